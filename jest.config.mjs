@@ -1,0 +1,47 @@
+// Packages that ship ES modules only: jest runs CommonJS, so they are transformed too.
+const esmOnly = [
+  '@noble', 'unified', 'remark-.*', 'rehype-.*', 'mdast-.*', 'hast-.*', 'hastscript', 'micromark.*', 'unist-.*', 'vfile.*',
+  'bail', 'trough', 'is-plain-obj', 'devlop', 'decode-named-character-reference', 'character-entities.*', 'ccount',
+  'escape-string-regexp', 'markdown-table', 'longest-streak', 'zwitch', 'property-information', 'space-separated-tokens',
+  'comma-separated-tokens', 'trim-lines', 'stringify-entities', 'html-void-elements', 'web-namespaces', 'parse5', 'entities',
+  'html-to-text', '@selderee', 'selderee', 'parseley', 'leac', 'peberminta', 'temporal-polyfill', 'temporal-spec', 'temporal-utils',
+];
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs', ignoreDynamic: false },
+  },
+];
+
+const base = {
+  transform: { '\\.(ts|tsx|mjs)$': swc, '\\.js$': swc },
+  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/examples', '<rootDir>/.tmp'],
+};
+
+const project = (displayName, extra = {}) => ({
+  ...base,
+  displayName,
+  rootDir: import.meta.dirname,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
+  testEnvironment: 'node',
+  ...extra,
+});
+
+export default {
+  projects: [
+    project('unit'),
+    project('property'),
+    project('server'),
+    project('admin', { testEnvironment: 'jsdom' }),
+    project('browser'),
+    project('house'),
+  ],
+  testTimeout: 120_000,
+};

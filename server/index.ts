@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { bootstrap } from './bootstrap';
+import { controllers } from './controllers';
+import { pluginConfig } from './config';
+import { destroy } from './destroy';
+import { register } from './register';
+import { routes } from './routes';
+
+// What the plugin gives Strapi, and nothing else. The annotation keeps paths of our own files out of the declarations.
+const plugin: {
+  register: (args: { strapi: Core.Strapi }) => void;
+  bootstrap: (args: { strapi: Core.Strapi }) => Promise<void>;
+  destroy: (args: { strapi: Core.Strapi }) => Promise<void>;
+  config: { default: object; validator: (config: unknown) => void };
+  routes: object;
+  controllers: object;
+} = { register, bootstrap, destroy, config: pluginConfig, routes, controllers };
+
+export default plugin;

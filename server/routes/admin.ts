@@ -1,0 +1,4 @@
+import type { Route } from './route';
+
+/** Under `/presence`, for the admin panel. One list per area. */
+export const adminRoutes: readonly Route[] = [];

@@ -1,0 +1,4 @@
+import type { Route } from './route';
+
+/** Under `/api/presence`, for visitors, subscribers and the site. One list per area. */
+export const publicRoutes: readonly Route[] = [];
