@@ -5,7 +5,9 @@
  */
 export const tables: readonly Table[] = [];
 
-type Model = Parameters<(typeof import('@strapi/database'))['Database']['prototype']['init']>[0]['models'][number];
+type Model = Parameters<
+  (typeof import('@strapi/database'))['Database']['prototype']['init']
+>[0]['models'][number];
 
 /** A definition as `strapi.get('models').add` takes it. */
 export type Table = Model;

@@ -15,14 +15,11 @@ interface Entry {
   readonly means: string;
 }
 
-/**
- * Every code that Presence answers with. Codes are stable: they are never renamed or reused.
- * The page `docs/reference/codes.md` is generated from this list.
- */
-export const codes = {
+const list = {
   'request.invalid': {
     category: 'invalid',
-    means: 'A value in the request does not have the expected form. The message names the field and what is allowed.',
+    means:
+      'A value in the request does not have the expected form. The message names the field and what is allowed.',
   },
   'entry.not-found': {
     category: 'not-found',
@@ -30,4 +27,10 @@ export const codes = {
   },
 } as const satisfies Record<string, Entry>;
 
-export type Code = keyof typeof codes;
+export type Code = keyof typeof list;
+
+/**
+ * Every code that Presence answers with. Codes are stable: they are never renamed or reused.
+ * The page `docs/reference/codes.md` is generated from this list.
+ */
+export const codes: Readonly<Record<Code, Entry>> = list;
