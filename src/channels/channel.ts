@@ -1,0 +1,87 @@
+import type { EntryKey } from '../shared/entry-key';
+import type { ChannelKind, Copy, Counts, TestReport } from './schema';
+
+/** One account with its decrypted secret; stays on the server. `settings` and `secret` are parsed by the schemas of the kind. */
+export interface Account {
+  readonly key: string;
+  readonly kind: ChannelKind;
+  readonly name: string;
+  readonly settings: unknown;
+  readonly secret: unknown;
+}
+
+/**
+ * One try to bring one copy to one channel. All but `attempt` is the same on every try, so a channel that keeps what it
+ * was given under a key of ours (a record key, a message id) is given byte for byte the same.
+ */
+export interface Delivery {
+  /** Key of the publication: a uuid, stable over all tries. */
+  readonly publication: string;
+  /** 1 on the first try. From the second on, the channel first looks whether it is there already. */
+  readonly attempt: number;
+  readonly entry: EntryKey;
+  readonly campaign: string;
+  /** Seal of the entry that was approved. */
+  readonly seal: string;
+  readonly copy: Copy;
+  /** The entry's page on the website. */
+  readonly pageUrl: string | null;
+  /** When the publication was scheduled, in milliseconds; never the time of the try. */
+  readonly createdAt: number;
+  /** The tracked form of an address; the same address gives the same link on every try. */
+  track(url: string): Promise<string>;
+  /** Call between long steps: extends the lease. False: another process took over, stop without a further call outside. */
+  beat(): Promise<boolean>;
+}
+
+/**
+ * What became of a try, sorted by what to do next:
+ *
+ * - `delivered`: it is there.
+ * - `duplicate`: it was there already and it is ours. Counts as delivered.
+ * - `retry`: certainly not there; try again, not before `after` milliseconds from now.
+ * - `unknown`: it may be there (the answer was lost). Settle with `find`; never send again blindly, unless the channel
+ *   has no `find`: then sending again is safe, because the receiver recognises the key.
+ * - `reauthorise`: credentials refused. Park the channel's publications until a person renews them.
+ * - `blocked`: the network closed the account. As above, and a person has to talk to the network.
+ * - `parked`: a quota is used up, or an earlier step is missing; goes on by itself at `until`.
+ * - `rejected`: this copy is refused for good; a person has to change it.
+ */
+export type Outcome =
+  | {
+      readonly kind: 'delivered';
+      readonly remoteId: string;
+      readonly url: string | null;
+      readonly note?: string;
+    }
+  | { readonly kind: 'duplicate'; readonly remoteId: string; readonly url: string | null }
+  | { readonly kind: 'retry'; readonly code: string; readonly message: string; readonly after?: number }
+  | {
+      readonly kind: 'reauthorise' | 'rejected' | 'parked' | 'blocked' | 'unknown';
+      readonly code: string;
+      readonly message: string;
+      /** Milliseconds since 1970. */
+      readonly until?: number;
+    };
+
+/**
+ * One kind of channel. An adapter keeps no state that a crash could lose, never throws for what the other side does,
+ * and never puts a secret into a message.
+ */
+export interface ChannelAdapter {
+  readonly kind: ChannelKind;
+  /** Tries the account without publishing anything, and tells what it found. */
+  test(account: Account): Promise<TestReport>;
+  /** Brings the copy there, at most once however often it is called with the same publication. */
+  deliver(account: Account, delivery: Delivery): Promise<Outcome>;
+  /** Settles an `unknown`: what is there under this publication's key; null: nothing, sending again is safe. Throws when it cannot tell. */
+  find?(account: Account, delivery: Delivery): Promise<Remote | null>;
+  /** Present counts by remote id; ids that the network no longer knows are left out. Throws when it cannot tell. */
+  counts?(account: Account, remoteIds: readonly string[]): Promise<ReadonlyMap<string, Counts>>;
+}
+
+/** Where a copy stands in the outside world. */
+export interface Remote {
+  readonly remoteId: string;
+  readonly url: string | null;
+}

@@ -1,0 +1,34 @@
+import type { ChannelKind } from './schema';
+
+/** One limit and where it is written. */
+export interface Limit {
+  readonly max: number;
+  readonly source: string;
+}
+
+/** What a channel accepts, as data. Counts are in the unit that the network itself counts in. */
+export interface ChannelRules {
+  readonly kind: ChannelKind;
+  /** Shown to marketers: "Bluesky". */
+  readonly label: string;
+  readonly text: {
+    readonly required: boolean;
+    /** What a person sees as one character. */
+    readonly graphemes?: Limit;
+    readonly utf8Bytes?: Limit;
+  };
+  readonly pictures: {
+    readonly max: number;
+    /** A picture without alt text is an `error`, a `warning`, or fine. */
+    readonly alt: 'required' | 'advised' | 'none';
+    readonly altGraphemes?: Limit;
+    readonly bytes?: Limit;
+  };
+  /** How the page is shown: as a card beside the text, as an address inside it, or not at all. */
+  readonly link: 'card' | 'field' | 'none';
+  readonly title?: { readonly required: boolean; readonly graphemes?: Limit };
+  readonly description?: { readonly graphemes?: Limit };
+  /** For e-mail: the subject; longer ones are cut by most programs. */
+  readonly subject?: { readonly required: boolean; readonly graphemes: Limit; readonly advised: Limit };
+  readonly preheader?: { readonly advised: Limit };
+}
