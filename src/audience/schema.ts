@@ -162,36 +162,3 @@ export const contactExport = z.object({
   touchpoints: z.array(z.unknown()),
 });
 export type ContactExport = z.output<typeof contactExport>;
-
-const address = z.email().max(254);
-const common = {
-  fromName: z.string().trim().min(1).max(100),
-  fromAddress: address,
-  replyTo: address.nullable().default(null),
-  /** Name and postal address of the business: the law wants it under every mail. */
-  imprint: z.string().trim().min(1).max(500),
-  /** Mails a second, over all connections. */
-  rate: z.int().min(1).max(1_000).default(10),
-  /** What happens to a mail whose arrival is in doubt: wait for a person, or send it again (it may arrive twice). */
-  uncertain: z.enum(['hold', 'resend']).default('hold'),
-};
-
-/** Settings of an e-mail channel: our own SMTP connection, or the e-mail provider that Strapi is configured with. */
-export const emailChannelSettings = z.discriminatedUnion('transport', [
-  z.object({
-    transport: z.literal('smtp'),
-    host: z.string().trim().min(1).max(253),
-    port: z.int().min(1).max(65_535).default(587),
-    /** tls: encrypted from the start (465) · starttls: encryption demanded (587) · none: only for a server in the same house. */
-    security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
-    user: z.string().trim().max(254).default(''),
-    connections: z.int().min(1).max(50).default(5),
-    ...common,
-  }),
-  z.object({ transport: z.literal('strapi'), ...common }),
-]);
-export type EmailChannelSettings = z.output<typeof emailChannelSettings>;
-
-/** What is kept encrypted. */
-export const emailChannelSecret = z.object({ password: z.string().max(1_000).default('') });
-export type EmailChannelSecret = z.output<typeof emailChannelSecret>;

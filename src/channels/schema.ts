@@ -76,12 +76,20 @@ export const emailSettings = z.object({
   fromEmail: z.email(),
   replyTo: z.email().nullable().default(null),
   list: line(60).default('main'),
+  /** Name and postal address of the business, at the foot of every mail: the law of most countries wants it. */
+  imprint: z.string().trim().max(500).default(''),
+  /** Mails a second, over all connections. */
+  rate: z.int().min(1).max(1_000).default(10),
+  /** A mail whose arrival is in doubt: wait for a person, or send it again (it may arrive twice). */
+  uncertain: z.enum(['hold', 'resend']).default('hold'),
   smtp: z
     .object({
       host: line(255),
       port: z.int().min(1).max(65_535).default(587),
+      /** tls: encrypted from the start (465) · starttls: encryption demanded (587) · none: only in the same house. */
       security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
       user: z.string().max(300).default(''),
+      connections: z.int().min(1).max(50).default(5),
     })
     .nullable()
     .default(null),
