@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { channelKind, copyCheck, copySchema } from '../channels/schema';
+
+/**
+ * Where a publication stands:
+ *
+ * - `draft`: written, no time set;
+ * - `scheduled`: goes out at its time;
+ * - `running`: a process holds it by a lease;
+ * - `delivered`: it is there;
+ * - `parked`: the channel cannot take it now (credentials, quota); goes on when it can;
+ * - `held`: not approved, or changed after it was scheduled; goes on after an approval or a person's word;
+ * - `asking`: its time passed while nothing ran; a person says send or skip;
+ * - `rejected`: the channel refused it for good; a person has to change something;
+ * - `cancelled`, `skipped`: will not go out;
+ * - `unknown`: it may be there and nobody can tell by machine; a person looks and answers.
+ */
+export const publicationState = z.enum([
+  'draft',
+  'scheduled',
+  'running',
+  'delivered',
+  'parked',
+  'held',
+  'asking',
+  'rejected',
+  'cancelled',
+  'skipped',
+  'unknown',
+]);
+export type PublicationState = z.output<typeof publicationState>;
+
+/** What happens to a time that passed while nothing ran: send late, skip, or ask a person. */
+export const catchUpPolicy = z.enum(['late', 'skip', 'ask']);
+export type CatchUpPolicy = z.output<typeof catchUpPolicy>;
+
+const entryKey = z.object({
+  uid: z.string().min(1).max(200),
+  documentId: z.string().min(1).max(60),
+  locale: z.string().min(1).max(20).nullable(),
+});
+
+/** A time on a wall clock somewhere, or now. `choice` answers for a clock time that comes twice or never. */
+export const when = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now') }),
+  z.object({
+    kind: z.literal('at'),
+    /** `2026-11-22T09:30`, as the clock in `zone` shows it. */
+    local: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'must be a local time such as 2026-11-22T09:30'),
+    /** IANA name such as `Europe/Berlin`. */
+    zone: z.string().min(1).max(64),
+    /** Of a time that the clocks show twice or skip: the earlier or the later of the two instants. */
+    choice: z.enum(['earlier', 'later']).optional(),
+  }),
+]);
+export type When = z.output<typeof when>;
+
+/** One of the instants that an ambiguous local time can mean; sent in `details.choices` of a refusal. */
+export interface TimeChoice {
+  readonly choice: 'earlier' | 'later' | 'now';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** With offset, for a person: `2026-03-29T03:30+02:00`. */
+  readonly shown: string;
+}
+
+/** Body of `POST /campaigns/derive`: how would the copies look? Nothing is stored. */
+export const deriveInput = z.object({ entry: entryKey, channels: z.array(z.uuid()).min(1).max(50) });
+export type DeriveInput = z.output<typeof deriveInput>;
+
+/** The copy of one channel with its measures. */
+export const derivedCopy = z.object({
+  channel: z.uuid(),
+  kind: channelKind,
+  channelName: z.string(),
+  copy: copySchema,
+  check: copyCheck,
+});
+export const derivePreview = z.object({ copies: z.array(derivedCopy) });
+export type DerivePreview = z.output<typeof derivePreview>;
+
+/** One channel of a campaign: the copy left out is derived from the entry. */
+export const copyInput = z.object({ channel: z.uuid(), copy: copySchema.optional() });
+
+/** Body of `POST /campaigns`. */
+export const campaignInput = z.object({
+  entry: entryKey,
+  name: z.string().trim().min(1).max(160),
+  goal: z.string().trim().max(300).default(''),
+  catchUp: catchUpPolicy.optional(),
+  copies: z
+    .array(copyInput)
+    .min(1)
+    .max(50)
+    .refine((list) => new Set(list.map(({ channel }) => channel)).size === list.length, {
+      message: 'must name each channel once',
+    }),
+});
+export type CampaignInput = z.output<typeof campaignInput>;
+
+/** Body of `PUT /campaigns/:key`. Copies of channels left out stay; `remove` drops channels that were not scheduled yet. */
+export const campaignChange = z.object({
+  name: campaignInput.shape.name.optional(),
+  goal: z.string().trim().max(300).optional(),
+  catchUp: catchUpPolicy.optional(),
+  copies: z.array(copyInput).max(50).optional(),
+  remove: z.array(z.uuid()).max(50).optional(),
+});
+export type CampaignChange = z.output<typeof campaignChange>;
+
+/** Body of `POST /campaigns/:key/schedule`: one time for all, and other times for single publications by key. */
+export const scheduleInput = z.object({
+  when,
+  times: z.record(z.uuid(), when).optional(),
+});
+export type ScheduleInput = z.output<typeof scheduleInput>;
+
+/** Body of `POST /publications/:key/reschedule`. */
+export const rescheduleInput = z.object({ when });
+export type RescheduleInput = z.output<typeof rescheduleInput>;
+
+/** Body of `POST /publications/:key/answer`: for `asking` send or skip, for `unknown` there or send. */
+export const answerInput = z.object({
+  answer: z.enum(['there', 'send', 'skip']),
+  /** With `there`: the address of the post, if known. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type AnswerInput = z.output<typeof answerInput>;
+
+/** One try to deliver a publication. `outcome` is null while it runs, or when its process died. */
+export const attemptView = z.object({
+  number: z.int(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  outcome: z
+    .enum(['delivered', 'duplicate', 'retry', 'reauthorise', 'blocked', 'parked', 'rejected', 'unknown'])
+    .nullable(),
+  code: z.string(),
+  message: z.string(),
+});
+export type AttemptView = z.output<typeof attemptView>;
+
+/** What a person may do with a publication now. */
+export const publicationAction = z.enum(['retry', 'cancel', 'reschedule', 'answer']);
+export type PublicationAction = z.output<typeof publicationAction>;
+
+/** One copy bound for one channel at one time. */
+export const publicationView = z.object({
+  key: z.uuid(),
+  campaign: z.uuid(),
+  campaignName: z.string(),
+  entry: entryKey,
+  entryTitle: z.string(),
+  channel: z.uuid(),
+  channelName: z.string(),
+  kind: channelKind,
+  copy: copySchema,
+  check: copyCheck,
+  state: publicationState,
+  /** When it is to go out; null while a draft. */
+  dueAt: z.number().nullable(),
+  /** `dueAt` on the clock it was chosen by; empty while a draft or when sent at once. */
+  localTime: z.string(),
+  zone: z.string(),
+  /** The next look at it: later than `dueAt` while it is retried or parked; null when nothing happens by itself. */
+  nextAt: z.number().nullable(),
+  /** Key of the website publication that has to be delivered first. */
+  waitsFor: z.uuid().nullable(),
+  attempts: z.array(attemptView),
+  /** Why it stands where it stands, and what to do; null while there is nothing to say. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  deliveredAt: z.number().nullable(),
+  /** Where it can be read. */
+  url: z.string().nullable(),
+  actions: z.array(publicationAction),
+  createdAt: z.number(),
+});
+export type PublicationView = z.output<typeof publicationView>;
+
+/** Query of `GET /publications`. */
+export const publicationQuery = z.object({
+  state: publicationState.optional(),
+  channel: z.uuid().optional(),
+  campaign: z.uuid().optional(),
+  /** Words of the campaign's name. */
+  q: z.string().trim().max(100).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type PublicationQuery = z.output<typeof publicationQuery>;
+
+/** Where a campaign stands as a whole; read from its publications, never stored. */
+export const campaignState = z.enum(['draft', 'waiting', 'running', 'attention', 'done', 'cancelled']);
+export type CampaignState = z.output<typeof campaignState>;
+
+/** One governed unit: an entry, its copies and their times. */
+export const campaignView = z.object({
+  key: z.uuid(),
+  name: z.string(),
+  goal: z.string(),
+  entry: entryKey,
+  entryTitle: z.string(),
+  catchUp: catchUpPolicy,
+  state: campaignState,
+  publications: z.array(publicationView),
+  createdBy: z.string(),
+  createdAt: z.number(),
+});
+export type CampaignView = z.output<typeof campaignView>;
+
+/** Query of `GET /campaigns`; the three of an entry go together. */
+export const campaignQuery = z.object({
+  uid: z.string().optional(),
+  documentId: z.string().optional(),
+  locale: z.string().optional(),
+  q: z.string().trim().max(100).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type CampaignQuery = z.output<typeof campaignQuery>;
