@@ -26,8 +26,10 @@ export interface Delivery {
   readonly copy: Copy;
   /** The entry's page on the website. */
   readonly pageUrl: string | null;
-  /** When the publication was scheduled, in milliseconds; never the time of the try. */
+  /** When the publication was made, in milliseconds: never changes, not even when it is rescheduled. Keys are made of it. */
   readonly createdAt: number;
+  /** When it was due. Networks sort by the time that a post bears, so it bears this one, not the time it was written. */
+  readonly dueAt: number;
   /** The tracked form of an address; the same address gives the same link on every try. */
   track(url: string): Promise<string>;
   /** Call between long steps: extends the lease. False: another process took over, stop without a further call outside. */
