@@ -44,11 +44,12 @@ export const copySchema = z.object({
 });
 export type Copy = z.output<typeof copySchema>;
 
-/** The website: publishes the entry in Strapi, tells the site, and waits until the page is up. */
+/**
+ * The website: publishes the entry in Strapi, calls the site hook of the plugin's settings, and waits until the page is
+ * up. Page addresses and hook live in those settings, beside the content types that they belong to.
+ */
 export const websiteSettings = z.object({
-  /** Called after publishing, for example a build hook; signed when a secret is set. */
-  hookUrl: webUrl.nullable().default(null),
-  /** Delivered only when the page answers 200. Switch off where nobody can see the site from here. */
+  /** Delivered only when the page answers 200. Switch off where the site cannot be reached from here. */
   waitForPage: z.boolean().default(true),
 });
 
@@ -106,12 +107,10 @@ const signingSecret = z
   .trim()
   .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 'must be whsec_ followed by 24 to 64 bytes in base64');
 
-export const websiteSecret = z.object({ hookSecret: signingSecret });
 export const blueskySecret = z.object({ appPassword: z.string().trim().min(1).max(300) });
 export const webhookSecret = z.object({ signingSecret });
 export const emailSecret = z.object({ password: z.string().min(1).max(1_000) });
 
-export type WebsiteSecret = z.output<typeof websiteSecret>;
 export type BlueskySecret = z.output<typeof blueskySecret>;
 export type WebhookSecret = z.output<typeof webhookSecret>;
 export type EmailSecret = z.output<typeof emailSecret>;
@@ -127,7 +126,7 @@ export const channelInput = z.discriminatedUnion('kind', [
     kind: z.literal('website'),
     name,
     settings: websiteSettings.prefault({}),
-    secret: websiteSecret.nullable().optional(),
+    secret: z.null().optional(),
   }),
   z.object({
     kind: z.literal('bluesky'),

@@ -1,4 +1,4 @@
-import type { ChannelKind } from './schema';
+import type { ChannelKind } from '../schema';
 
 /** One limit and where it is written. */
 export interface Limit {

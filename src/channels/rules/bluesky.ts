@@ -1,0 +1,24 @@
+import type { ChannelRules } from './rules';
+
+const post = 'lexicon app.bsky.feed.post, @atproto/api 0.19.19';
+const images = 'lexicon app.bsky.embed.images, @atproto/api 0.19.19';
+
+export const blueskyRules: ChannelRules = {
+  kind: 'bluesky',
+  label: 'Bluesky',
+  text: {
+    required: true,
+    graphemes: { max: 300, source: post },
+    utf8Bytes: { max: 3_000, source: post },
+  },
+  pictures: {
+    max: 4,
+    alt: 'advised',
+    altGraphemes: { max: 1_000, source: 'MAX_ALT_TEXT of the Bluesky app; the lexicon sets none' },
+    // The lexicon of 0.19.19 says 2,000,000 bytes, servers up to 0.4.217 refuse more than 1,000,000: stay below both.
+    bytes: { max: 976 * 1024, source: `${images}; refused by @atproto/pds 0.4.217 above 1,000,000` },
+  },
+  link: 'card',
+  title: { required: false, graphemes: { max: 300, source: 'our own bound: the app shows two lines of it' } },
+  description: { graphemes: { max: 300, source: 'our own bound: the app shows two lines of it' } },
+};

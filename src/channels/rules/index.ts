@@ -1,0 +1,14 @@
+import type { ChannelKind } from '../schema';
+import { blueskyRules } from './bluesky';
+import { emailRules } from './email';
+import type { ChannelRules } from './rules';
+import { webhookRules } from './webhook';
+import { websiteRules } from './website';
+
+/** The rules of every kind of channel. */
+export const channelRules: Readonly<Record<ChannelKind, ChannelRules>> = {
+  website: websiteRules,
+  bluesky: blueskyRules,
+  webhook: webhookRules,
+  email: emailRules,
+};
