@@ -1,0 +1,41 @@
+import type { ChannelKind } from '../channels/schema';
+import type { PublicationState } from './schema';
+
+interface Member {
+  readonly key: string;
+  readonly kind: ChannelKind;
+  readonly state: PublicationState;
+  /** Whether its copy points to the page. */
+  readonly hasLink: boolean;
+}
+
+/**
+ * Which publication each one waits for: what links to the page goes out when the page is up. Empty string: nothing to wait
+ * for, also where the website came first already.
+ */
+export function waitsFor(members: readonly Member[]): ReadonlyMap<string, string> {
+  const website = members.find(({ kind }) => kind === 'website');
+  const first = website && website.state !== 'delivered' ? website.key : '';
+  return new Map(members.map(({ key, kind, hasLink }) => [key, kind !== 'website' && hasLink ? first : '']));
+}
+
+/** What becomes of those that wait when the website's publication comes to `state`. */
+export function waiting(state: PublicationState): 'go' | 'hold' | 'wait' {
+  switch (state) {
+    case 'delivered':
+      return 'go';
+    case 'rejected':
+    case 'cancelled':
+    case 'skipped':
+      return 'hold';
+    default:
+      return 'wait';
+  }
+}
+
+/** Held because the page that it links to will not come up by itself. */
+export const pageMissing = {
+  code: 'publication.page-missing',
+  message:
+    'The page that it links to was not published. Publish the website first, or retry this one to send it without waiting.',
+} as const;

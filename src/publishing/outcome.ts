@@ -1,0 +1,77 @@
+import type { Outcome } from '../channels/channel';
+import { waitBefore } from './retry';
+import type { PublicationState } from './schema';
+
+/** What is written down after a try. */
+export interface Change {
+  readonly state: PublicationState;
+  /** When it is looked at again; null: not by itself. */
+  readonly nextAt: number | null;
+  /** Failed tries in a row. */
+  readonly failures: number;
+  /** Whether the try may have reached the channel although nobody knows: it is looked up before the next one. */
+  readonly isOpenEnded: boolean;
+  readonly code: string;
+  readonly message: string;
+  readonly remote: { readonly id: string; readonly url: string | null } | null;
+  /** The channel itself is out of order, not this copy. */
+  readonly channel: 'reauthorise' | 'blocked' | null;
+}
+
+/** A quota without a known end is asked again after this time. */
+const parkedFor = 15 * 60_000;
+
+/** Where a publication stands after an outcome. `failures` are those in a row before this one. */
+export function changeAfter(outcome: Outcome, failures: number, now: number, random: () => number): Change {
+  const plain = { nextAt: null, failures, isOpenEnded: false, remote: null, channel: null };
+  switch (outcome.kind) {
+    case 'delivered':
+    case 'duplicate':
+      return {
+        ...plain,
+        state: 'delivered',
+        failures: 0,
+        code: '',
+        message: outcome.kind === 'delivered' ? (outcome.note ?? '') : '',
+        remote: { id: outcome.remoteId, url: outcome.url },
+      };
+    case 'rejected':
+      return { ...plain, state: 'rejected', code: outcome.code, message: outcome.message };
+    case 'reauthorise':
+    case 'blocked':
+      return {
+        ...plain,
+        state: 'parked',
+        code: outcome.code,
+        message: outcome.message,
+        channel: outcome.kind,
+      };
+    case 'parked': {
+      const nextAt = Math.max(outcome.until ?? now + parkedFor, now + 1_000);
+      return { ...plain, state: 'parked', nextAt, code: outcome.code, message: outcome.message };
+    }
+    case 'retry': {
+      const wait = waitBefore(failures + 1, outcome.after, random);
+      const failed = { ...plain, failures: failures + 1, code: outcome.code };
+      if (wait !== null)
+        return { ...failed, state: 'scheduled', nextAt: now + wait, message: outcome.message };
+      return {
+        ...failed,
+        state: 'rejected',
+        message: `Given up after ${failures + 1} tries. ${outcome.message}`,
+      };
+    }
+    case 'unknown': {
+      const wait = waitBefore(failures + 1, undefined, random);
+      const open = { ...plain, failures: failures + 1, isOpenEnded: true, code: outcome.code };
+      if (wait !== null) return { ...open, state: 'scheduled', nextAt: now + wait, message: outcome.message };
+      return {
+        ...open,
+        state: 'unknown',
+        message: `It may be there: ${outcome.message} Look at the account, then answer whether it is.`,
+      };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,88 @@
+import type { CampaignState, PublicationAction, PublicationState } from './schema';
+
+interface Stage {
+  /** The states that may follow. */
+  readonly next: readonly PublicationState[];
+  /** What a person may do with it. */
+  readonly actions: readonly PublicationAction[];
+  /** Whether an edit of the entry, or of the copy, still matters to it. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * The whole life of a publication. From `running` a person's cancel counts only until the process that holds it has
+ * written down that it begins to send; `delivered` is the end.
+ */
+export const stages: Readonly<Record<PublicationState, Stage>> = {
+  draft: { next: ['scheduled', 'held', 'cancelled'], actions: [], isOpen: true },
+  scheduled: {
+    next: ['running', 'held', 'parked', 'cancelled', 'delivered'],
+    actions: ['cancel', 'reschedule'],
+    isOpen: true,
+  },
+  running: {
+    next: [
+      'delivered',
+      'scheduled',
+      'parked',
+      'held',
+      'asking',
+      'skipped',
+      'rejected',
+      'unknown',
+      'cancelled',
+    ],
+    actions: ['cancel'],
+    isOpen: false,
+  },
+  parked: {
+    next: ['scheduled', 'held', 'cancelled'],
+    actions: ['retry', 'cancel', 'reschedule'],
+    isOpen: true,
+  },
+  held: {
+    next: ['scheduled', 'cancelled'],
+    actions: ['retry', 'cancel', 'reschedule'],
+    isOpen: true,
+  },
+  asking: {
+    next: ['scheduled', 'skipped', 'held', 'cancelled'],
+    actions: ['answer', 'cancel', 'reschedule'],
+    isOpen: true,
+  },
+  rejected: {
+    next: ['scheduled', 'held', 'cancelled'],
+    actions: ['retry', 'cancel', 'reschedule'],
+    isOpen: true,
+  },
+  unknown: { next: ['delivered', 'scheduled'], actions: ['answer'], isOpen: true },
+  skipped: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
+  cancelled: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
+  delivered: { next: [], actions: [], isOpen: false },
+};
+
+/** Whether one state may follow another; staying is always allowed. */
+export const mayFollow = (from: PublicationState, to: PublicationState): boolean =>
+  from === to || stages[from].next.includes(to);
+
+/** The states from which an action is allowed, for a guarded update. */
+export const statesWith = (action: PublicationAction): readonly PublicationState[] =>
+  statesWhere((stage) => stage.actions.includes(action));
+
+/** The states in which an edit after scheduling still matters: these copies are shown for approval. */
+export const openStates = (): readonly PublicationState[] => statesWhere((stage) => stage.isOpen);
+
+const statesWhere = (matches: (stage: Stage) => boolean): readonly PublicationState[] =>
+  (Object.keys(stages) as PublicationState[]).filter((state) => matches(stages[state]));
+
+/** Where a campaign stands, from the states of its publications: what needs a person comes first. */
+export function campaignStateOf(states: readonly PublicationState[]): CampaignState {
+  const has = (...wanted: readonly PublicationState[]): boolean =>
+    states.some((state) => wanted.includes(state));
+  if (has('rejected', 'unknown', 'asking', 'held', 'parked')) return 'attention';
+  if (has('running')) return 'running';
+  if (has('scheduled')) return has('delivered') ? 'running' : 'waiting';
+  if (has('delivered')) return 'done';
+  if (has('draft') || states.length === 0) return 'draft';
+  return 'cancelled';
+}
