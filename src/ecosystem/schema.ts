@@ -96,7 +96,7 @@ export interface InsightsView {
 /** People or posts that reached each step. */
 export interface FunnelSteps {
   readonly delivered: number;
-  /** E-mail: opens. Website: views. Social: likes, reposts and replies, which prove at least that many. */
+  /** E-mail: opens. Website: views. Social: likes, reposts, replies and quotes, which prove at least that many. */
   readonly seen: number;
   readonly clicked: number;
   /** Page views held for ten seconds of attention or more. */

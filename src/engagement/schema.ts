@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * What can happen between a person and the business. Values are whole numbers and always differences, so that sums
  * stay right however often something is reported: `attention` in milliseconds, `scroll` in percentage points of depth
- * newly reached, `like`, `repost` and `reply` as the change since the last look (negative when withdrawn), `delivered`
+ * newly reached, `like`, `repost`, `reply` and `quote` as the change since the last look (negative when withdrawn), `delivered`
  * and `bounced` in recipients or posts; everything else counts 1.
  */
 export const touchpointKinds = [
@@ -18,6 +18,7 @@ export const touchpointKinds = [
   'like',
   'repost',
   'reply',
+  'quote',
   'delivered',
   'bounced',
   'subscribe',
@@ -96,7 +97,7 @@ const clean = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'contains control characters');
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'contains control characters');
 
 const pageUrl = clean(collectLimits.url).regex(/^https?:\/\/[^\s/?#]+/i, 'must be an http or https address');
 
@@ -152,11 +153,4 @@ export interface NewLink {
 /** A tracked link as it is stored; `id` is what `?p=` carries. */
 export interface Link extends Required<NewLink> {
   readonly id: string;
-}
-
-/** What a network reports about a post. */
-export interface Counts {
-  readonly likes: number;
-  readonly reposts: number;
-  readonly replies: number;
 }

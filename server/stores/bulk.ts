@@ -1,0 +1,107 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** A transaction, or the plain connection. Services hand it on and never look inside. */
+export type Connection = Knex | Knex.Transaction;
+
+type Database = Core.Strapi['db'];
+type Value = string | number | null;
+
+/** What to do when a row with the same unique column is there: leave it, or add the new numbers to it. */
+export type Conflict = { readonly on: string; readonly add?: readonly string[] };
+
+/** Few enough values for one statement on every database: SQLite allows 32,766. */
+const valuesPerStatement = 24_000;
+
+/**
+ * Writes many rows with as few statements as possible. Knex builds one `SELECT` a row for SQLite and knows no
+ * increments on conflict that all three databases share, so the statement is written here.
+ */
+export async function insertRows(
+  db: Database,
+  connection: Connection,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+  conflict?: Conflict,
+): Promise<void> {
+  const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
+  const ending = conflict ? endingOf(db, table, conflict) : '';
+  const names = columns.map((column) => `${quoted(db, column)}`).join(', ');
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  for (let start = 0; start < rows.length; start += size) {
+    const part = rows.slice(start, start + size);
+    const values = part.map(() => marks).join(', ');
+    const sql = `insert into ${tableIn(db, table)} (${names}) values ${values}${ending}`;
+    await connection.raw(sql, part.flat() as Knex.RawBinding[]);
+  }
+}
+
+function endingOf(db: Database, table: string, { on, add = [] }: Conflict): string {
+  const target = quoted(db, on);
+  if (db.dialect.client === 'mysql') {
+    // `insert ignore` would also hide values that do not fit.
+    const sets = add.map(
+      (column) => `${quoted(db, column)} = ${quoted(db, column)} + values(${quoted(db, column)})`,
+    );
+    return ` on duplicate key update ${sets.length > 0 ? sets.join(', ') : `${target} = ${target}`}`;
+  }
+  if (add.length === 0) return ` on conflict (${target}) do nothing`;
+  const sets = add.map((column) => {
+    const name = quoted(db, column);
+    return `${name} = ${quoted(db, table)}.${name} + excluded.${name}`;
+  });
+  return ` on conflict (${target}) do update set ${sets.join(', ')}`;
+}
+
+const quoted = (db: Database, name: string): string =>
+  db.dialect.client === 'mysql' ? `\`${name}\`` : `"${name}"`;
+
+function tableIn(db: Database, table: string): string {
+  const schema = db.getSchemaName();
+  return schema ? `${quoted(db, schema)}.${quoted(db, table)}` : quoted(db, table);
+}
+
+/** A query on one of our tables, inside a transaction if one is given. */
+export function queryOn(
+  db: Database,
+  table: string,
+  connection: Connection = db.connection,
+): Knex.QueryBuilder {
+  const schema = db.getSchemaName();
+  const query = connection(table);
+  return schema ? query.withSchema(schema) : query;
+}
+
+/** How many rows an update or delete touched. */
+export const countOf = (result: unknown): number => (typeof result === 'number' ? result : 0);
+
+/**
+ * What to do about a failed write: `again` where two writers stood in each other's way or the database was busy,
+ * `row` where a value was refused (another group without that row can be written), `broken` for everything else.
+ */
+export function failureOf(error: unknown): 'again' | 'row' | 'broken' {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (again.has(code)) return 'again';
+  return /^2[23]...$/.test(code) || refused.has(code) || code.startsWith('SQLITE_CONSTRAINT')
+    ? 'row'
+    : 'broken';
+}
+
+const again = new Set([
+  '40001',
+  '40P01',
+  '55P03',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+]);
+const refused = new Set([
+  'ER_DATA_TOO_LONG',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+  'ER_WARN_DATA_OUT_OF_RANGE',
+  'SQLITE_TOOBIG',
+  'SQLITE_MISMATCH',
+]);
