@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRoles } from '../content/schema';
 
 /** A place in an entry, as `src/shared/place.ts` describes it. */
 const place = z.object({
@@ -90,6 +91,8 @@ export const entryPanel = z.object({
   stages: z.array(z.object({ key: z.string(), name: z.string() })),
   /** Of the saved draft; sent back with a decision. */
   seal: z.string(),
+  /** Of the copies for channels that wait to go out; sent back with an approval. */
+  copies: z.array(copyFacts),
   blockers: z.array(blocker),
   actions: z.array(action),
   /** The last approval, valid or voided by a later change. */
@@ -122,6 +125,8 @@ export const decisionRequest = z.strictObject({
   kind: decisionKind,
   /** What the person had before their eyes (`EntryPanel.seal`). */
   seal: z.string().regex(/^[0-9a-f]{64}$/, 'must be the seal that the panel showed'),
+  /** The copies that the person had before their eyes (`EntryPanel.copies`); absent when the entry has none. */
+  copies: z.array(copyFacts).max(200).optional(),
   comment: z.string().trim().max(2_000).nullish(),
 });
 export type DecisionRequest = z.output<typeof decisionRequest>;
@@ -170,6 +175,6 @@ export const contentTypeView = z.object({
   localized: z.boolean(),
   fields: z.array(z.object({ path: z.string(), type: z.string() })),
   /** Role → field, guessed from names and types; what the settings say wins. */
-  guessed: z.record(z.string(), z.string()),
+  guessed: fieldRoles,
 });
 export type ContentTypeView = z.output<typeof contentTypeView>;

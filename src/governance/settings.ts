@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRoles } from '../content/schema';
 
 const uid = z
   .string()
@@ -40,7 +41,7 @@ const fields = {
   /** Who edited last cannot approve. Off only where one person runs the whole business. */
   fourEyes: z.boolean(),
   /** Content type → role (`title`, `summary`, `cover` …) → field path; what is missing is guessed. */
-  roles: z.record(uid, z.record(z.string(), z.string())),
+  roles: z.record(uid, fieldRoles.partial()),
   sites: z.strictObject({
     /** Address of the website. */
     baseUrl: address,

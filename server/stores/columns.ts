@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** A text column that holds JSON: text, because the three databases hand JSON columns back in three ways. */
+export const jsonText = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, ctx): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
