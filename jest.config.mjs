@@ -1,6 +1,6 @@
 // Packages that ship ES modules only: jest runs CommonJS, so they are transformed too.
 const esmOnly = [
-  '@noble', 'unified', 'remark-.*', 'rehype-.*', 'mdast-.*', 'hast-.*', 'hastscript', 'micromark.*', 'unist-.*', 'vfile.*',
+  '@noble', 'request-filtering-agent', 'unified', 'remark-.*', 'rehype-.*', 'mdast-.*', 'hast-.*', 'hastscript', 'micromark.*', 'unist-.*', 'vfile.*',
   'bail', 'trough', 'is-plain-obj', 'devlop', 'decode-named-character-reference', 'character-entities.*', 'ccount',
   'escape-string-regexp', 'markdown-table', 'longest-streak', 'zwitch', 'property-information', 'space-separated-tokens',
   'comma-separated-tokens', 'trim-lines', 'stringify-entities', 'html-void-elements', 'web-namespaces', 'parse5', 'entities',
