@@ -37,5 +37,5 @@ export function waiting(state: PublicationState): 'go' | 'hold' | 'wait' {
 export const pageMissing = {
   code: 'publication.page-missing',
   message:
-    'The page that it links to was not published. Publish the website first, or retry this one to send it without waiting.',
+    'The page that it links to was not published. Publish it first and retry, or cancel.',
 } as const;

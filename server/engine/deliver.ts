@@ -1,0 +1,141 @@
+import type { Delivery, Outcome } from '../../src/channels/channel';
+import { catchUp, missedMessage } from '../../src/publishing/catch-up';
+import { stopOf } from '../../src/publishing/gate';
+import { changeAfter, type Change } from '../../src/publishing/outcome';
+import { firstStep } from '../../src/publishing/settle';
+import { entryKeyOf } from '../../src/shared/entry-key';
+import type { Held } from '../stores/publication-claims';
+import type { Finish } from '../stores/publication-ends';
+import type { PublicationRow } from '../stores/publications';
+import { sentenceOf, type EngineChannel, type EngineDeps, type GateAnswer } from './deps';
+
+/** What one delivery needs beside the engine's own: its two group writers, and the lease. */
+export interface Tools extends EngineDeps {
+  readonly arm: (held: Held) => Promise<boolean>;
+  readonly isOurs: (held: Held) => Promise<boolean>;
+}
+
+/**
+ * Brings one held publication as far as it comes now, and says how it ended; null when it is no longer ours.
+ * The order is the promise: look for what an interrupted try left, ask whether it may still go, write down that the try
+ * begins, and only then call the channel, once.
+ */
+export async function deliverOne(held: Held, tools: Tools): Promise<Finish | null> {
+  const { row } = held;
+  let isBegun = false;
+  try {
+    const channel = await tools.channel(row.channel);
+    const gate = await tools.gate(row);
+    const looked = channel ? await look(held, channel, gate, tools) : null;
+    if (looked && looked !== 'nothing there') return { ...held, ...looked };
+    const open: Held = looked ? { ...held, row: { ...row, armedAt: null } } : held;
+    const stopped = missed(open.row, tools.now()) ?? stop(open.row, channel, gate);
+    if (stopped) return { ...open, change: stopped, tried: null };
+    const adapter = tools.adapter(row.kind);
+    if (!channel || !adapter) return ended(open, noAdapter(row), tools, false);
+    if (!(await tools.arm(open))) return null;
+    isBegun = true;
+    return ended(open, await adapter.deliver(channel.account, deliveryOf(open, gate, tools)), tools, true);
+  } catch (error) {
+    // Adapters do not throw for what the other side does: this is a bug or our own database.
+    tools.log.error(`publication ${row.key}: ${sentenceOf(error)}`);
+    const kind = isBegun || row.armedAt !== null ? 'unknown' : 'retry';
+    return ended(held, { kind, ...internal }, tools, isBegun);
+  }
+}
+
+const internal = {
+  code: 'publication.internal',
+  message: 'Something failed on our side while it was being sent; the log of the server says what.',
+};
+
+const noAdapter = (row: PublicationRow): Outcome => ({
+  kind: 'rejected',
+  code: 'publication.channel-missing',
+  message: `This server cannot publish to channels of the kind "${row.kind}".`,
+});
+
+const ended = (held: Held, outcome: Outcome, { now, random }: Tools, isTried: boolean): Finish => ({
+  ...held,
+  change: changeAfter(outcome, held.row.failures, now(), random),
+  tried: isTried ? outcome.kind : null,
+});
+
+/** Settles a try whose end nobody knows; null where there is none, or nobody can look. */
+async function look(
+  held: Held,
+  { account }: EngineChannel,
+  gate: GateAnswer,
+  tools: Tools,
+): Promise<Pick<Finish, 'change' | 'tried'> | 'nothing there' | null> {
+  const { row } = held;
+  const adapter = tools.adapter(row.kind);
+  if (!adapter?.find || firstStep(row, true) === 'send') return null;
+  const change = (outcome: Outcome): Change => changeAfter(outcome, row.failures, tools.now(), tools.random);
+  try {
+    const remote = await adapter.find(account, deliveryOf(held, gate, tools));
+    return remote
+      ? { change: change({ kind: 'duplicate', ...remote }), tried: 'duplicate' }
+      : 'nothing there';
+  } catch (error) {
+    const message = `The channel could not be asked whether it arrived (${sentenceOf(error)}).`;
+    return { change: change({ kind: 'unknown', code: 'publication.cannot-look', message }), tried: null };
+  }
+}
+
+/** An interrupted try is not a missed one: it is finished. */
+function missed(row: PublicationRow, now: number): Change | null {
+  const late = now - (row.nextAt ?? now);
+  const decision = row.armedAt === null ? catchUp(late, row.catchUp) : 'send';
+  if (decision === 'send') return null;
+  return {
+    ...standing(row),
+    state: decision === 'ask' ? 'asking' : 'skipped',
+    code: 'publication.missed',
+    message: missedMessage(decision, late),
+  };
+}
+
+function stop(row: PublicationRow, channel: EngineChannel | null, gate: GateAnswer): Change | null {
+  const found = stopOf({
+    ...gate,
+    sealScheduled: row.entrySeal,
+    channel: channel && { state: channel.state, reason: channel.reason, name: channel.account.name },
+  });
+  return found && { ...standing(row), ...found };
+}
+
+const standing = (row: PublicationRow): Omit<Change, 'state' | 'code' | 'message'> => ({
+  nextAt: null,
+  failures: row.failures,
+  isOpenEnded: row.armedAt !== null,
+  remote: null,
+  channel: null,
+});
+
+function deliveryOf(held: Held, gate: GateAnswer, tools: Tools): Delivery {
+  const { row } = held;
+  const entry = entryKeyOf(row.entry);
+  if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
+  const links = new Map(Object.entries(row.links));
+  return {
+    publication: row.key,
+    attempt: row.attempts + 1,
+    entry,
+    campaign: row.campaign,
+    seal: row.entrySeal,
+    copy: row.copy,
+    pageUrl: gate.pageUrl,
+    createdAt: row.createdAt,
+    dueAt: row.dueAt ?? row.createdAt,
+    async track(url) {
+      const known = links.get(url);
+      if (known !== undefined) return known;
+      const link = await tools.track(row, url);
+      links.set(url, link);
+      await tools.ledger.keepLinks(held, Object.fromEntries(links));
+      return link;
+    },
+    beat: () => tools.isOurs(held),
+  };
+}

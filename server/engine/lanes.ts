@@ -1,0 +1,49 @@
+import type { ChannelKind } from '../../src/channels/schema';
+
+/** How many deliveries run side by side on one channel. One site build, one mailing; networks dislike bursts. */
+export const widths: Readonly<Record<ChannelKind, number>> = {
+  website: 2,
+  bluesky: 4,
+  webhook: 16,
+  email: 1,
+};
+
+interface Lane {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+/** One lane a channel, so that a slow channel never holds up another. */
+export function lanes() {
+  const byChannel = new Map<string, Lane>();
+
+  function leave(channel: string, lane: Lane): void {
+    const next = lane.waiting.shift();
+    if (next) next();
+    else {
+      lane.running -= 1;
+      if (lane.running === 0) byChannel.delete(channel);
+    }
+  }
+
+  return {
+    /** Runs the work when the channel has room. */
+    async run<T>(channel: string, width: number, work: () => Promise<T>): Promise<T> {
+      const lane = byChannel.get(channel) ?? { running: 0, waiting: [] };
+      byChannel.set(channel, lane);
+      if (lane.running >= width) await new Promise<void>((go) => lane.waiting.push(go));
+      else lane.running += 1;
+      try {
+        return await work();
+      } finally {
+        leave(channel, lane);
+      }
+    },
+
+    /** Channels that have as much waiting as they can work off soon. */
+    full: (): readonly string[] =>
+      [...byChannel]
+        .filter(([, { running, waiting }]) => waiting.length > running * 2)
+        .map(([channel]) => channel),
+  };
+}

@@ -1,0 +1,167 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { attemptsTable } from './attempts';
+import { countOf, insertRows, queryOn, type Connection } from './bulk';
+import { publicationRow, publicationsTable, type PublicationRow } from './publications';
+
+const publications = publicationsTable.tableName;
+const attempts = attemptsTable.tableName;
+
+/** A row that a process holds, by the token of its lease. */
+export interface Held {
+  readonly row: PublicationRow;
+  readonly token: string;
+}
+
+// Column → attribute: plain SQL knows only the columns.
+const selected = Object.fromEntries(
+  Object.keys(publicationsTable.attributes).map((name) => [
+    name,
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  ]),
+);
+const ids = z.array(z.object({ id: z.coerce.number() }));
+
+/**
+ * The engine's side of the publications: every change is guarded by the state and the lease, so that of several processes
+ * one wins. Plain SQL, because a row more or less per publication is what draining costs.
+ */
+export function publicationClaims(db: Core.Strapi['db']) {
+  const on = (connection?: Connection) => queryOn(db, publications, connection);
+  const due = (now: number) =>
+    on().where('state', 'scheduled').where('waits_for', '').where('next_at', '<=', now);
+  const owned = (held: readonly Held[], connection?: Connection) =>
+    on(connection)
+      .whereIn(
+        'id',
+        held.map(({ row }) => row.id),
+      )
+      .whereIn('lease_token', [...new Set(held.map(({ token }) => token))])
+      .where('state', 'running');
+
+  return {
+    /** Takes up to `limit` rows that are due, oldest first, leaving out the channels that have enough to do. */
+    async claim(claim: {
+      readonly now: number;
+      readonly token: string;
+      readonly until: number;
+      readonly limit: number;
+      readonly without: readonly string[];
+    }): Promise<PublicationRow[]> {
+      const query = due(claim.now).orderBy('next_at').limit(claim.limit).select('id');
+      if (claim.without.length > 0) void query.whereNotIn('channel', [...claim.without]);
+      const found = ids.parse(await query).map(({ id }) => id);
+      if (found.length === 0) return [];
+      const count = countOf(
+        await due(claim.now)
+          .whereIn('id', found)
+          .update({ state: 'running', lease_token: claim.token, lease_until: claim.until }),
+      );
+      if (count === 0) return [];
+      const rows: unknown[] = await on().where('lease_token', claim.token).select(selected);
+      return rows
+        .map((row) => publicationRow.parse(row))
+        .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0) || a.id - b.id);
+    },
+
+    /** Gives up leases that ran out: the process died. What it had begun stays marked, and is looked up first. */
+    async reclaim(now: number): Promise<number> {
+      return countOf(
+        await on()
+          .where('state', 'running')
+          .where('lease_until', '<', now)
+          .update({ state: 'scheduled', lease_token: '', lease_until: null }),
+      );
+    },
+
+    /** What was parked until now goes on. */
+    async wakeParked(now: number): Promise<number> {
+      return countOf(
+        await on().where('state', 'parked').where('next_at', '<=', now).update({ state: 'scheduled' }),
+      );
+    },
+
+    /** When something is due next; null when nothing is. */
+    async nextDue(): Promise<number | null> {
+      const rows: unknown = await on()
+        .whereIn('state', ['scheduled', 'parked'])
+        .where('waits_for', '')
+        .min({ at: 'next_at' });
+      const at = z.array(z.object({ at: z.union([z.null(), z.coerce.number()]) })).parse(rows)[0]?.at;
+      return at ?? null;
+    },
+
+    /** Extends the leases of a process that lives. */
+    async extend(tokens: readonly string[], until: number): Promise<number> {
+      if (tokens.length === 0) return 0;
+      return countOf(
+        await on()
+          .whereIn('lease_token', [...tokens])
+          .where('state', 'running')
+          .update({ lease_until: until }),
+      );
+    },
+
+    /** Extends one lease and says whether it is still ours. */
+    async isOurs({ row, token }: Held, now: number, until: number): Promise<boolean> {
+      const count = await on()
+        .where({ id: row.id, state: 'running', lease_token: token })
+        .where('lease_until', '>', now)
+        .update({ lease_until: until });
+      return countOf(count) === 1;
+    },
+
+    /**
+     * Writes down that a try begins, before anything leaves the house. Only for rows still ours: a cancel, or another
+     * process that took over, wins here. Returns the ids that may be sent.
+     */
+    arm: (held: readonly Held[], now: number): Promise<ReadonlySet<number>> =>
+      inTransaction(db, async (trx) => {
+        const count = countOf(
+          await owned(held, trx)
+            .where('lease_until', '>', now)
+            .update({ armed_at: now, attempts: db.connection.raw('attempts + 1') }),
+        );
+        const armed =
+          count === held.length ? held : await ofStill(owned(held, trx).where('armed_at', now), held);
+        await insertRows(
+          db,
+          trx,
+          attempts,
+          ['publication', 'number', 'started_at', 'code', 'message'],
+          armed.map(({ row }) => [row.key, row.attempts + 1, now, '', '']),
+        );
+        return new Set(armed.map(({ row }) => row.id));
+      }),
+
+    /** Keeps a tracked link for the next try, before it goes out in this one. */
+    async keepLinks({ row, token }: Held, links: Readonly<Record<string, string>>): Promise<void> {
+      await on()
+        .where({ id: row.id, lease_token: token })
+        .update({ links: JSON.stringify(links) });
+    },
+
+    /** Hands back what was taken and not begun. */
+    async giveBack(held: readonly Held[]): Promise<number> {
+      if (held.length === 0) return 0;
+      const back = { state: 'scheduled', lease_token: '', lease_until: null };
+      return countOf(await owned(held).update(back));
+    },
+  };
+
+  /** Of the held rows those that a query still finds. */
+  async function ofStill<T extends Held>(
+    query: ReturnType<typeof on>,
+    held: readonly T[],
+  ): Promise<readonly T[]> {
+    const still = new Set(ids.parse(await query.select('id')).map(({ id }) => id));
+    return held.filter(({ row }) => still.has(row.id));
+  }
+}
+
+export type PublicationClaims = ReturnType<typeof publicationClaims>;
+
+type Database = Core.Strapi['db'];
+
+const inTransaction = <T>(db: Database, work: (trx: Connection) => Promise<T>): Promise<T> =>
+  db.connection.transaction((trx) => work(trx));

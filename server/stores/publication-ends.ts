@@ -1,0 +1,152 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { pageMissing, waiting } from '../../src/publishing/order';
+import type { Change } from '../../src/publishing/outcome';
+import { attemptsTable } from './attempts';
+import { countOf, queryOn, type Connection } from './bulk';
+import type { Held } from './publication-claims';
+import { publicationsTable } from './publications';
+
+type Database = Core.Strapi['db'];
+
+const publications = publicationsTable.tableName;
+const attempts = attemptsTable.tableName;
+const ids = z.array(z.object({ id: z.coerce.number() }));
+
+/** How a held row ends. `tried`: the kind of the outcome, where a try was made. */
+export interface Finish extends Held {
+  readonly change: Change;
+  readonly tried: string | null;
+}
+
+/** Writes down how publications ended. */
+export function publicationEnds(db: Database) {
+  return {
+    /**
+     * Many ends, and what follows for those that wait for a website publication, in one transaction. `inside` runs in it
+     * too. Returns the ids whose end was written: not those that another process took over.
+     */
+    finish: async (
+      list: readonly Finish[],
+      now: number,
+      inside: (written: readonly Finish[]) => Promise<void>,
+    ): Promise<ReadonlySet<number>> =>
+      await db.transaction(async ({ trx }) => {
+        const delivered = list.filter(({ change }) => change.state === 'delivered');
+        const written: Finish[] = [...(await deliver(db, trx, delivered, now))];
+        for (const one of list)
+          if (one.change.state !== 'delivered' && (await end(db, trx, one))) written.push(one);
+        await endAttempts(db, trx, written, now);
+        for (const one of written) if (one.row.kind === 'website') await moveWaiting(db, trx, one, now);
+        await inside(written);
+        return new Set(written.map(({ row }) => row.id));
+      }),
+  };
+}
+
+export type PublicationEnds = ReturnType<typeof publicationEnds>;
+
+/**
+ * A delivery is the truth whoever holds the row by now, so only the end itself guards. One statement for all: the values
+ * that differ stand in a CASE.
+ */
+async function deliver(
+  db: Database,
+  trx: Connection,
+  list: readonly Finish[],
+  now: number,
+): Promise<readonly Finish[]> {
+  if (list.length === 0) return [];
+  const keys = list.map(({ row }) => row.id);
+  const remote = (value: (one: Finish) => string | null) => {
+    const cases = list.map(() => 'when ? then ?').join(' ');
+    return db.connection.raw(
+      `case id ${cases} end`,
+      list.flatMap((one) => [one.row.id, value(one) ?? '']),
+    );
+  };
+  const open = queryOn(db, publications, trx).whereIn('id', keys).whereNot('state', 'delivered');
+  const found = ids.parse(await open.clone().select('id').forUpdate());
+  const still = new Set(found.map(({ id }) => id));
+  await open.update({
+    state: 'delivered',
+    remote_id: remote(({ change }) => change.remote?.id ?? null),
+    remote_url: remote(({ change }) => change.remote?.url ?? null),
+    error_message: remote(({ change }) => change.message),
+    error_code: '',
+    delivered_at: now,
+    next_at: null,
+    failures: 0,
+    armed_at: null,
+    lease_token: '',
+    lease_until: null,
+  });
+  return list.filter(({ row }) => still.has(row.id));
+}
+
+async function end(db: Database, trx: Connection, { row, token, change }: Finish): Promise<boolean> {
+  const count = await queryOn(db, publications, trx)
+    .where({ id: row.id, state: 'running', lease_token: token })
+    .update({
+      state: change.state,
+      next_at: change.nextAt,
+      failures: change.failures,
+      error_code: change.code,
+      error_message: change.message,
+      lease_token: '',
+      lease_until: null,
+      ...(change.isOpenEnded ? {} : { armed_at: null }),
+    });
+  return countOf(count) === 1;
+}
+
+async function endAttempts(
+  db: Database,
+  trx: Connection,
+  list: readonly Finish[],
+  now: number,
+): Promise<void> {
+  const plain = list.filter(({ tried, change }) => tried === 'delivered' && change.message === '');
+  const on = () => queryOn(db, attempts, trx).whereNull('ended_at');
+  if (plain.length > 0)
+    await on()
+      .whereIn(
+        'publication',
+        plain.map(({ row }) => row.key),
+      )
+      .update({ ended_at: now, outcome: 'delivered' });
+  for (const { row, tried, change } of list.filter((one) => one.tried !== null && !plain.includes(one)))
+    await on()
+      .where({ publication: row.key })
+      .update({ ended_at: now, outcome: tried, code: change.code, message: change.message });
+}
+
+async function moveWaiting(
+  db: Database,
+  trx: Connection,
+  { row, change }: Finish,
+  now: number,
+): Promise<void> {
+  const waits = () => queryOn(db, publications, trx).where('waits_for', row.key);
+  switch (waiting(change.state)) {
+    case 'go': {
+      const nextAt = db.connection.raw('case when due_at > ? then due_at else ? end', [now, now]);
+      await waits()
+        .where({ state: 'held', error_code: pageMissing.code })
+        .update({ state: 'scheduled', error_code: '', error_message: '' });
+      await waits().where('state', 'scheduled').update({ next_at: nextAt });
+      await waits().update({ waits_for: '' });
+      return;
+    }
+    case 'hold':
+      await waits().where('state', 'scheduled').update({
+        state: 'held',
+        next_at: null,
+        error_code: pageMissing.code,
+        error_message: pageMissing.message,
+      });
+      return;
+    case 'wait':
+      return;
+  }
+}

@@ -1,0 +1,198 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { channelKind, copySchema } from '../../src/channels/schema';
+import { catchUpPolicy, publicationState, type PublicationState } from '../../src/publishing/schema';
+import type { Page } from '../../src/shared/page';
+import { jsonText } from './columns';
+import type { Table } from './tables';
+
+export const publicationsUid = 'presence::publication';
+
+/** One row a copy and channel. `waitsFor` and `leaseToken` are empty strings, not null, so that an index finds them on every database. */
+export const publicationsTable: Table = {
+  uid: publicationsUid,
+  singularName: 'publication',
+  tableName: 'presence_publications',
+  attributes: {
+    id: { type: 'increments' },
+    key: { type: 'string', column: { unique: true } },
+    campaign: { type: 'string' },
+    channel: { type: 'string' },
+    kind: { type: 'string' },
+    entry: { type: 'string' },
+    entrySeal: { type: 'string' },
+    copy: { type: 'text' },
+    copySeal: { type: 'string' },
+    links: { type: 'text' },
+    editedBy: { type: 'string' },
+    catchUp: { type: 'string' },
+    dueAt: { type: 'biginteger' },
+    localTime: { type: 'string' },
+    zone: { type: 'string' },
+    state: { type: 'string' },
+    nextAt: { type: 'biginteger' },
+    waitsFor: { type: 'string' },
+    attempts: { type: 'integer' },
+    failures: { type: 'integer' },
+    armedAt: { type: 'biginteger' },
+    leaseToken: { type: 'string' },
+    leaseUntil: { type: 'biginteger' },
+    remoteId: { type: 'text' },
+    remoteUrl: { type: 'text' },
+    errorCode: { type: 'string' },
+    errorMessage: { type: 'text' },
+    deliveredAt: { type: 'biginteger' },
+    createdAt: { type: 'biginteger' },
+  },
+  indexes: [
+    { name: 'presence_publications_channel_once', columns: ['campaign', 'channel'], type: 'unique' },
+    { name: 'presence_publications_due', columns: ['state', 'waits_for', 'next_at'] },
+    { name: 'presence_publications_entry', columns: ['entry'] },
+    { name: 'presence_publications_waits', columns: ['waits_for'] },
+    { name: 'presence_publications_lease', columns: ['lease_token'] },
+  ],
+};
+
+// Drivers hand big integers back as strings.
+const moment = z.preprocess(
+  (value) => (value === null || value === undefined ? null : Number(value)),
+  z.number().nullable(),
+);
+
+export const publicationRow = z.object({
+  id: z.coerce.number(),
+  key: z.string(),
+  campaign: z.string(),
+  channel: z.string(),
+  kind: channelKind,
+  entry: z.string(),
+  entrySeal: z.string(),
+  copy: jsonText(copySchema),
+  copySeal: z.string(),
+  /** Address → its tracked form, kept so that every try says the same. */
+  links: jsonText(z.record(z.string(), z.string())),
+  editedBy: z.string().nullable(),
+  catchUp: catchUpPolicy,
+  dueAt: moment,
+  localTime: z.string(),
+  zone: z.string(),
+  state: publicationState,
+  nextAt: moment,
+  waitsFor: z.string(),
+  attempts: z.coerce.number(),
+  failures: z.coerce.number(),
+  armedAt: moment,
+  leaseToken: z.string(),
+  leaseUntil: moment,
+  remoteId: z.string().nullable(),
+  remoteUrl: z.string().nullable(),
+  errorCode: z.string(),
+  errorMessage: z.string(),
+  deliveredAt: moment,
+  createdAt: z.coerce.number(),
+});
+export type PublicationRow = z.output<typeof publicationRow>;
+
+/** What a list can be narrowed by. */
+export interface PublicationFilter {
+  readonly state?: PublicationState | undefined;
+  readonly channel?: string | undefined;
+  readonly campaigns?: readonly string[] | undefined;
+}
+
+/** A guarded change: it happens only while the row is in one of `states`, and nobody may be sending it. */
+export interface Guard {
+  readonly states: readonly PublicationState[];
+  /** Also rows whose last try ended nobody knows how; only for a person's answer. */
+  readonly openEnded?: boolean;
+}
+
+type Stored = Omit<PublicationRow, 'id'>;
+
+const columnsOf = (row: Partial<Stored>): Record<string, unknown> => ({
+  ...row,
+  ...(row.copy ? { copy: JSON.stringify(row.copy) } : {}),
+  ...(row.links ? { links: JSON.stringify(row.links) } : {}),
+});
+
+/** What people and the entry's own life do to publications. The engine's side is `publication-claims.ts`. */
+export function publicationsStore(db: Core.Strapi['db']) {
+  const query = () => db.query(publicationsUid);
+  const rows = (found: unknown[]): PublicationRow[] => found.map((row) => publicationRow.parse(row));
+  const find = async (where: object): Promise<PublicationRow[]> =>
+    rows(await query().findMany({ where, orderBy: { id: 'asc' } }));
+
+  return {
+    async insert(list: readonly Stored[]): Promise<void> {
+      for (const row of list) await query().create({ data: columnsOf(row) });
+    },
+
+    async byKey(key: string): Promise<PublicationRow | null> {
+      return (await find({ key }))[0] ?? null;
+    },
+
+    ofCampaign: (campaign: string) => find({ campaign }),
+
+    ofCampaigns: (campaigns: readonly string[]) =>
+      campaigns.length === 0 ? Promise.resolve([]) : find({ campaign: { $in: [...campaigns] } }),
+
+    ofEntry: (entry: string, states: readonly PublicationState[]) =>
+      find({ entry, state: { $in: [...states] } }),
+
+    async page(filter: PublicationFilter, page: number, pageSize: number): Promise<Page<PublicationRow>> {
+      const where = {
+        ...(filter.state ? { state: filter.state } : {}),
+        ...(filter.channel ? { channel: filter.channel } : {}),
+        ...(filter.campaigns ? { campaign: { $in: [...filter.campaigns] } } : {}),
+      };
+      const total = await query().count({ where });
+      const items = await query().findMany({
+        where,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        offset: (page - 1) * pageSize,
+        limit: pageSize,
+      });
+      return { items: rows(items), page, pageSize, total };
+    },
+
+    /** True when the change happened: the row was still in one of the guarded states. */
+    async change(key: string, guard: Guard, change: Partial<Stored>): Promise<boolean> {
+      const { count } = await query().updateMany({
+        where: {
+          key,
+          state: { $in: [...guard.states] },
+          ...(guard.openEnded ? {} : { armedAt: { $null: true } }),
+        },
+        data: columnsOf(change),
+      });
+      return count === 1;
+    },
+
+    async removeDrafts(keys: readonly string[]): Promise<number> {
+      const { count } = await query().deleteMany({ where: { key: { $in: [...keys] }, state: 'draft' } });
+      return count;
+    },
+
+    /** Holds what is scheduled for an entry; the number of rows. */
+    async hold(entry: string, code: string, message: string): Promise<number> {
+      const { count } = await query().updateMany({
+        where: { entry, state: { $in: ['scheduled', 'parked', 'asking'] }, armedAt: { $null: true } },
+        data: { state: 'held', nextAt: null, errorCode: code, errorMessage: message },
+      });
+      return count;
+    },
+
+    /** A channel works again: what was parked without an end goes on at its own time. */
+    async unpark(channel: string): Promise<number> {
+      const parked = await find({ channel, state: 'parked', nextAt: { $null: true } });
+      for (const row of parked)
+        await query().updateMany({
+          where: { id: row.id, state: 'parked' },
+          data: { state: 'scheduled', nextAt: row.dueAt, errorCode: '', errorMessage: '' },
+        });
+      return parked.length;
+    },
+  };
+}
+
+export type PublicationsStore = ReturnType<typeof publicationsStore>;
