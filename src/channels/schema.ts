@@ -58,8 +58,12 @@ export const blueskySettings = z.object({
   service: webUrl.default('https://bsky.social'),
   /** Handle such as `bakery.bsky.social`, or the e-mail address of the account. */
   identifier: line(300),
-  /** Where posts are read on the web; only for the link to the post. */
-  webUrl: webUrl.default('https://bsky.app'),
+  /** Where a post is read on the web, with `{did}`, `{handle}` and `{rkey}`; only for the link to the post. */
+  postUrl: z
+    .string()
+    .trim()
+    .regex(/^https?:\/\/\S*\{rkey\}\S*$/, 'must be a web address that contains {rkey}')
+    .default('https://bsky.app/profile/{did}/post/{rkey}'),
   /**
    * Where likes, reposts and replies are counted: at an AppView, which knows the whole network, or in the
    * repositories of the account's own server, for a community that hosts itself and has no AppView.
