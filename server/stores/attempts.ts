@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { attemptView } from '../../src/publishing/schema';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 export const attemptsUid = 'presence::attempt';
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { auditRow, person, type AuditRow } from '../../src/governance/schema';
 import { jsonText } from './columns';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const uid = 'presence::audit';
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { catchUpPolicy } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 export const campaignsUid = 'presence::campaign';
 

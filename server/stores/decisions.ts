@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { copyFacts, decision, person, type Decision } from '../../src/governance/schema';
 import { jsonText } from './columns';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const uid = 'presence::decisions';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hourOf } from '../../src/engagement/rollup';
 import type { DropReason } from '../../src/engagement/schema';
 import { insertRows, queryOn, type Connection } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const tableName = 'presence_drops';
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Link } from '../../src/engagement/schema';
 import { insertRows, queryOn } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const tableName = 'presence_links';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { notice, type Notice } from '../../src/governance/schema';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const uid = 'presence::notices';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const tableName = 'presence_once';
 

@@ -4,7 +4,7 @@ import { channelKind, copySchema } from '../../src/channels/schema';
 import { catchUpPolicy, publicationState, type PublicationState } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
 import { jsonText } from './columns';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 export const publicationsUid = 'presence::publication';
 

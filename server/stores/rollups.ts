@@ -5,7 +5,7 @@ import type { Rollup } from '../../src/ecosystem/schema';
 import { dimensionsOf } from '../../src/engagement/rollup';
 import { touchpointKind } from '../../src/engagement/schema';
 import { insertRows, queryOn, type Connection } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const tableName = 'presence_rollups';
 

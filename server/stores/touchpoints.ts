@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const uid = 'presence::touchpoint';
 const tableName = 'presence_touchpoints';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { countOf, insertRows, queryOn } from './bulk';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 const tableName = 'presence_visitor_keys';
 
