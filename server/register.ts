@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { frontDoor } from './front-door';
 import { tables } from './stores/tables';
+import { wired } from './wire';
+import { collectPath } from './wire-engagement';
 
 /** Before Strapi loads its content: our tables, and the gate that every way to publish passes. */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   const models = strapi.get('models');
   for (const table of tables) models.add(table);
+  strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -1,9 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { parseConfig, type PresenceConfig } from '../config/schema';
+import { defaultSettings } from '../src/governance/settings';
+import { tokensOf, type Tokens } from '../src/shared/token';
+import { wireEngagement, type Engagement } from './wire-engagement';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
 export interface Presence {
   readonly config: PresenceConfig;
+  /** Signs and reads the tokens in links that we give out. */
+  readonly tokens: Tokens;
+  readonly links: Engagement['links'];
+  readonly touchpoints: Engagement['ledger'];
+  readonly engagement: Engagement;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -26,5 +34,23 @@ export function unwire(strapi: Core.Strapi): void {
 
 function wire(strapi: Core.Strapi): Presence {
   const config = parseConfig(strapi.config.get('plugin::presence'));
-  return { config, stops: [] };
+  const now = () => Date.now();
+  const tokens = tokensOf(strapi.config.get<string[]>('server.app.keys'));
+  const engagement = wireEngagement(strapi, {
+    settings: async () => defaultSettings,
+    tokens,
+    titleOf: async () => null,
+    delivered: async () => [],
+    account: async () => null,
+    adapter: () => null,
+    now,
+  });
+  return {
+    config,
+    tokens,
+    engagement,
+    links: engagement.links,
+    touchpoints: engagement.ledger,
+    stops: [() => engagement.ledger.idle()],
+  };
 }

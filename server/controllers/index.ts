@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { wired, type Presence } from '../wire';
+import { insights } from './insights';
+import { tracking } from './tracking';
 
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
 
@@ -10,4 +12,7 @@ export const bind =
   ({ strapi }: { strapi: Core.Strapi }): Controller =>
     make(wired(strapi));
 
-export const controllers = {};
+export const controllers = {
+  insights: bind(insights),
+  tracking: bind(tracking),
+};

@@ -1,4 +1,5 @@
+import { insightsRoutes } from './admin/insights';
 import type { Route } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
-export const adminRoutes: readonly Route[] = [];
+export const adminRoutes: readonly Route[] = [...insightsRoutes];

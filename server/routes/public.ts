@@ -1,4 +1,5 @@
+import { trackingRoutes } from './public/tracking';
 import type { Route } from './route';
 
 /** Under `/api/presence`, for visitors, subscribers and the site. One list per area. */
-export const publicRoutes: readonly Route[] = [];
+export const publicRoutes: readonly Route[] = [...trackingRoutes];

@@ -1,3 +1,4 @@
+import { countsTable } from './counts';
 import { dropsTable } from './drops';
 import { linksTable } from './links';
 import { onceTable } from './once';
@@ -18,4 +19,5 @@ export const tables: readonly Table[] = [
   onceTable,
   visitorKeysTable,
   linksTable,
+  countsTable,
 ];

@@ -11,44 +11,42 @@ const proofs: Readonly<Record<keyof FunnelSteps, readonly TouchpointKind[]>> = {
   converted: ['subscribe', 'event'],
 };
 
-/** How far one campaign came on each channel and with each publication, from its rollups. */
-export function funnelOf(campaign: string, rows: readonly Rollup[]): FunnelView {
+/**
+ * How far one campaign came on each channel and with each publication. `onSite` are the rollups of its entries that no
+ * campaign brought: on the website to view is to see, while a view that came by a link of ours was that link's click before.
+ */
+export function funnelOf(campaign: string, rows: readonly Rollup[], onSite: readonly Rollup[]): FunnelView {
   const own = rows.filter((row) => row.campaign === campaign);
+  const website = [...own.filter(({ channel }) => channel === 'website'), ...onSite];
+  const channels = new Map(grouped(own, (row) => row.channel));
+  if (website.length > 0) channels.set('website', website);
+  const published = own.filter((row) => row.publication !== '');
   return {
     campaign,
-    total: stepsOf(own),
-    channels: [...grouped(own, (row) => row.channel)].map(([channel, group]) => ({
-      channel,
-      ...stepsOf(group),
-    })),
-    publications: [
-      ...grouped(
-        own.filter((row) => row.publication !== ''),
-        (row) => row.publication,
-      ),
-    ].map(([publication, group]) => ({
+    total: funnelSteps([...own, ...onSite]),
+    channels: [...channels].map(([channel, group]) => ({ channel, ...funnelSteps(group) })),
+    publications: [...grouped(published, (row) => row.publication)].map(([publication, group]) => ({
       publication,
       channel: group[0]?.channel ?? '',
-      ...stepsOf(group),
+      ...funnelSteps(group),
     })),
   };
 }
 
-function stepsOf(rows: readonly Rollup[]): FunnelSteps {
+function funnelSteps(rows: readonly Rollup[]): FunnelSteps {
   const amount = (step: keyof FunnelSteps): number =>
     proofs[step].reduce((all, kind) => all + amountOfKind(rows, kind), 0);
   return {
     delivered: amount('delivered'),
-    seen: amount('seen') + viewsOnWebsite(rows),
+    seen: amount('seen') + viewsBroughtByNoCampaign(rows),
     clicked: amount('clicked'),
     engaged: amount('engaged'),
     converted: amount('converted'),
   };
 }
 
-/** On the website to view is to see; a view that came by a link from elsewhere was counted as that link's click. */
-const viewsOnWebsite = (rows: readonly Rollup[]): number =>
+const viewsBroughtByNoCampaign = (rows: readonly Rollup[]): number =>
   amountOfKind(
-    rows.filter((row) => row.channel === 'website'),
+    rows.filter((row) => row.campaign === '' || row.channel === 'website'),
     'view',
   );

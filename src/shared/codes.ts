@@ -25,6 +25,76 @@ const list = {
     category: 'not-found',
     means: 'The entry does not exist, or not in this language. It may have been deleted: reload the page.',
   },
+  'gate.blocked': {
+    category: 'conflict',
+    means:
+      'The entry may not be published yet. `details.blockers` lists every reason with its code and what to do about it.',
+  },
+  'gate.not-allowed': {
+    category: 'forbidden',
+    means:
+      'Saving an entry of this type publishes it at once, so only people who may approve can save it. Ask one of them, or turn on Draft & Publish for the type.',
+  },
+  'gate.content-differs': {
+    category: 'conflict',
+    means:
+      'What would be published differs from the approved draft. Something changes the content while it is published: a lifecycle hook or another plugin. Ask your developer.',
+  },
+  'review.not-governed': {
+    category: 'conflict',
+    means: 'Entries of this type need no approval. Choose the governed types in the settings of Presence.',
+  },
+  'review.not-approved': {
+    category: 'conflict',
+    means: 'Nobody has approved the entry as it is. Submit it for review in the Presence panel.',
+  },
+  'review.changed-since-approval': {
+    category: 'conflict',
+    means:
+      'The entry was changed after it was approved, so the approval no longer holds. Submit it for review again.',
+  },
+  'review.copy-not-approved': {
+    category: 'conflict',
+    means:
+      'The text for one channel was written or changed after the approval. Have the entry approved again, with its texts for the channels.',
+  },
+  'review.four-eyes': {
+    category: 'conflict',
+    means: 'Whoever edited the entry or one of its texts last cannot approve it. Ask somebody else to.',
+  },
+  'review.not-allowed': {
+    category: 'forbidden',
+    means:
+      'You do not have the permission for this decision, or a machine asked for it. An administrator grants it in Settings, Roles, Plugins, Presence.',
+  },
+  'review.not-possible': {
+    category: 'conflict',
+    means: 'The decision does not fit the stage of the entry. Reload the page: it may have moved on.',
+  },
+  'review.comment-missing': {
+    category: 'invalid',
+    means: 'This decision needs a comment. Write what should change.',
+  },
+  'review.changed-meanwhile': {
+    category: 'conflict',
+    means:
+      'The entry was changed, or somebody else decided, while you were looking at it. Reload the page, look again and decide then.',
+  },
+  'brand.error': {
+    category: 'conflict',
+    means:
+      'The text or a picture breaks a rule of the brand kit whose severity is error. Change it as the message says.',
+  },
+  'settings.unknown-name': {
+    category: 'invalid',
+    means:
+      'The settings name a content type or a field that this app does not have. The message lists those it has.',
+  },
+  'settings.no-encryption-key': {
+    category: 'conflict',
+    means:
+      'Strapi has no key to encrypt secrets with. Set `admin.secrets.encryptionKey` in config/admin and restart.',
+  },
   'time.invalid': {
     category: 'invalid',
     means: 'The date or the time does not exist in the calendar, such as 30 February. Choose another one.',
@@ -63,7 +133,8 @@ const list = {
   },
   'campaign.nothing-to-schedule': {
     category: 'conflict',
-    means: 'Every publication of the campaign was scheduled already. Reschedule single ones in the list of publications.',
+    means:
+      'Every publication of the campaign was scheduled already. Reschedule single ones in the list of publications.',
   },
   'publication.not-found': {
     category: 'not-found',
@@ -71,11 +142,36 @@ const list = {
   },
   'publication.already-sending': {
     category: 'conflict',
-    means: 'The publication was sent already, or is being sent now, so it can no longer be stopped or changed.',
+    means:
+      'The publication was sent already, or is being sent now, so it can no longer be stopped or changed.',
   },
   'publication.not-possible': {
     category: 'conflict',
     means: 'The publication is in a state that does not allow this. Reload the list: it may have moved on.',
+  },
+  'collect.too-large': {
+    category: 'too-large',
+    means: 'A report of the tracker is larger than allowed. Nothing was stored: send several smaller ones.',
+  },
+  'collect.busy': {
+    category: 'unavailable',
+    means:
+      'More touchpoints arrive than the database can take. Nothing of the request was kept: send it again after `Retry-After`.',
+  },
+  'collect.not-stored': {
+    category: 'unavailable',
+    means:
+      'The database did not take the touchpoints. Nothing of the request was kept: send it again, and look into the log of Strapi.',
+  },
+  'link.not-found': {
+    category: 'not-found',
+    means:
+      'The tracked link does not exist or was changed on its way. Copy it again from where it was published.',
+  },
+  'tracker.not-built': {
+    category: 'unavailable',
+    means:
+      'The tracker script is missing beside the plugin. Run `npm run build` in its folder, or install the package again.',
   },
 } as const satisfies Record<string, Entry>;
 

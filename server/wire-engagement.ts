@@ -1,0 +1,118 @@
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Settings } from '../src/governance/settings';
+import type { Tokens } from '../src/shared/token';
+import { collect } from './services/collect';
+import { insights } from './services/insights';
+import { ledger as makeLedger } from './services/ledger';
+import { linksService } from './services/links';
+import { polling } from './services/polling';
+import { sweep } from './services/sweep';
+import { trackerScript } from './services/tracker-script';
+import { tracking } from './services/tracking';
+import { visitorKey as makeVisitorKey } from './services/visitor-key';
+import { failureOf, type Connection } from './stores/bulk';
+import { countsStore } from './stores/counts';
+import { dropsStore } from './stores/drops';
+import { linksStore } from './stores/links';
+import { onceStore } from './stores/once';
+import { rollupsStore } from './stores/rollups';
+import { touchpointsStore } from './stores/touchpoints';
+import { visitorKeysStore } from './stores/visitor-keys';
+
+type PollingDeps = Parameters<typeof polling>[0];
+
+interface Deps extends Pick<PollingDeps, 'delivered' | 'account' | 'adapter'> {
+  readonly settings: () => Promise<Pick<Settings, 'publicUrl' | 'zone' | 'retentionDays'>>;
+  readonly tokens: Tokens;
+  readonly titleOf: (entry: string) => Promise<string | null>;
+  readonly now: () => number;
+}
+
+export type Engagement = ReturnType<typeof wireEngagement>;
+
+/** The part of the composition that collects touchpoints and answers from them. */
+export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf, now, ...network }: Deps) {
+  const { db } = strapi;
+  // Not Strapi's own transaction: it would be joined by whatever the first of the waiting callers has open.
+  const transaction = (work: (connection: Connection) => Promise<void>): Promise<void> =>
+    db.connection.transaction(work);
+  const id = () => randomUUID();
+  const [touchpoints, rollups, drops, once] = [
+    touchpointsStore(db),
+    rollupsStore(db),
+    dropsStore(db),
+    onceStore(db),
+  ];
+  const ledger = makeLedger({ touchpoints, rollups, drops, once, transaction, failureOf, id, now });
+  const visitorKey = makeVisitorKey({ keys: visitorKeysStore(db), now, randomBytes });
+  const links = linksService({
+    links: linksStore(db),
+    tokens,
+    publicBase: async () => `${(await settings()).publicUrl || ownUrl(strapi)}${restPrefix(strapi)}/presence`,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    now,
+  });
+  return {
+    ledger,
+    links,
+    collect: collect({
+      ledger,
+      links,
+      visitorKey,
+      hash: (key, text) => createHmac('sha256', key).update(text).digest('base64url'),
+      knowsType: (uid) => Object.hasOwn(strapi.contentTypes, uid),
+      now,
+    }),
+    tracking: tracking({
+      ledger,
+      links,
+      onLoss: (error) =>
+        strapi.log.error(`presence: a click or opening was not counted: ${messageOf(error)}`),
+    }),
+    insights: insights({ rollups, touchpoints, drops, titleOf, zone: async () => (await settings()).zone }),
+    polling: polling({
+      ...network,
+      counts: countsStore(db),
+      ledger,
+      transaction,
+      onFailure: (channel, error) =>
+        strapi.log.warn(`presence: counts of channel ${channel} could not be read: ${messageOf(error)}`),
+      id,
+      now,
+    }),
+    sweep: sweep({
+      touchpoints,
+      once,
+      visitorKey,
+      retentionDays: async () => (await settings()).retentionDays,
+      now,
+    }),
+    trackerScript: trackerScript({
+      // Beside the built server, or in the built package when the server runs from its source.
+      places: ['../client/tracker.iife.js', '../dist/client/tracker.iife.js'].map((path) =>
+        join(__dirname, path),
+      ),
+      read: (path) => readFile(path, 'utf8'),
+    }),
+  };
+}
+
+/** Where reports of the tracker come in: `/api/presence/collect`. */
+export const collectPath = (strapi: Core.Strapi): string => `${restPrefix(strapi)}/presence/collect`;
+
+const restPrefix = (strapi: Core.Strapi): string => strapi.config.get('api.rest.prefix', '/api');
+
+/** What the configuration says where the settings say nothing: the public URL if it is absolute, else where Strapi listens. */
+function ownUrl(strapi: Core.Strapi): string {
+  const configured = strapi.config.get<string>('server.url', '');
+  if (/^https?:\/\//.test(configured)) return configured.replace(/\/+$/, '');
+  return `http://localhost:${strapi.config.get<number>('server.port', 1337)}`;
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
+    ? String(error.message)
+    : String(error);
