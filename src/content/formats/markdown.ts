@@ -1,0 +1,159 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { PieceKind } from '../schema';
+import { align } from './align';
+import { append, close, draft, nothing, shownPicture, type Draft, type Found, type Origin } from './draft';
+import { readHtml } from './html';
+import { readPlain } from './plain';
+
+/** Longer texts, and texts nested deeper, are read as plain paragraphs: every word is still seen, at its place. */
+const longest = 200_000;
+const deepest = 100;
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** The tree of a Markdown text (CommonMark and GFM) with offsets into it; null where it is too long to parse in time. */
+export function markdownTree(value: string): Root | null {
+  if (value.length > longest || isTooDeep(value)) return null;
+  // The parser drops a byte order mark and then counts without it; a space keeps the offsets.
+  return parser.parse(value.startsWith('\ufeff') ? ` ${value.slice(1)}` : value);
+}
+
+/** Quote marks, list marks and brackets in such numbers only serve to slow a parser down. */
+const isTooDeep = (value: string): boolean =>
+  /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m.test(value) ||
+  /(?:!?\[){100}|(?:[*_~]{1,3}[^\s*_~]?){300}|`{200}|<{200}/.test(value);
+
+/** A Markdown text: what a reader sees, each piece with its places in the stored source. */
+export function readMarkdown(value: string, origin: Origin): Found {
+  const tree = markdownTree(value);
+  if (!tree) return readPlain(value, origin);
+  const found = nothing();
+  const addresses = new Map<string, string>();
+  for (const node of tree.children) if (node.type === 'definition') addresses.set(node.identifier, node.url);
+  const reading: Reading = { source: value, origin, found, addresses, cursor: 0 };
+  for (const node of tree.children) readBlock(node, 'paragraph', reading, 0);
+  return found;
+}
+
+interface Reading {
+  readonly source: string;
+  readonly origin: Origin;
+  readonly found: Found;
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Where the search for the next text begins: some of the parser's nodes carry no position. */
+  cursor: number;
+}
+
+function readBlock(node: Nodes, kind: PieceKind, reading: Reading, depth: number): void {
+  const { start, end } = rangeOf(node, reading);
+  if (depth > deepest) return;
+  switch (node.type) {
+    case 'paragraph':
+      return readLine(node.children, kind, reading, end);
+    case 'heading':
+      return readLine(node.children, 'heading', reading, end);
+    case 'tableCell':
+      return readLine(node.children, 'table-cell', reading, end);
+    case 'code':
+      return readCode(node.value, reading, start, end);
+    case 'html':
+      return readHtml(reading.source, start, end, reading.origin, reading.found);
+    case 'blockquote':
+      return node.children.forEach((child) => readBlock(child, 'quote', reading, depth + 1));
+    case 'listItem':
+      return node.children.forEach((child) => readBlock(child, 'list-item', reading, depth + 1));
+    case 'list':
+    case 'table':
+    case 'tableRow':
+    case 'footnoteDefinition':
+      return node.children.forEach((child) => readBlock(child, kind, reading, depth + 1));
+    default:
+      return undefined;
+  }
+}
+
+function rangeOf(node: Nodes, reading: Reading): { start: number; end: number } {
+  const start = node.position?.start.offset ?? reading.cursor;
+  const end = node.position?.end.offset ?? reading.source.length;
+  if (node.position) reading.cursor = start;
+  return { start, end };
+}
+
+function readLine(nodes: readonly PhrasingContent[], kind: PieceKind, reading: Reading, end: number): void {
+  const piece = draft();
+  readPhrases(nodes, piece, reading, end);
+  close(reading.found, piece, reading.origin, kind);
+}
+
+function readPhrases(nodes: readonly PhrasingContent[], piece: Draft, reading: Reading, limit: number): void {
+  const { field } = reading.origin;
+  for (const node of nodes) {
+    const start = node.position?.start.offset ?? reading.cursor;
+    const end = node.position?.end.offset ?? limit;
+    const place = { field, start, end };
+    if (node.position) reading.cursor = start;
+    if (node.type === 'text') readText(node.value, piece, reading, start, end);
+    else if (node.type === 'inlineCode') append(piece, node.value, place, { exact: false, code: true });
+    else if (node.type === 'break') append(piece, '\n', place, { exact: false });
+    else if (node.type === 'html') readInlineHtml(node.value, piece, reading, start, end);
+    else if (node.type === 'image' || node.type === 'imageReference') readImage(node, reading, start, end);
+    else if ('children' in node) {
+      const textStart = piece.text.length;
+      readPhrases(node.children, piece, reading, end);
+      const href =
+        node.type === 'link'
+          ? node.url
+          : node.type === 'linkReference'
+            ? reading.addresses.get(node.identifier)
+            : undefined;
+      if (href) reading.found.links.push({ href, text: piece.text.slice(textStart), place });
+    }
+    if (node.position) reading.cursor = end;
+  }
+}
+
+function readText(value: string, piece: Draft, reading: Reading, start: number, end: number): void {
+  const { field } = reading.origin;
+  for (const run of align(value, reading.source, start, end)) {
+    const place = { field, start: run.from, end: run.to };
+    append(piece, value.slice(run.start, run.end), place, { exact: run.exact });
+    reading.cursor = run.to;
+  }
+}
+
+/** Inline tags say nothing, but a line break and a picture do. */
+function readInlineHtml(tag: string, piece: Draft, reading: Reading, start: number, end: number): void {
+  if (/^<br\b/i.test(tag)) append(piece, '\n', { field: reading.origin.field, start, end }, { exact: false });
+  else readHtml(reading.source, start, end, reading.origin, reading.found);
+}
+
+function readImage(
+  node: Extract<PhrasingContent, { type: 'image' | 'imageReference' }>,
+  reading: Reading,
+  start: number,
+  end: number,
+): void {
+  const { found, origin, source } = reading;
+  const url = node.type === 'image' ? node.url : (reading.addresses.get(node.identifier) ?? '');
+  const alt = node.alt ?? '';
+  found.pictures.push(shownPicture(origin, { field: origin.field, start, end }, url, alt));
+  const piece = draft();
+  for (const run of align(alt, source, Math.min(start + 2, end), end)) {
+    const place = { field: origin.field, start: run.from, end: run.to };
+    append(piece, alt.slice(run.start, run.end), place, { exact: run.exact });
+  }
+  close(found, piece, origin, 'alt');
+}
+
+function readCode(value: string, reading: Reading, start: number, end: number): void {
+  const { found, origin, source } = reading;
+  const at = source.indexOf(value, start);
+  const exact = at >= 0 && at + value.length <= end;
+  const piece = draft();
+  const place = { field: origin.field, start: exact ? at : start, end: exact ? at + value.length : end };
+  append(piece, value, place, { exact, code: true });
+  close(found, piece, origin, 'code');
+}
