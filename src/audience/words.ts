@@ -16,6 +16,7 @@ export interface AudienceWords {
   readonly received: string;
   readonly receivedTitle: string;
   readonly notAccepted: string;
+  readonly greeting: (name: string) => string;
   readonly readOn: string;
   readonly unsubscribe: string;
   readonly why: (brand: string) => string;
@@ -40,6 +41,7 @@ const en: AudienceWords = {
   received: 'Thank you! Please look into your inbox: we sent you a mail with a link to confirm your address.',
   receivedTitle: 'Almost there',
   notAccepted: 'This did not work',
+  greeting: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
   readOn: 'Read on our website',
   unsubscribe: 'Unsubscribe',
   why: (brand) => `You receive this e-mail because you subscribed to ${brand}.`,
@@ -67,6 +69,7 @@ const de: AudienceWords = {
     'Vielen Dank! Bitte sehen Sie in Ihr Postfach: Wir haben Ihnen einen Link geschickt, mit dem Sie Ihre Adresse bestätigen.',
   receivedTitle: 'Fast geschafft',
   notAccepted: 'Das hat nicht geklappt',
+  greeting: (name) => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
   readOn: 'Auf unserer Website lesen',
   unsubscribe: 'Abmelden',
   why: (brand) => `Sie bekommen diese E-Mail, weil Sie sich bei ${brand} angemeldet haben.`,

@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { isIP, type Socket } from 'node:net';
+import type { AllowList } from '../http/allow-list';
+import { guardedAgents } from '../http/guarded-agents';
+
+/** A connected socket to a host that a person typed in; private addresses only where the config allows them. Rejects otherwise. */
+export async function guardedSocket(
+  host: string,
+  port: number,
+  list: AllowList,
+  timeout = 15_000,
+): Promise<Socket> {
+  const url = new URL(`http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`);
+  const { httpAgent } = guardedAgents(url, list);
+  // The agent throws for a private address that was typed in as such, and destroys the socket for one that a name led to.
+  const socket = httpAgent.createConnection({ host, port }) as Socket;
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(timeout) });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    httpAgent.destroy();
+  }
+}
