@@ -42,6 +42,7 @@ export default {
     project('admin', { testEnvironment: 'jsdom' }),
     project('browser'),
     project('house'),
+    project('pack'),
   ],
   testTimeout: 120_000,
 };

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
@@ -76,20 +75,8 @@ export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> 
   }
 }
 
-/** Whether something answers at the address of a URL. */
-export const answers = (url: string, timeout = 1_000): Promise<boolean> =>
-  new Promise((resolve) => {
-    const { hostname, port } = new URL(url);
-    const socket = connect({ host: hostname, port: Number(port), timeout });
-    const done = (is: boolean) => () => {
-      socket.destroy();
-      resolve(is);
-    };
-    socket.once('connect', done(true)).once('timeout', done(false)).once('error', done(false));
-  });
-
 /**
- * The databases that a suite runs on: SQLite always, the servers where they answer. `tests/server-check.mjs` looks before jest
+ * The databases that a suite runs on: SQLite always, the servers where they answer. `scripts/test.mjs` looks before jest
  * starts, says in one line what is skipped, and hands the result on in `PRESENCE_DATABASES`.
  */
 export const databases = (): readonly DatabaseKind[] =>
