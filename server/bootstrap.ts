@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { registerPermissions } from './permissions';
 import { wired } from './wire';
 
 /** After Strapi has loaded: permissions, then what runs in the background. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await registerPermissions(strapi);
   wired(strapi);
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { frontDoor } from './front-door';
+import { gate } from './gate';
 import { tables } from './stores/tables';
 import { wired } from './wire';
 import { collectPath } from './wire-engagement';
@@ -8,5 +9,6 @@ import { collectPath } from './wire-engagement';
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   const models = strapi.get('models');
   for (const table of tables) models.add(table);
+  strapi.documents.use(gate(strapi));
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { parseConfig, type PresenceConfig } from '../config/schema';
-import { defaultSettings } from '../src/governance/settings';
 import { tokensOf, type Tokens } from '../src/shared/token';
+import { entryKeyOf } from '../src/shared/entry-key';
 import { wireEngagement, type Engagement } from './wire-engagement';
+import { wireGovernance, type Governance } from './wire-governance';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
-export interface Presence {
+export interface Presence extends Governance {
   readonly config: PresenceConfig;
   /** Signs and reads the tokens in links that we give out. */
   readonly tokens: Tokens;
@@ -36,16 +37,25 @@ function wire(strapi: Core.Strapi): Presence {
   const config = parseConfig(strapi.config.get('plugin::presence'));
   const now = () => Date.now();
   const tokens = tokensOf(strapi.config.get<string[]>('server.app.keys'));
+  const governance = wireGovernance(strapi, {
+    copiesOf: async () => [],
+    onApproved: async () => undefined,
+    now,
+  });
   const engagement = wireEngagement(strapi, {
-    settings: async () => defaultSettings,
+    settings: governance.settings.get,
     tokens,
-    titleOf: async () => null,
+    titleOf: async (id) => {
+      const key = entryKeyOf(id);
+      return (key && (await governance.entries.load(key, 'draft'))?.content.roles.title) ?? null;
+    },
     delivered: async () => [],
     account: async () => null,
     adapter: () => null,
     now,
   });
   return {
+    ...governance,
     config,
     tokens,
     engagement,

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { wired, type Presence } from '../wire';
+import { audit } from './audit';
+import { brand } from './brand';
 import { insights } from './insights';
+import { notices } from './notices';
+import { review } from './review';
+import { settings } from './settings';
 import { tracking } from './tracking';
 
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
@@ -13,6 +18,11 @@ export const bind =
     make(wired(strapi));
 
 export const controllers = {
+  audit: bind(audit),
+  brand: bind(brand),
+  notices: bind(notices),
+  review: bind(review),
+  settings: bind(settings),
   insights: bind(insights),
   tracking: bind(tracking),
 };

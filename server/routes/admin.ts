@@ -1,5 +1,6 @@
+import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import type { Route } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
-export const adminRoutes: readonly Route[] = [...insightsRoutes];
+export const adminRoutes: readonly Route[] = [...governanceRoutes, ...insightsRoutes];

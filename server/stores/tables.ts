@@ -1,6 +1,10 @@
+import { auditTable } from './audit';
 import { countsTable } from './counts';
+import { decisionsTable } from './decisions';
 import { dropsTable } from './drops';
+import { editsTable } from './edits';
 import { linksTable } from './links';
+import { noticesTable } from './notices';
 import { onceTable } from './once';
 import { rollupsTable } from './rollups';
 import type { Table } from './table';
@@ -13,6 +17,10 @@ import { visitorKeysTable } from './visitor-keys';
  * drivers hand big integers back as strings, so each store parses its rows.
  */
 export const tables: readonly Table[] = [
+  decisionsTable,
+  editsTable,
+  auditTable,
+  noticesTable,
   touchpointsTable,
   rollupsTable,
   dropsTable,

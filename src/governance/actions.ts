@@ -18,12 +18,12 @@ export interface ActionFacts {
 export const actionsOf = (facts: ActionFacts): Action[] =>
   facts.workflow.transitions
     .filter(({ from, permission }) => from.includes(facts.standing.stage) && facts.can(permission))
-    .map((transition) => ({
-      decision: transition.decision,
-      comment: transition.comment,
-      disabledReason:
-        (transition.fourEyes ? fourEyesReason(facts) : null) ?? doneReason(facts, transition.decision),
-    }));
+    .map(({ decision, comment, fourEyes }) => {
+      const own = fourEyes ? fourEyesReason(facts) : null;
+      const reason = own ?? doneReason(facts, decision);
+      const code = own === null ? ('review.not-possible' as const) : ('review.four-eyes' as const);
+      return { decision, comment, disabledReason: reason, disabledCode: reason === null ? null : code };
+    });
 
 function fourEyesReason({ fourEyes, lastEdit, copies, user }: ActionFacts): string | null {
   if (!fourEyes) return null;

@@ -89,9 +89,13 @@ const copyBlockers = ({ standing, copies }: GateFacts): Blocker[] =>
     copy: key,
   }));
 
-/** Whether two acts were those of one admin user. A token is nobody. */
-export const isSamePerson = (a: Person, b: Person): boolean =>
-  a.kind === 'user' && b.kind === 'user' && a.id === b.id;
+/** Whether two acts were those of one admin user, be it through a token of theirs. Other machines are nobody. */
+export const isSamePerson = (a: Person, b: Person): boolean => {
+  const [one, other] = [userOf(a), userOf(b)];
+  return one !== null && one === other;
+};
+
+const userOf = ({ kind, id, owner }: Person): string | null => (kind === 'user' ? id : (owner ?? null));
 
 const shown = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { fieldRoles } from '../content/schema';
+import type { BrandKit } from '../brand/schema';
+import { fieldRoles, type Components, type ContentModel, type FieldRoles } from '../content/schema';
+import { pageQuery } from '../shared/page';
 
 /** A place in an entry, as `src/shared/place.ts` describes it. */
 const place = z.object({
@@ -15,6 +17,8 @@ export const person = z.object({
   /** Admin user id, token id; empty where there is none. */
   id: z.string(),
   name: z.string(),
+  /** Of a token: the admin user whose token it is. */
+  owner: z.string().optional(),
 });
 export type Person = z.output<typeof person>;
 
@@ -76,6 +80,8 @@ export const action = z.object({
   comment: z.enum(['required', 'optional']),
   /** Why the button is grey; null when it may be pressed. */
   disabledReason: z.string().nullable(),
+  /** The refusal's code; null when it may be pressed. */
+  disabledCode: z.enum(['review.four-eyes', 'review.not-possible']).nullable(),
 });
 export type Action = z.output<typeof action>;
 
@@ -163,6 +169,12 @@ export const notice = z.object({
 });
 export type Notice = z.output<typeof notice>;
 
+/** Query of `GET /presence/notices`. */
+export const noticesQuery = z.object({
+  ...pageQuery.shape,
+  unread: z.stringbool().default(false),
+});
+
 /** Body of `POST /presence/notices/read`. */
 export const noticesRead = z.strictObject({ keys: z.array(z.uuid()).min(1).max(100) });
 
@@ -178,3 +190,12 @@ export const contentTypeView = z.object({
   guessed: fieldRoles,
 });
 export type ContentTypeView = z.output<typeof contentTypeView>;
+
+/** `GET /presence/brand/context`: all that the check of an unsaved form needs besides the form. */
+export interface BrandContext {
+  readonly kit: BrandKit;
+  readonly model: ContentModel;
+  readonly components: Components;
+  readonly roles: FieldRoles;
+  readonly governed: boolean;
+}

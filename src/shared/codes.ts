@@ -25,6 +25,10 @@ const list = {
     category: 'not-found',
     means: 'The entry does not exist, or not in this language. It may have been deleted: reload the page.',
   },
+  'entry.not-allowed': {
+    category: 'forbidden',
+    means: 'You may not read entries of this type in the Content Manager, so Presence does not show them either.',
+  },
   'gate.blocked': {
     category: 'conflict',
     means:

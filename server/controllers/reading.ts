@@ -1,0 +1,31 @@
+import type { Context } from 'koa';
+import type { z } from 'zod';
+import { invalidRequest } from '../../src/shared/issues';
+import type { EntryKey } from '../../src/shared/entry-key';
+import { actorFrom, may } from '../actor';
+import { orThrow } from '../errors';
+import type { Reviewer } from '../services/reviews';
+
+/** What a request brought, in the form that the schema asks for; anything else is answered with `request.invalid`. */
+export function read<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input ?? {});
+  return parsed.success ? parsed.data : orThrow({ ok: false, error: invalidRequest(parsed.error) });
+}
+
+/** Who is signed in to the admin panel, and what they may do with Presence. */
+export const reviewerOf = (ctx: Context): Reviewer => {
+  const can = may(ctx.state);
+  return { actor: actorFrom(ctx.state), can: (permission) => can(`plugin::presence.${permission}`) };
+};
+
+/** Refuses people who may not read entries of this type in the Content Manager: our panel must not tell them more. */
+export function readable(ctx: Context, key: EntryKey): EntryKey {
+  if (may(ctx.state)('plugin::content-manager.explorer.read', key.uid)) return key;
+  return orThrow({
+    ok: false,
+    error: {
+      code: 'entry.not-allowed',
+      message: `You may not see entries of ${key.uid}. Ask an administrator for it.`,
+    },
+  });
+}

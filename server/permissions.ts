@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+
+/** What administrators grant to roles in Settings, Roles, Plugins, Presence; the ids are `plugin::presence.<uid>`. */
+const permissions = [
+  ['read', 'See the panel, publications and notices', 'general'],
+  ['settings.manage', 'Change the settings and see the audit list', 'general'],
+  ['brand.manage', 'Change the brand kit', 'general'],
+  ['insights.read', 'See the insights', 'general'],
+  ['review.submit', 'Submit for review and withdraw', 'review'],
+  ['review.approve', 'Approve and request changes', 'review'],
+  ['campaigns.manage', 'Make, schedule and cancel campaigns', 'publishing'],
+  ['channels.manage', 'Connect and test channels', 'publishing'],
+  ['contacts.read', 'See subscribers', 'audience'],
+  ['contacts.manage', 'Export and erase subscribers', 'audience'],
+] as const;
+
+/** Makes the permissions known to Strapi; before it has loaded, because later it refuses. */
+export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(
+    permissions.map(([uid, displayName, subCategory]) => ({
+      section: 'plugins',
+      pluginName: 'presence',
+      uid,
+      displayName,
+      subCategory,
+    })),
+  );
+}

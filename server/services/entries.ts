@@ -1,0 +1,100 @@
+import { readContent } from '../../src/content/read';
+import { guessRoles } from '../../src/content/roles';
+import { sealOf } from '../../src/content/seal';
+import type { Attribute, Attributes, ContentModel, EntryContent, FieldRoles } from '../../src/content/schema';
+import { pageUrlOf } from '../../src/governance/page-url';
+import type { Person } from '../../src/governance/schema';
+import type { Settings } from '../../src/governance/settings';
+import type { EntryKey } from '../../src/shared/entry-key';
+import type { EntriesStore, Status } from '../stores/entries';
+
+/** An entry with what it says and the seal of it. */
+export interface LoadedEntry {
+  readonly key: EntryKey;
+  readonly model: ContentModel;
+  readonly content: EntryContent;
+  readonly seal: string;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+  /** As Strapi recorded it; an edit through an API token leaves it as it was. */
+  readonly updatedBy: Person | null;
+  /** Where its page is on the site; null where no pattern is set or a part of it is missing. */
+  readonly pageUrl: string | null;
+}
+
+export interface EntriesDeps {
+  readonly store: EntriesStore;
+  readonly settings: () => Promise<Pick<Settings, 'roles' | 'sites'>>;
+}
+
+export type Entries = ReturnType<typeof entries>;
+
+/** The entries of the app as Presence looks at them. */
+export function entries({ store, settings }: EntriesDeps) {
+  const guesses = new Map<string, FieldRoles>();
+  const guessed = (model: ContentModel): FieldRoles => {
+    const roles = guesses.get(model.uid) ?? guessRoles(model, store.components());
+    guesses.set(model.uid, roles);
+    return roles;
+  };
+
+  return {
+    models: (): ContentModel[] => store.models(),
+    model: (uid: string): ContentModel | null => store.model(uid),
+    components: () => store.components(),
+    guessed,
+    versions: store.versions,
+    unpublished: store.unpublished,
+
+    /** Which field plays which part: what the settings say, else what the names say. */
+    async roles(model: ContentModel): Promise<FieldRoles> {
+      return { ...guessed(model), ...(await settings()).roles[model.uid] } as FieldRoles;
+    },
+
+    /** Null where the type, the entry or this version of it does not exist. Types without drafts have one version. */
+    async load(key: EntryKey, status: Status): Promise<LoadedEntry | null> {
+      const model = store.model(key.uid);
+      const stored = model && (await store.find(key, status));
+      if (!model || !stored) return null;
+      const components = store.components();
+      const { sites } = await settings();
+      const content = readContent(model, components, stored.document, await this.roles(model));
+      const pattern = sites.pages[key.uid];
+      return {
+        key,
+        model,
+        content,
+        seal: sealOf(model, components, stored.document),
+        updatedAt: stored.updatedAt,
+        updatedBy: stored.updatedBy,
+        pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),
+      };
+    },
+
+    pageUrl: ({ pageUrl }: Pick<LoadedEntry, 'pageUrl'>): string | null => pageUrl,
+
+    /** The seal of this version as if it referred to nothing: what is the same where only references are missing. */
+    async sealWithoutRelations(key: EntryKey, status: Status): Promise<string | null> {
+      const model = store.model(key.uid);
+      const stored = model && (await store.find(key, status));
+      if (!model || !stored) return null;
+      const components = Object.entries(store.components()).map(
+        ([uid, { attributes }]) => [uid, { attributes: withoutRelations(attributes) }] as const,
+      );
+      return sealOf(
+        { ...model, attributes: withoutRelations(model.attributes) },
+        Object.fromEntries(components),
+        stored.document,
+      );
+    },
+
+    /** The key as it is stored: no locale where the type has none, the default one where a localized type names none. */
+    async normalised(key: EntryKey): Promise<EntryKey> {
+      const localized = store.model(key.uid)?.localized === true;
+      return { ...key, locale: localized ? (key.locale ?? (await store.defaultLocale())) : null };
+    },
+  };
+}
+
+const withoutRelations = (attributes: Attributes): Record<string, Attribute> =>
+  Object.fromEntries(Object.entries(attributes).filter(([, { type }]) => type !== 'relation'));
