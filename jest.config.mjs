@@ -22,6 +22,8 @@ const swc = [
 const base = {
   transform: { '\\.(ts|tsx|mjs)$': swc, '\\.js$': swc },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+  // A helper in TypeScript may stand beside the script that it starts.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/examples', '<rootDir>/.tmp'],
 };
 
