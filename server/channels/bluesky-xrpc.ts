@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { NoAnswer } from '../../src/channels/outcomes/http';
+import type { XrpcRefusal } from '../../src/channels/outcomes/bluesky';
+import type { Answered, Outgoing } from '../http/outgoing';
+
+/** A call's value, or why there is none: no answer at all, or the server's refusal. */
+export type Xrpc<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly noAnswer: NoAnswer }
+  | { readonly ok: false; readonly refusal: XrpcRefusal };
+
+export interface XrpcCall<T> {
+  readonly service: string;
+  /** Name of the method, such as `com.atproto.repo.putRecord`. */
+  readonly method: string;
+  readonly answer: z.ZodType<T>;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly input?: unknown;
+  readonly blob?: { readonly bytes: Uint8Array; readonly mime: string };
+  readonly token?: string;
+}
+
+/** One call to a server of the AT Protocol (https://atproto.com/specs/xrpc). What comes back is parsed, never trusted. */
+export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T>> {
+  const isWrite = call.input !== undefined || call.blob !== undefined || call.method.endsWith('Session');
+  const answer = await http.send({
+    method: isWrite ? 'POST' : 'GET',
+    url: addressOf(call),
+    headers: {
+      accept: 'application/json',
+      ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
+      ...(call.blob
+        ? { 'content-type': call.blob.mime }
+        : call.input === undefined
+          ? {}
+          : { 'content-type': 'application/json' }),
+    },
+    ...(call.blob
+      ? { body: call.blob.bytes }
+      : call.input === undefined
+        ? {}
+        : { body: JSON.stringify(call.input) }),
+    timeout: call.blob ? 30_000 : 15_000,
+    maxBytes: 4 * 1_048_576,
+  });
+  if (answer.kind !== 'answered') return { ok: false, noAnswer: answer };
+  if (answer.status !== 200) return { ok: false, refusal: refusalOf(answer) };
+  const parsed = call.answer.safeParse(jsonOf(answer));
+  if (parsed.success) return { ok: true, value: parsed.data };
+  // It said yes, in words that we do not understand, or the line broke in the middle of them.
+  const message = `${new URL(answer.url).hostname} gave an answer that is not that of a Bluesky server.`;
+  return { ok: false, noAnswer: { kind: 'lost', message } };
+}
+
+function addressOf({ service, method, query = {} }: XrpcCall<unknown>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value].flat()) params.append(name, one);
+  const search = params.size > 0 ? `?${params}` : '';
+  return `${service.replace(/\/+$/, '')}/xrpc/${method}${search}`;
+}
+
+const errorBody = z.object({ error: z.string().catch(''), message: z.string().catch('') });
+
+function refusalOf(answer: Answered): XrpcRefusal {
+  const body = errorBody.safeParse(jsonOf(answer));
+  const reset = Number(answer.headers['ratelimit-reset']);
+  return {
+    status: answer.status,
+    error: body.success ? body.data.error : '',
+    message: body.success ? body.data.message.slice(0, 300) : '',
+    resetAt: Number.isFinite(reset) && reset > 0 ? reset * 1_000 : null,
+  };
+}
+
+function jsonOf({ bytes }: Answered): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
