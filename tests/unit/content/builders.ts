@@ -1,4 +1,10 @@
-import { contentModel, components as componentsSchema, type Attribute, type Components, type ContentModel } from '../../../src/content/schema';
+import {
+  contentModel,
+  components as componentsSchema,
+  type Attribute,
+  type Components,
+  type ContentModel,
+} from '../../../src/content/schema';
 
 /** A collection type with these fields. */
 export const typeWith = (attributes: Record<string, Attribute>): ContentModel =>
@@ -12,7 +18,9 @@ export const typeWith = (attributes: Record<string, Attribute>): ContentModel =>
   });
 
 export const componentsWith = (list: Record<string, Record<string, Attribute>>): Components =>
-  componentsSchema.parse(Object.fromEntries(Object.entries(list).map(([uid, attributes]) => [uid, { attributes }])));
+  componentsSchema.parse(
+    Object.fromEntries(Object.entries(list).map(([uid, attributes]) => [uid, { attributes }])),
+  );
 
 /** The fields of an ordinary article: one of every kind. */
 export const article = typeWith({
@@ -42,10 +50,17 @@ export const article = typeWith({
 });
 
 export const parts = componentsWith({
-  'shared.seo': { metaTitle: { type: 'string' }, metaDescription: { type: 'text' }, shareImage: { type: 'media' } },
+  'shared.seo': {
+    metaTitle: { type: 'string' },
+    metaDescription: { type: 'text' },
+    shareImage: { type: 'media' },
+  },
   'shared.hint': { text: { type: 'string' } },
   'section.text': { text: { type: 'richtext' } },
-  'section.group': { heading: { type: 'string' }, items: { type: 'component', component: 'shared.hint', repeatable: true } },
+  'section.group': {
+    heading: { type: 'string' },
+    items: { type: 'component', component: 'shared.hint', repeatable: true },
+  },
 });
 
 export const photo = (extra: Readonly<Record<string, unknown>> = {}) => ({

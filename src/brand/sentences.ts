@@ -1,0 +1,80 @@
+import type { EntryContent, TextPiece } from '../content/schema';
+import type { Place } from '../shared/place';
+import { spotOf } from './place';
+import type { BrandKit, Finding } from './schema';
+
+const word = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+/** Languages that write no spaces between words: there a dictionary must split. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Splitters are slow to make and hold no state. A locale that nobody knows is split as English. */
+function segmenterOf(locale: string | null, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${granularity} ${locale ?? ''}`;
+  const known = segmenters.get(key);
+  if (known) return known;
+  const isKnown = locale !== null && isLocale(locale);
+  const made = new Intl.Segmenter(isKnown ? locale : 'en', { granularity });
+  segmenters.set(key, made);
+  return made;
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** How many words a text has, as a person would count them in this language. */
+export function countWords(text: string, locale: string | null): number {
+  if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
+  let count = 0;
+  for (const { isWordLike } of segmenterOf(locale, 'word').segment(text)) if (isWordLike) count += 1;
+  return count;
+}
+
+/** Sentences with more words than the kit allows. */
+export function findLongSentences(
+  content: EntryContent,
+  limit: BrandKit['longestSentence'],
+  locale: string | null,
+  quoteOf: (place: Place) => string,
+): Finding[] {
+  if (!limit) return [];
+  return content.texts.filter(isProse).flatMap((piece) => {
+    if (piece.text.length <= limit.words || countWords(piece.text, locale) <= limit.words) return [];
+    return sentencesOf(piece, locale).flatMap(({ start, end }) => {
+      const words = countWords(piece.text.slice(start, end), locale);
+      const spot = words > limit.words ? spotOf(piece, start, end) : null;
+      if (!spot) return [];
+      const message = `This sentence has ${words} words; the longest may have ${limit.words}. Make two of it.`;
+      return {
+        rule: 'brand.sentence-length',
+        severity: limit.severity,
+        message,
+        place: spot.place,
+        quote: quoteOf(spot.place),
+        fix: null,
+      };
+    });
+  });
+}
+
+const isProse = ({ kind, type }: TextPiece): boolean =>
+  kind !== 'code' && kind !== 'alt' && type !== 'email' && type !== 'enumeration';
+
+/** In Markdown a single line break is a space and ends no sentence. */
+function sentencesOf(
+  { text, type }: TextPiece,
+  locale: string | null,
+): readonly { start: number; end: number }[] {
+  const flat = type === 'richtext' ? text.replace(/[\r\n]/g, ' ') : text;
+  return [...segmenterOf(locale, 'sentence').segment(flat)].map(({ index, segment }) => {
+    const start = index + segment.length - segment.trimStart().length;
+    return { start, end: Math.max(start, index + segment.trimEnd().length) };
+  });
+}
