@@ -99,6 +99,8 @@ export const mailClaims = (db: Core.Strapi['db']) => {
             ),
             settled_at: isOpen ? null : now,
             lease_until: 0,
+            // A mail that the server never saw has not been tried.
+            ...(state === 'queued' ? { attempts: db.connection.raw('attempts - 1') } : {}),
           });
       }
     },

@@ -15,6 +15,8 @@ export const mailingsTable: Table = {
     id: { type: 'increments' },
     publication: { type: 'string', column: { args: [36], unique: true } },
     channel: { type: 'string', column: { args: [36] } },
+    campaign: { type: 'string', column: { args: [36] } },
+    entry: { type: 'string' },
     started_at: { type: 'biginteger' },
     frozen_at: { type: 'biginteger' },
     candidates: { type: 'integer' },
@@ -25,11 +27,15 @@ export const mailingsTable: Table = {
 const mailingRow = z.object({
   publication: z.string(),
   channel: z.string(),
+  campaign: z.string(),
+  entry: z.string(),
   started_at: z.coerce.number(),
   frozen_at: z.coerce.number().nullable(),
   candidates: z.coerce.number(),
 });
 export type MailingRow = z.output<typeof mailingRow>;
+
+const names = ['publication', 'channel', 'campaign', 'entry', 'started_at', 'candidates'] as const;
 
 export type MailingsStore = ReturnType<typeof mailingsStore>;
 
@@ -40,13 +46,11 @@ export const mailingsStore = (db: Core.Strapi['db']) => {
     get,
 
     /** The mailing of a publication; begun now, unless it was begun before. */
-    async begin(publication: string, channel: string, now: number): Promise<MailingRow> {
-      const names = ['publication', 'channel', 'started_at', 'candidates'];
-      await insertRows(db, db.connection, tableName, names, [[publication, channel, now, 0]], {
-        on: 'publication',
-      });
-      const row = await get(publication);
-      if (!row) throw new Error(`The mailing ${publication} vanished while it was begun.`);
+    async begin(mailing: Pick<MailingRow, (typeof names)[number]>): Promise<MailingRow> {
+      const values = names.map((name) => mailing[name]);
+      await insertRows(db, db.connection, tableName, names, [values], { on: 'publication' });
+      const row = await get(mailing.publication);
+      if (!row) throw new Error(`The mailing ${mailing.publication} vanished while it was begun.`);
       return row;
     },
 

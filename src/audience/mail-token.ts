@@ -12,10 +12,11 @@ export function readConfirmToken(
   tokens: Tokens,
   token: string,
   now: number,
-): { readonly contact: string; readonly expired: boolean } | null {
-  const [contact, askedAt] = tokens.read('confirm', token) ?? [];
-  if (!contact || !askedAt) return null;
-  return { contact, expired: Number.parseInt(askedAt, 36) + confirmWithin < now };
+): { readonly contact: string; readonly askedAt: number; readonly expired: boolean } | null {
+  const [contact, asked] = tokens.read('confirm', token) ?? [];
+  if (!contact || !asked) return null;
+  const askedAt = Number.parseInt(asked, 36);
+  return { contact, askedAt, expired: askedAt + confirmWithin < now };
 }
 
 /** Opens the way out for one person, for ever; `publication` tells which mail they left from. */

@@ -131,6 +131,8 @@ export type MailRow = z.output<typeof mailRow>;
 export const mailingView = z.object({
   publication: z.string(),
   candidates: z.number(),
+  /** Everybody is chosen; false for the moment in which the list is being made. */
+  isComplete: z.boolean(),
   counts: z.record(mailState, z.number()),
   startedAt: z.number(),
   /** The last mails that were not simply sent, newest first, at most fifty. */
@@ -146,7 +148,7 @@ export const mailingView = z.object({
 });
 export type MailingView = z.output<typeof mailingView>;
 
-/** Everything we hold about one person. */
+/** Everything we hold about one person. Touchpoints carry no person, so there are none to hand out. */
 export const contactExport = z.object({
   contact: contactView,
   consents: z.array(z.object({ kind: consentKind, at: z.number(), text: z.string(), source: z.string() })),
@@ -159,6 +161,5 @@ export const contactExport = z.object({
       reply: z.string(),
     }),
   ),
-  touchpoints: z.array(z.unknown()),
 });
 export type ContactExport = z.output<typeof contactExport>;

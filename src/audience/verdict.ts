@@ -27,8 +27,10 @@ export const mostAttempts = 6;
 export function verdictOf(handover: Handover, attempt: number, uncertain: 'hold' | 'resend'): Verdict {
   const { code, step } = handover;
   if (code === null) {
-    if (handover.handedOver)
-      return { row: uncertain === 'resend' ? 'queued' : 'unknown', bounced: false, stop: null };
+    if (handover.handedOver) {
+      const again = uncertain === 'resend' && attempt < mostAttempts;
+      return { row: again ? 'retry' : 'unknown', bounced: false, stop: null };
+    }
     if (step === 'recipient') return { row: 'refused', bounced: false, stop: null };
     return { row: 'queued', bounced: false, stop: step === 'login' ? 'credentials' : 'unreachable' };
   }

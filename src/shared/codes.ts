@@ -177,6 +177,22 @@ const list = {
     means:
       'The tracker script is missing beside the plugin. Run `npm run build` in its folder, or install the package again.',
   },
+  'audience.address-invalid': {
+    category: 'invalid',
+    means: 'The address is not an e-mail address. Check it for typing errors.',
+  },
+  'audience.too-many': {
+    category: 'too-many',
+    means: 'The sign-up form was sent too often by one visitor. It works again after an hour.',
+  },
+  'contact.not-found': {
+    category: 'not-found',
+    means: 'The contact does not exist. It may have been erased: reload the list.',
+  },
+  'mailing.not-found': {
+    category: 'not-found',
+    means: 'The publication has not been sent by e-mail, or not yet.',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof list;
