@@ -29,7 +29,7 @@ try {
     articles: await articles(strapi, library, wrote),
     products: await products(strapi, library),
     pages: await homePages(strapi, library),
-    people: process.env.PRESENCE==="off" ? 0 : await access(strapi, password),
+    people: await access(strapi, password),
     subscribers: process.env.PRESENCE==="off" ? 0 : await subscribers(strapi),
     pictures: library.count(),
   };
