@@ -14,6 +14,8 @@ export const configSchema = z.strictObject({
       enabled: z.boolean().default(true),
       /** Milliseconds between two looks for due work. */
       pollEvery: z.int().min(100).max(60_000).default(1_000),
+      /** Milliseconds after which another process takes over what a process that died was sending. */
+      lease: z.int().min(2_000).max(600_000).default(30_000),
     })
     .prefault({}),
   outgoing: z

@@ -5,5 +5,6 @@ import { wired } from './wire';
 /** After Strapi has loaded: permissions, then what runs in the background. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  wired(strapi);
+  const { config, publishing } = wired(strapi);
+  if (config.engine.enabled) publishing.engine.start();
 }

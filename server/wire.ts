@@ -4,6 +4,7 @@ import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
 import { wireEngagement, type Engagement } from './wire-engagement';
 import { wireGovernance, type Governance } from './wire-governance';
+import { wirePublishing, type Publishing } from './wire-publishing';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
 export interface Presence extends Governance {
@@ -13,6 +14,7 @@ export interface Presence extends Governance {
   readonly links: Engagement['links'];
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
+  readonly publishing: Publishing;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -38,8 +40,8 @@ function wire(strapi: Core.Strapi): Presence {
   const now = () => Date.now();
   const tokens = tokensOf(strapi.config.get<string[]>('server.app.keys'));
   const governance = wireGovernance(strapi, {
-    copiesOf: async () => [],
-    onApproved: async () => undefined,
+    copiesOf: (entry) => publishing.changes.copiesOf(entry),
+    onApproved: async (key) => void (await publishing.changes.release(key)),
     now,
   });
   const engagement = wireEngagement(strapi, {
@@ -49,9 +51,22 @@ function wire(strapi: Core.Strapi): Presence {
       const key = entryKeyOf(id);
       return (key && (await governance.entries.load(key, 'draft'))?.content.roles.title) ?? null;
     },
-    delivered: async () => [],
+    delivered: (since) => publishing.delivered(since),
     account: async () => null,
     adapter: () => null,
+    now,
+  });
+  const publishing: Publishing = wirePublishing(strapi, {
+    ...governance,
+    config: config.engine,
+    channels: {
+      list: async () => [],
+      open: async () => null,
+      outOfOrder: async () => undefined,
+      adapter: () => undefined,
+    },
+    links: engagement.links,
+    ledger: engagement.ledger,
     now,
   });
   return {
@@ -61,6 +76,7 @@ function wire(strapi: Core.Strapi): Presence {
     engagement,
     links: engagement.links,
     touchpoints: engagement.ledger,
-    stops: [() => engagement.ledger.idle()],
+    publishing,
+    stops: [() => engagement.ledger.idle(), () => publishing.engine.stop()],
   };
 }

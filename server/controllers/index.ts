@@ -4,6 +4,7 @@ import { wired, type Presence } from '../wire';
 import { audit } from './audit';
 import { brand } from './brand';
 import { insights } from './insights';
+import { campaigns, publications } from './publishing';
 import { notices } from './notices';
 import { review } from './review';
 import { settings } from './settings';
@@ -19,6 +20,8 @@ export const bind =
 
 export const controllers = {
   audit: bind(audit),
+  campaigns: bind(campaigns),
+  publications: bind(publications),
   brand: bind(brand),
   notices: bind(notices),
   review: bind(review),

@@ -1,6 +1,7 @@
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
+import { publishingRoutes } from './admin/publishing';
 import type { Route } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
-export const adminRoutes: readonly Route[] = [...governanceRoutes, ...insightsRoutes];
+export const adminRoutes: readonly Route[] = [...governanceRoutes, ...insightsRoutes, ...publishingRoutes];

@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { channelKind, copySchema } from '../../src/channels/schema';
-import { catchUpPolicy, publicationState, type PublicationState } from '../../src/publishing/schema';
+import {
+  catchUpPolicy,
+  publicationState,
+  type CatchUpPolicy,
+  type PublicationState,
+} from '../../src/publishing/schema';
+import { pageMissing } from '../../src/publishing/order';
 import type { Page } from '../../src/shared/page';
 import { jsonText } from './columns';
 import type { Table } from './table';
@@ -173,13 +179,45 @@ export function publicationsStore(db: Core.Strapi['db']) {
       return count;
     },
 
-    /** Holds what is scheduled for an entry; the number of rows. */
-    async hold(entry: string, code: string, message: string): Promise<number> {
-      const { count } = await query().updateMany({
-        where: { entry, state: { $in: ['scheduled', 'parked', 'asking'] }, armedAt: { $null: true } },
+    async setCatchUp(campaign: string, catchUp: CatchUpPolicy): Promise<void> {
+      await query().updateMany({ where: { campaign }, data: { catchUp } });
+    },
+
+    /** The page that these link to will not come up by itself. */
+    async holdWaiting(website: string): Promise<void> {
+      const { code, message } = pageMissing;
+      await query().updateMany({
+        where: { waitsFor: website, state: 'scheduled' },
         data: { state: 'held', nextAt: null, errorCode: code, errorMessage: message },
       });
-      return count;
+    },
+
+    /** The page that these link to is up. */
+    async freeWaiting(website: string, now: number): Promise<void> {
+      for (const row of await find({ waitsFor: website })) {
+        const goes =
+          row.state === 'scheduled' || (row.state === 'held' && row.errorCode === pageMissing.code);
+        const next = {
+          state: 'scheduled',
+          nextAt: Math.max(now, row.dueAt ?? now),
+          errorCode: '',
+          errorMessage: '',
+        };
+        await query().updateMany({
+          where: { id: row.id, state: row.state },
+          data: { waitsFor: '', ...(goes ? next : {}) },
+        });
+      }
+    },
+
+    /** What stands at a network since a time; what a network gave no id for cannot be asked about. */
+    async deliveredSince(since: number) {
+      const rows = await find({ state: 'delivered', deliveredAt: { $gte: since } });
+      return rows.flatMap(({ key, campaign, channel, kind, entry, remoteId, deliveredAt }) =>
+        remoteId && deliveredAt !== null
+          ? [{ publication: key, campaign, channel, kind, entry, remoteId, deliveredAt }]
+          : [],
+      );
     },
 
     /** A channel works again: what was parked without an end goes on at its own time. */

@@ -1,11 +1,14 @@
 import { auditTable } from './audit';
 import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
+import { attemptsTable } from './attempts';
+import { campaignsTable } from './campaigns';
 import { dropsTable } from './drops';
 import { editsTable } from './edits';
 import { linksTable } from './links';
 import { noticesTable } from './notices';
 import { onceTable } from './once';
+import { publicationsTable } from './publications';
 import { rollupsTable } from './rollups';
 import type { Table } from './table';
 import { touchpointsTable } from './touchpoints';
@@ -27,5 +30,8 @@ export const tables: readonly Table[] = [
   onceTable,
   visitorKeysTable,
   linksTable,
+  campaignsTable,
+  publicationsTable,
+  attemptsTable,
   countsTable,
 ];

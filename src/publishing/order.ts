@@ -15,7 +15,7 @@ interface Member {
  */
 export function waitsFor(members: readonly Member[]): ReadonlyMap<string, string> {
   const website = members.find(({ kind }) => kind === 'website');
-  const first = website && website.state !== 'delivered' ? website.key : '';
+  const first = website && website.state !== 'draft' && waiting(website.state) === 'wait' ? website.key : '';
   return new Map(members.map(({ key, kind, hasLink }) => [key, kind !== 'website' && hasLink ? first : '']));
 }
 
@@ -36,6 +36,5 @@ export function waiting(state: PublicationState): 'go' | 'hold' | 'wait' {
 /** Held because the page that it links to will not come up by itself. */
 export const pageMissing = {
   code: 'publication.page-missing',
-  message:
-    'The page that it links to was not published. Publish it first and retry, or cancel.',
+  message: 'The page that it links to was not published. Publish it first and retry, or cancel.',
 } as const;

@@ -1,0 +1,225 @@
+import { checkCopy } from '../../src/channels/check-copy';
+import { copySealOf } from '../../src/channels/copy-seal';
+import { deriveCopy } from '../../src/channels/derive-copy';
+import type { Copy } from '../../src/channels/schema';
+import type {
+  CampaignChange,
+  CampaignInput,
+  CampaignQuery,
+  CampaignView,
+  CatchUpPolicy,
+  DeriveInput,
+  DerivePreview,
+  ScheduleInput,
+} from '../../src/publishing/schema';
+import { campaignStateOf } from '../../src/publishing/status';
+import type { Actor } from '../../src/shared/actor';
+import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
+import type { Page } from '../../src/shared/page';
+import { fail, ok, type Result } from '../../src/shared/result';
+import { personOf } from '../actor';
+import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
+import type { PublicationsStore } from '../stores/publications';
+import { changeCopies } from './campaign-copies';
+import { scheduleAll } from './campaign-schedule';
+import type { LoadedEntry } from './entries';
+import type { PublicationViews } from './publication-views';
+import type { PublishingDeps } from './publishing-deps';
+
+export interface CampaignsDeps extends PublishingDeps {
+  readonly campaigns: CampaignsStore;
+  readonly publications: PublicationsStore;
+  readonly views: PublicationViews;
+  readonly defaultCatchUp: () => Promise<CatchUpPolicy>;
+  readonly uuid: () => string;
+  /** Everything inside happens, or nothing: a refusal undoes it. */
+  readonly inTransaction: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
+}
+
+/** One channel of a new or changed campaign, with the copy that a person wrote or ours. */
+export interface Wanted {
+  readonly channel: {
+    readonly key: string;
+    readonly kind: Parameters<typeof deriveCopy>[0];
+    readonly name: string;
+  };
+  readonly copy: Copy;
+}
+
+export type Campaigns = ReturnType<typeof campaigns>;
+
+/** One governed unit: an entry, a copy for each ticked channel, and their times. */
+export function campaigns(deps: CampaignsDeps) {
+  const { campaigns: store, publications, views } = deps;
+
+  async function view(row: CampaignRow): Promise<CampaignView> {
+    return (await viewsOf([row]))[0] ?? broken(row);
+  }
+
+  async function viewsOf(rows: readonly CampaignRow[]): Promise<CampaignView[]> {
+    const all = await views(await publications.ofCampaigns(rows.map(({ key }) => key)));
+    return rows.map((row) => {
+      const own = all.filter(({ campaign }) => campaign === row.key);
+      const { key, name, goal, entryTitle, catchUp, createdBy, createdAt } = row;
+      const entry = entryKeyOf(row.entry) ?? broken(row);
+      const state = campaignStateOf(own.map((one) => one.state));
+      return { key, name, goal, entry, entryTitle, catchUp, state, publications: own, createdBy, createdAt };
+    });
+  }
+
+  async function byKey(key: string): Promise<Result<CampaignRow>> {
+    const [row] = await store.byKeys([key]);
+    return row
+      ? ok(row)
+      : fail({
+          code: 'campaign.not-found',
+          message: 'This campaign does not exist any more. Reload the list.',
+        });
+  }
+
+  async function loaded(key: EntryKey): Promise<Result<LoadedEntry>> {
+    const entry = await deps.entries.load(await deps.entries.normalised(key), 'draft');
+    return entry
+      ? ok(entry)
+      : fail({
+          code: 'entry.not-found',
+          message: 'The entry does not exist, or not in this language. Reload the page.',
+          path: 'entry',
+        });
+  }
+
+  /** The copies that were asked for: those written by a person marked as edited, the others derived from the entry. */
+  async function wanted(
+    entry: LoadedEntry,
+    asked: readonly { readonly channel: string; readonly copy?: Copy | undefined }[],
+  ): Promise<Result<Wanted[]>> {
+    const known = new Map((await deps.channels()).map((channel) => [channel.key, channel]));
+    const pageUrl = await deps.entries.pageUrl(entry);
+    const list: Wanted[] = [];
+    for (const [index, one] of asked.entries()) {
+      const channel = known.get(one.channel);
+      if (!channel)
+        return fail({
+          code: 'campaign.channel-unknown',
+          message: `The channel ${one.channel} does not exist any more. Reload the list of channels.`,
+          path: `copies[${index}].channel`,
+        });
+      const derived = deriveCopy(channel.kind, entry.content, pageUrl);
+      const isOwn = one.copy !== undefined && copySealOf(one.copy) !== copySealOf(derived);
+      list.push({ channel, copy: one.copy && isOwn ? { ...one.copy, edited: true } : derived });
+    }
+    return ok(list);
+  }
+
+  return {
+    /** How the copies would look; nothing is stored. */
+    async derive({ entry, channels }: DeriveInput): Promise<Result<DerivePreview>> {
+      const found = await loaded(entry);
+      if (!found.ok) return found;
+      const list = await wanted(
+        found.value,
+        channels.map((channel) => ({ channel })),
+      );
+      if (!list.ok) return list;
+      return ok({
+        copies: list.value.map(({ channel, copy }) => ({
+          channel: channel.key,
+          kind: channel.kind,
+          channelName: channel.name,
+          copy,
+          check: checkCopy(channel.kind, copy),
+        })),
+      });
+    },
+
+    async create(input: CampaignInput, actor: Actor): Promise<Result<CampaignView>> {
+      const found = await loaded(input.entry);
+      if (!found.ok) return found;
+      const entry = found.value;
+      const list = await wanted(entry, input.copies);
+      if (!list.ok) return list;
+      const row: Omit<CampaignRow, 'id'> = {
+        key: deps.uuid(),
+        entry: entryIdOf(entry.key),
+        entryTitle: entry.content.roles.title ?? input.name,
+        name: input.name,
+        goal: input.goal,
+        catchUp: input.catchUp ?? (await deps.defaultCatchUp()),
+        createdBy: personOf(actor).name,
+        createdAt: deps.now(),
+      };
+      const done = await deps.inTransaction(async () => {
+        await store.insert(row);
+        await deps.audit({
+          kind: 'campaign.create',
+          actor,
+          entry: row.entry,
+          seal: entry.seal,
+          details: { campaign: row.key, name: row.name },
+        });
+        return changeCopies(row, entry, list.value, actor, deps);
+      });
+      if (!done.ok) return done;
+      const stored = await byKey(row.key);
+      return stored.ok ? ok(await view(stored.value)) : stored;
+    },
+
+    async get(key: string): Promise<Result<CampaignView>> {
+      const row = await byKey(key);
+      return row.ok ? ok(await view(row.value)) : row;
+    },
+
+    async list({ uid, documentId, locale, q, page, pageSize }: CampaignQuery): Promise<Page<CampaignView>> {
+      const key = uid && documentId ? { uid, documentId, locale: locale ?? null } : null;
+      const entry = key ? entryIdOf(await deps.entries.normalised(key)) : undefined;
+      const found = await store.page({ entry, q }, page, pageSize);
+      return { ...found, items: await viewsOf(found.items) };
+    },
+
+    /** The campaigns of an entry (`entryIdOf`), newest first. */
+    async ofEntry(entry: string): Promise<CampaignView[]> {
+      return viewsOf((await store.page({ entry }, 1, 100)).items);
+    },
+
+    /** Changes names and copies. A copy that was approved is held when it says something else now. */
+    async update(key: string, change: CampaignChange, actor: Actor): Promise<Result<CampaignView>> {
+      const row = await byKey(key);
+      if (!row.ok) return row;
+      const { name, goal, catchUp, copies = [], remove = [] } = change;
+      const found = await loaded(entryKeyOf(row.value.entry) ?? broken(row.value));
+      if (copies.length > 0 && !found.ok) return found;
+      const list = found.ok ? await wanted(found.value, copies) : ok([]);
+      if (!list.ok) return list;
+      const done = await deps.inTransaction(async () => {
+        await store.update(key, {
+          ...(name ? { name } : {}),
+          ...(goal === undefined ? {} : { goal }),
+          ...(catchUp ? { catchUp } : {}),
+        });
+        if (catchUp) await publications.setCatchUp(key, catchUp);
+        const own = await publications.ofCampaign(key);
+        await publications.removeDrafts(
+          own.filter(({ channel }) => remove.includes(channel)).map((one) => one.key),
+        );
+        return found.ok ? changeCopies(row.value, found.value, list.value, actor, deps) : ok(null);
+      });
+      return done.ok ? this.get(key) : done;
+    },
+
+    /** Gives every draft of the campaign its time. All of them, or none where a copy or a time does not fit. */
+    async schedule(key: string, input: ScheduleInput, actor: Actor): Promise<Result<CampaignView>> {
+      const row = await byKey(key);
+      if (!row.ok) return row;
+      const entry = await loaded(entryKeyOf(row.value.entry) ?? broken(row.value));
+      if (!entry.ok) return entry;
+      const done = await scheduleAll(row.value, entry.value, input, actor, deps);
+      if (!done.ok) return done;
+      deps.wake();
+      return this.get(key);
+    },
+  };
+}
+
+function broken(row: { readonly entry: string }): never {
+  throw new Error(`"${row.entry}" is not the key of an entry`);
+}

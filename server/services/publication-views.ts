@@ -1,0 +1,72 @@
+import { checkCopy } from '../../src/channels/check-copy';
+import type { ChannelView } from '../../src/channels/schema';
+import type { PublicationView } from '../../src/publishing/schema';
+import { stages } from '../../src/publishing/status';
+import { entryKeyOf } from '../../src/shared/entry-key';
+import type { AttemptRow, AttemptsStore } from '../stores/attempts';
+import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
+import type { PublicationRow } from '../stores/publications';
+
+export interface ViewDeps {
+  readonly campaigns: CampaignsStore;
+  readonly attempts: AttemptsStore;
+  readonly channels: () => Promise<readonly Pick<ChannelView, 'key' | 'name'>[]>;
+}
+
+export type PublicationViews = ReturnType<typeof publicationViews>;
+
+/** Publications as the admin sees them, with their tries and the names of what they belong to. */
+export const publicationViews =
+  ({ campaigns, attempts, channels }: ViewDeps) =>
+  async (rows: readonly PublicationRow[]): Promise<PublicationView[]> => {
+    if (rows.length === 0) return [];
+    const [owners, tries, known] = await Promise.all([
+      campaigns.byKeys([...new Set(rows.map(({ campaign }) => campaign))]),
+      attempts.of(rows.map(({ key }) => key)),
+      channels(),
+    ]);
+    const campaignBy = new Map(owners.map((one) => [one.key, one]));
+    const nameBy = new Map(known.map(({ key, name }) => [key, name]));
+    return rows.flatMap((row) => {
+      const campaign = campaignBy.get(row.campaign);
+      const own = tries.filter(({ publication }) => publication === row.key);
+      return campaign ? [viewOf(row, campaign, nameBy.get(row.channel) ?? 'a removed channel', own)] : [];
+    });
+  };
+
+function viewOf(
+  row: PublicationRow,
+  campaign: CampaignRow,
+  channelName: string,
+  tries: readonly AttemptRow[],
+): PublicationView {
+  const entry = entryKeyOf(row.entry);
+  if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
+  // A try that began and whose end nobody knows can be neither stopped nor moved.
+  const isOpenEnded = row.armedAt !== null && row.state !== 'unknown';
+  const blocked = isOpenEnded ? ['cancel', 'reschedule'] : [];
+  return {
+    key: row.key,
+    campaign: row.campaign,
+    campaignName: campaign.name,
+    entry,
+    entryTitle: campaign.entryTitle,
+    channel: row.channel,
+    channelName,
+    kind: row.kind,
+    copy: row.copy,
+    check: checkCopy(row.kind, row.copy),
+    state: row.state,
+    dueAt: row.dueAt,
+    localTime: row.localTime,
+    zone: row.zone,
+    nextAt: row.nextAt,
+    waitsFor: row.waitsFor || null,
+    attempts: tries.map(({ publication: _, ...attempt }) => attempt),
+    problem: row.errorCode ? { code: row.errorCode, message: row.errorMessage } : null,
+    deliveredAt: row.deliveredAt,
+    url: row.remoteUrl || null,
+    actions: stages[row.state].actions.filter((action) => !blocked.includes(action)),
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,181 @@
+import { checkCopy, isSendable } from '../../src/channels/check-copy';
+import { dueOf } from '../../src/publishing/due';
+import { waiting, waitsFor } from '../../src/publishing/order';
+import type {
+  AnswerInput,
+  PublicationAction,
+  PublicationQuery,
+  PublicationView,
+  RescheduleInput,
+} from '../../src/publishing/schema';
+import { statesWith } from '../../src/publishing/status';
+import type { Actor } from '../../src/shared/actor';
+import { entryKeyOf } from '../../src/shared/entry-key';
+import type { Page } from '../../src/shared/page';
+import { fail, ok, type Result } from '../../src/shared/result';
+import type { CampaignsStore } from '../stores/campaigns';
+import type { PublicationRow, PublicationsStore } from '../stores/publications';
+import { copiesProblem } from './copies-problem';
+import type { PublicationViews } from './publication-views';
+import type { PublishingDeps } from './publishing-deps';
+
+export interface PublicationsDeps extends PublishingDeps {
+  readonly store: PublicationsStore;
+  readonly campaigns: CampaignsStore;
+  readonly views: PublicationViews;
+}
+
+type Change = Parameters<PublicationsStore['change']>[2];
+
+export type Publications = ReturnType<typeof publications>;
+
+/** What people do with publications. Each act is one guarded change, so that the engine and a person never both win. */
+export function publications({ store, campaigns, views, ...deps }: PublicationsDeps) {
+  const afresh = { errorCode: '', errorMessage: '', failures: 0 };
+
+  async function withRow(
+    key: string,
+    act: (row: PublicationRow) => Promise<Result<PublicationView>>,
+  ): Promise<Result<PublicationView>> {
+    const row = await store.byKey(key);
+    return row
+      ? act(row)
+      : fail({
+          code: 'publication.not-found',
+          message: 'This publication does not exist any more. Reload the list.',
+        });
+  }
+
+  /** Does the change while the row still allows the action; then says how it stands. */
+  async function change(
+    row: PublicationRow,
+    action: PublicationAction,
+    openEnded: boolean,
+    next: Change,
+    actor: Actor,
+  ): Promise<Result<PublicationView>> {
+    const changed = await store.change(row.key, { states: statesWith(action), openEnded }, next);
+    const now = await store.byKey(row.key);
+    const [view] = now ? await views([now]) : [];
+    if (!now || !view)
+      return fail({
+        code: 'publication.not-found',
+        message: 'This publication does not exist any more. Reload the list.',
+      });
+    if (!changed) return fail(refusal(now, action));
+    const { kind, state, channel } = now;
+    if (kind === 'website' && waiting(state) === 'hold') await store.holdWaiting(row.key);
+    if (kind === 'website' && waiting(state) === 'go') await store.freeWaiting(row.key, deps.now());
+    await deps.audit({
+      kind: `publication.${action}`,
+      actor,
+      entry: row.entry,
+      seal: row.entrySeal,
+      details: { publication: row.key, campaign: row.campaign, channel, from: row.state, to: state },
+    });
+    deps.wake();
+    return ok(view);
+  }
+
+  async function waitOf(row: PublicationRow): Promise<string> {
+    const members = await store.ofCampaign(row.campaign);
+    return waitsFor(members.map((one) => ({ ...one, hasLink: one.copy.link !== null }))).get(row.key) ?? '';
+  }
+
+  /** Scheduled with a time, or held where governance does not let it out yet. */
+  async function timed(row: PublicationRow, nextAt: number): Promise<Change> {
+    const key = entryKeyOf(row.entry);
+    const loaded = key && (await deps.entries.load(key, 'draft'));
+    const name = (await deps.channels()).find((one) => one.key === row.channel)?.name ?? row.kind;
+    const copies = [{ key: row.key, seal: row.copySeal, name }];
+    const [blocker] = key && loaded ? await deps.blockers(key, { copies }) : [];
+    const next = { ...afresh, waitsFor: await waitOf(row), ...(loaded ? { entrySeal: loaded.seal } : {}) };
+    if (!blocker) return { ...next, state: 'scheduled', nextAt };
+    return {
+      ...next,
+      state: 'held',
+      nextAt: null,
+      errorCode: 'publication.not-approved',
+      errorMessage: blocker.message,
+    };
+  }
+
+  const overLimit = (row: PublicationRow) => {
+    const check = checkCopy(row.kind, row.copy);
+    return isSendable(check) ? null : copiesProblem([{ channel: row.channel, check }]);
+  };
+
+  return {
+    async list({ q, page, pageSize, ...query }: PublicationQuery): Promise<Page<PublicationView>> {
+      const named = q ? await campaigns.keysNamed(q) : null;
+      const { campaign } = query;
+      const wanted = campaign ? (named?.filter((key) => key === campaign) ?? [campaign]) : named;
+      const filter = { state: query.state, channel: query.channel, ...(wanted ? { campaigns: wanted } : {}) };
+      const found = await store.page(filter, page, pageSize);
+      return { ...found, items: await views(found.items) };
+    },
+
+    /** Sends it as it is, as soon as governance and its channel allow. */
+    retry: (key: string, actor: Actor): Promise<Result<PublicationView>> =>
+      withRow(key, async (row) => {
+        const problem = overLimit(row);
+        if (problem) return fail(problem);
+        const next = await timed(row, Math.max(deps.now(), row.dueAt ?? 0));
+        return change(row, 'retry', true, next, actor);
+      }),
+
+    /** Wins over the engine until it has written down that it begins to send. */
+    cancel: (key: string, actor: Actor): Promise<Result<PublicationView>> =>
+      withRow(key, (row) =>
+        change(
+          row,
+          'cancel',
+          false,
+          { ...afresh, state: 'cancelled', nextAt: null, leaseToken: '', leaseUntil: null },
+          actor,
+        ),
+      ),
+
+    reschedule: (key: string, { when }: RescheduleInput, actor: Actor): Promise<Result<PublicationView>> =>
+      withRow(key, async (row) => {
+        const due = dueOf(when, deps.now());
+        if (!due.ok) return due;
+        const problem = overLimit(row);
+        if (problem) return fail(problem);
+        const next = await timed(row, due.value.dueAt);
+        return change(row, 'reschedule', false, { ...next, ...due.value }, actor);
+      }),
+
+    /** A person's word where no machine can tell: is it there, does it still go out? */
+    answer: (key: string, { answer, url }: AnswerInput, actor: Actor): Promise<Result<PublicationView>> =>
+      withRow(key, async (row) => {
+        const now = deps.now();
+        const fits = row.state === 'unknown' ? answer !== 'skip' : answer !== 'there';
+        if (!fits) return fail(refusal(row, 'answer'));
+        // What is sent again by a person's word is not looked up again: they did.
+        const settled = { armedAt: null, nextAt: null };
+        const next: Change =
+          answer === 'there'
+            ? { ...afresh, ...settled, state: 'delivered', deliveredAt: now, remoteUrl: url ?? '' }
+            : answer === 'skip'
+              ? { ...afresh, ...settled, state: 'skipped' }
+              : { ...(await timed(row, now)), armedAt: null };
+        return change(row, 'answer', true, next, actor);
+      }),
+  };
+}
+
+function refusal(row: PublicationRow, action: PublicationAction) {
+  const isGone = row.state === 'delivered' || row.state === 'running' || row.armedAt !== null;
+  if (!isGone)
+    return {
+      code: 'publication.not-possible',
+      message: `It is ${row.state} now, which does not allow "${action}". Reload the list.`,
+      details: { state: row.state },
+    } as const;
+  const message =
+    row.state === 'delivered'
+      ? 'It was sent already. To take it back, delete it on the channel itself.'
+      : 'It is being sent at this moment, or a try may have arrived, so it cannot be changed any more. Wait until its state is clear.';
+  return { code: 'publication.already-sending', message, details: { state: row.state } } as const;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { PresenceConfig } from '../config/schema';
+import type { ChannelAdapter } from '../src/channels/channel';
+import type { ChannelKind, ChannelView } from '../src/channels/schema';
+import type { Result } from '../src/shared/result';
+import { askGate } from './engine/ask-gate';
+import type { EngineChannel } from './engine/deps';
+import { embeddedEngine } from './engine/embedded';
+import { widths } from './engine/lanes';
+import { campaigns as makeCampaigns } from './services/campaigns';
+import { entryChanges } from './services/entry-changes';
+import { publicationLog } from './services/publication-log';
+import { publicationViews } from './services/publication-views';
+import { publications as makePublications } from './services/publications';
+import type { PublishingDeps } from './services/publishing-deps';
+import { attemptsStore } from './stores/attempts';
+import { campaignsStore } from './stores/campaigns';
+import { publicationClaims } from './stores/publication-claims';
+import { publicationEnds } from './stores/publication-ends';
+import { publicationsStore } from './stores/publications';
+import type { Engagement } from './wire-engagement';
+import type { Governance } from './wire-governance';
+
+interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notices' | 'settings'> {
+  readonly config: PresenceConfig['engine'];
+  readonly channels: {
+    readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]>;
+    /** The account with its secret and state; null when it was removed. */
+    readonly open: (key: string) => Promise<EngineChannel | null>;
+    readonly outOfOrder: (key: string, state: 'reauthorise' | 'blocked', message: string) => Promise<void>;
+    readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
+  };
+  readonly links: Engagement['links'];
+  readonly ledger: Pick<Engagement['ledger'], 'record'>;
+  readonly now: () => number;
+}
+
+/** The part of the composition that brings copies to channels, each on its time. */
+export function wirePublishing(
+  strapi: Core.Strapi,
+  { config, channels, links, ledger, now, ...governance }: Deps,
+) {
+  const { db } = strapi;
+  const uuid = () => randomUUID();
+  const { entries, reviews, notices, settings } = governance;
+  const audit = governance.audit.record;
+  const store = publicationsStore(db);
+  const campaigns = campaignsStore(db);
+  const log = publicationLog({
+    audit,
+    notify: notices.raise,
+    touchpoints: ledger.record,
+    outOfOrder: channels.outOfOrder,
+    now,
+  });
+  const engine = embeddedEngine({
+    ledger: { ...publicationClaims(db), ...publicationEnds(db) },
+    instance: uuid(),
+    now,
+    random: Math.random,
+    setTimer: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    adapter: channels.adapter,
+    channel: channels.open,
+    gate: askGate({ entries, channels: channels.list, blockers: reviews.blockers }),
+    track: ({ key, campaign, entry, kind }, url) =>
+      links.mint({ publication: key, campaign, entry, channel: kind, url }),
+    inside: log.inside,
+    after: log.after,
+    log: strapi.log,
+    width: (kind) => widths[kind],
+    lease: config.lease,
+    pollEvery: config.pollEvery,
+  });
+  const shared: PublishingDeps = {
+    entries,
+    channels: channels.list,
+    blockers: reviews.blockers,
+    audit,
+    wake: engine.wake,
+    now,
+  };
+  const views = publicationViews({ campaigns, attempts: attemptsStore(db), channels: channels.list });
+  return {
+    engine,
+    campaigns: makeCampaigns({
+      ...shared,
+      campaigns,
+      publications: store,
+      views,
+      defaultCatchUp: async () => (await settings.get()).catchUp,
+      uuid,
+      inTransaction: (work) => undoneByRefusal(db, work),
+    }),
+    publications: makePublications({ ...shared, store, campaigns, views }),
+    changes: entryChanges({ ...shared, store, notify: notices.raise }),
+    /** Posts delivered since a time, for counting what became of them. */
+    delivered: store.deliveredSince,
+  };
+}
+
+export type Publishing = ReturnType<typeof wirePublishing>;
+
+const undoneByRefusal = async <T>(
+  db: Core.Strapi['db'],
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  await db.transaction(async ({ rollback }) => {
+    const result = await work();
+    if (!result.ok) await rollback();
+    return result;
+  });
