@@ -13,7 +13,7 @@ const form = 1;
  * Equal for the draft and the published row of the same content and on every database; independent of key order.
  * Left out: row ids, dates and persons of saving, localizations, private fields and passwords, relations that the
  * other side owns (they change when another entry does), signed file addresses. Missing, null and empty are one.
- * The document must be populated as `populateOf` says; it may come straight from a database row.
+ * The document must be populated as `populateOf` says.
  */
 export const sealOf = (model: ContentModel, components: Components, document: EntryDocument): string =>
   sha256(canonicalJson({ form, content: canonicalFields(rootFields(model), components, document) }));
@@ -42,7 +42,7 @@ function canonicalValue(field: Attribute, components: Components, value: unknown
           .map((item) => canonicalComponent(field, components, item)),
       );
     case 'media':
-      return filled(listOf(value).filter(isRecord).map(canonicalFile));
+      return filled(listOf(value).flatMap((file) => canonicalFile(file) ?? []));
     case 'relation':
       return filled(listOf(value).flatMap((item) => documentIdOf(item) ?? []));
     case 'blocks':
@@ -68,10 +68,13 @@ const documentIdOf = (item: unknown): string | null =>
   isRecord(item) && typeof item['documentId'] === 'string' ? item['documentId'] : null;
 
 /** The file is what its hash says; the address is left out because private stores sign it anew on every read. */
-function canonicalFile(file: EntryDocument): unknown {
+function canonicalFile(file: unknown): unknown {
+  if (!isRecord(file)) return null;
   const { hash, ext, documentId, url } = file;
+  const name = hash ? `${String(hash)}${String(ext ?? '')}` : (documentId ?? url ?? null);
+  if (name === null) return null;
   return {
-    file: hash ? `${String(hash)}${String(ext ?? '')}` : (documentId ?? url),
+    file: name,
     alt: file['alternativeText'] || null,
     caption: file['caption'] || null,
     mime: file['mime'] ?? null,

@@ -36,7 +36,7 @@ export function readHtml(source: string, from: number, to: number, origin: Origi
     else if (tag.name === 'img') found.pictures.push(pictureOf(source, tag, origin));
     else if (tag.name === 'a' && !tag.closing)
       openLink = {
-        href: attributeOf(source, tag, 'href') ?? '',
+        href: attributeOf(textOfTag(source, tag), 'href') ?? '',
         start: tag.start,
         textStart: piece.text.length,
       };
@@ -97,15 +97,25 @@ function endOf(source: string, tag: Tag, to: number): number {
   return found && end.lastIndex <= to ? end.lastIndex : to;
 }
 
-function attributeOf(source: string, tag: Tag, name: string): string | null {
-  const text = source.slice(tag.start, Math.min(tag.end, tag.start + 10_000));
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(text);
+/** The value of an attribute in a tag (`<a href="/x">`), references resolved; null where it has none. */
+export function attributeOf(tag: string, name: string): string | null {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
   return found ? decoded(found[1] ?? found[2] ?? found[3] ?? '') : null;
 }
 
+const longestTag = 10_000;
+
+const textOfTag = (source: string, { start, end }: Tag): string =>
+  source.slice(start, Math.min(end, start + longestTag));
+
 function pictureOf(source: string, tag: Tag, origin: Origin) {
   const place = { field: origin.field, start: tag.start, end: tag.end };
-  return shownPicture(origin, place, attributeOf(source, tag, 'src') ?? '', attributeOf(source, tag, 'alt'));
+  return shownPicture(
+    origin,
+    place,
+    attributeOf(textOfTag(source, tag), 'src') ?? '',
+    attributeOf(textOfTag(source, tag), 'alt'),
+  );
 }
 
 const reference = /&[#a-z\d]{2,33};/gi;

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import type { PieceKind } from '../schema';
 import { align } from './align';
 import { append, close, draft, nothing, shownPicture, type Draft, type Found, type Origin } from './draft';
-import { readHtml } from './html';
+import { attributeOf, readHtml } from './html';
 import { readPlain } from './plain';
 
 /** Longer texts, and texts nested deeper, are read as plain paragraphs: every word is still seen, at its place. */
@@ -33,7 +33,7 @@ export function readMarkdown(value: string, origin: Origin): Found {
   const found = nothing();
   const addresses = new Map<string, string>();
   for (const node of tree.children) if (node.type === 'definition') addresses.set(node.identifier, node.url);
-  const reading: Reading = { source: value, origin, found, addresses, cursor: 0 };
+  const reading: Reading = { source: value, origin, found, addresses, cursor: 0, link: null };
   for (const node of tree.children) readBlock(node, 'paragraph', reading, 0);
   return found;
 }
@@ -45,6 +45,8 @@ interface Reading {
   readonly addresses: ReadonlyMap<string, string>;
   /** Where the search for the next text begins: some of the parser's nodes carry no position. */
   cursor: number;
+  /** The link that an inline tag opened. */
+  link: { readonly href: string; readonly start: number; readonly at: number } | null;
 }
 
 function readBlock(node: Nodes, kind: PieceKind, reading: Reading, depth: number): void {
@@ -124,10 +126,18 @@ function readText(value: string, piece: Draft, reading: Reading, start: number, 
   }
 }
 
-/** Inline tags say nothing, but a line break and a picture do. */
+/** Inline tags say nothing, but a line break, a picture and a link do. */
 function readInlineHtml(tag: string, piece: Draft, reading: Reading, start: number, end: number): void {
-  if (/^<br\b/i.test(tag)) append(piece, '\n', { field: reading.origin.field, start, end }, { exact: false });
-  else readHtml(reading.source, start, end, reading.origin, reading.found);
+  const { origin, found, source } = reading;
+  if (/^<br\b/i.test(tag)) append(piece, '\n', { field: origin.field, start, end }, { exact: false });
+  else if (/^<a\s/i.test(tag))
+    reading.link = { href: attributeOf(tag, 'href') ?? '', start, at: piece.text.length };
+  else if (/^<\/a\s*>/i.test(tag) && reading.link) {
+    const { href, start: from, at } = reading.link;
+    const text = piece.text.slice(at);
+    if (href) found.links.push({ href, text, place: { field: origin.field, start: from, end } });
+    reading.link = null;
+  } else readHtml(source, start, end, origin, found);
 }
 
 function readImage(
