@@ -15,11 +15,11 @@ const user = z.object({
 
 const state = z.object({
   auditSource: z.string().optional(),
-  user: z.unknown(),
+  user: z.unknown().optional(),
   auth: z
     .object({
       strategy: z.object({ name: z.string().optional() }).optional(),
-      credentials: z.unknown(),
+      credentials: z.unknown().optional(),
     })
     .optional(),
 });
