@@ -42,13 +42,13 @@ export type Block =
   | { readonly type: 'image'; readonly image: Picture }
   | ListBlock;
 
-interface Document {
+interface Entry {
   readonly documentId: string;
   readonly locale: Locale;
   readonly localizations?: readonly { readonly locale: Locale; readonly slug?: string }[];
 }
 
-export interface Article extends Document {
+export interface Article extends Entry {
   readonly title: string;
   readonly slug: string;
   readonly summary: string;
@@ -60,7 +60,7 @@ export interface Article extends Document {
   readonly author: { readonly name: string; readonly trade: string | null; readonly portrait: Picture | null } | null;
 }
 
-export interface Product extends Document {
+export interface Product extends Entry {
   readonly name: string;
   readonly slug: string;
   /** Markdown. */
@@ -78,7 +78,7 @@ export type Section =
   | { readonly __component: 'sections.opening-hours'; readonly heading: string; readonly note: string | null; readonly times: readonly { readonly days: string; readonly hours: string }[] }
   | { readonly __component: 'sections.quote'; readonly text: string; readonly person: string; readonly about: string | null };
 
-export interface Home extends Document {
+export interface Home extends Entry {
   readonly title: string;
   readonly description: string;
   readonly sections: readonly Section[];
