@@ -4,6 +4,7 @@ import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
 import { wireEngagement, type Engagement } from './wire-engagement';
 import { wireGovernance, type Governance } from './wire-governance';
+import { wireMail, type Mail } from './wire-mail';
 import { wirePublishing, type Publishing } from './wire-publishing';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
@@ -15,6 +16,7 @@ export interface Presence extends Governance {
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
   readonly publishing: Publishing;
+  readonly mail: Mail;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -69,6 +71,15 @@ function wire(strapi: Core.Strapi): Presence {
     ledger: engagement.ledger,
     now,
   });
+  const mail = wireMail(strapi, {
+    ...governance,
+    links: engagement.links,
+    ledger: engagement.ledger,
+    tokens,
+    allow: config.outgoing.allow,
+    account: async () => null,
+    now,
+  });
   return {
     ...governance,
     config,
@@ -77,6 +88,7 @@ function wire(strapi: Core.Strapi): Presence {
     links: engagement.links,
     touchpoints: engagement.ledger,
     publishing,
-    stops: [() => engagement.ledger.idle(), () => publishing.engine.stop()],
+    mail,
+    stops: [() => engagement.ledger.idle(), () => mail.stop(), () => publishing.engine.stop()],
   };
 }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { wired, type Presence } from '../wire';
+import { audience } from './audience';
 import { audit } from './audit';
 import { brand } from './brand';
+import { contacts } from './contacts';
 import { insights } from './insights';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
@@ -28,4 +30,6 @@ export const controllers = {
   settings: bind(settings),
   insights: bind(insights),
   tracking: bind(tracking),
+  audience: bind(audience),
+  contacts: bind(contacts),
 };

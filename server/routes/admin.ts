@@ -1,7 +1,13 @@
+import { contactsRoutes } from './admin/contacts';
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import { publishingRoutes } from './admin/publishing';
 import type { Route } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
-export const adminRoutes: readonly Route[] = [...governanceRoutes, ...insightsRoutes, ...publishingRoutes];
+export const adminRoutes: readonly Route[] = [
+  ...contactsRoutes,
+  ...governanceRoutes,
+  ...insightsRoutes,
+  ...publishingRoutes,
+];

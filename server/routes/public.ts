@@ -1,5 +1,6 @@
+import { audienceRoutes } from './public/audience';
 import { trackingRoutes } from './public/tracking';
 import type { Route } from './route';
 
 /** Under `/api/presence`, for visitors, subscribers and the site. One list per area. */
-export const publicRoutes: readonly Route[] = [...trackingRoutes];
+export const publicRoutes: readonly Route[] = [...trackingRoutes, ...audienceRoutes];

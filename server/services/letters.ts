@@ -10,8 +10,6 @@ import type { Entries, LoadedEntry } from './entries';
 export interface LettersDeps {
   readonly entries: Pick<Entries, 'load'>;
   readonly settings: () => Promise<Pick<Settings, 'sites'>>;
-  /** Name of the business as subscribers know it; null where no brand kit says it. */
-  readonly brand: () => Promise<string | null>;
   /** Address of Strapi, where its pictures lie. */
   readonly publicUrl: () => Promise<string>;
 }
@@ -19,7 +17,7 @@ export interface LettersDeps {
 export type Letters = ReturnType<typeof letters>;
 
 /** Renders what a publication by e-mail says: the approved copy and the approved version of the entry. */
-export function letters({ entries, settings, brand, publicUrl }: LettersDeps) {
+export function letters({ entries, settings, publicUrl }: LettersDeps) {
   /** The version with the seal that was approved, wherever it stands now. */
   async function approved({ entry, seal }: Delivery): Promise<LoadedEntry | null> {
     for (const status of ['published', 'draft'] as const) {
@@ -44,7 +42,7 @@ export function letters({ entries, settings, brand, publicUrl }: LettersDeps) {
       const body = htmlOf(entry.content, { wanted: ({ role }) => role === 'body' || role === 'summary' });
       return letterOf({
         locale: delivery.entry.locale ?? 'en',
-        brand: (await brand()) ?? channel.fromName,
+        brand: channel.fromName,
         subject: lineOf(copy.subject ?? title),
         preheader: lineOf(copy.preheader ?? ''),
         title,

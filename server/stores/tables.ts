@@ -1,4 +1,6 @@
 import { auditTable } from './audit';
+import { consentsTable } from './consents';
+import { contactsTable } from './contacts';
 import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
 import { attemptsTable } from './attempts';
@@ -6,6 +8,8 @@ import { campaignsTable } from './campaigns';
 import { dropsTable } from './drops';
 import { editsTable } from './edits';
 import { linksTable } from './links';
+import { mailingsTable } from './mailings';
+import { mailsTable } from './mails';
 import { noticesTable } from './notices';
 import { onceTable } from './once';
 import { publicationsTable } from './publications';
@@ -34,4 +38,8 @@ export const tables: readonly Table[] = [
   publicationsTable,
   attemptsTable,
   countsTable,
+  contactsTable,
+  consentsTable,
+  mailingsTable,
+  mailsTable,
 ];

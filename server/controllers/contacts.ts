@@ -1,0 +1,37 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { contactsQuery } from '../../src/audience/schema';
+import { orThrow } from '../errors';
+import type { Presence } from '../wire';
+import { read } from './reading';
+
+const keyParam = z.object({ key: z.uuid() });
+const publicationParam = z.object({ publication: z.uuid() });
+
+/** Subscribers, for the admin panel. */
+export const contacts = ({ mail }: Presence) => ({
+  async list(ctx: Context): Promise<void> {
+    ctx.body = await mail.contacts.page(read(contactsQuery, ctx.query));
+  },
+
+  async counts(ctx: Context): Promise<void> {
+    ctx.body = await mail.contacts.counts();
+  },
+
+  async export(ctx: Context): Promise<void> {
+    const { key } = read(keyParam, ctx['params']);
+    const held = orThrow(await mail.contacts.export(key));
+    ctx.set('Content-Disposition', `attachment; filename="contact-${key}.json"`);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = held;
+  },
+
+  async erase(ctx: Context): Promise<void> {
+    orThrow(await mail.contacts.erase(read(keyParam, ctx['params']).key));
+    ctx.body = { erased: true };
+  },
+
+  async mailing(ctx: Context): Promise<void> {
+    ctx.body = orThrow(await mail.contacts.mailing(read(publicationParam, ctx['params']).publication));
+  },
+});

@@ -1,0 +1,9 @@
+import { allowed, type Route } from '../route';
+
+export const contactsRoutes: readonly Route[] = [
+  allowed('GET', '/contacts', 'contacts.list', 'contacts.read'),
+  allowed('GET', '/contacts/counts', 'contacts.counts', 'contacts.read'),
+  allowed('GET', '/contacts/mailings/:publication', 'contacts.mailing', 'contacts.read'),
+  allowed('GET', '/contacts/:key/export', 'contacts.export', 'contacts.read'),
+  allowed('POST', '/contacts/:key/erase', 'contacts.erase', 'contacts.manage'),
+];

@@ -1,0 +1,120 @@
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { domainToASCII } from 'node:url';
+import type { Core } from '@strapi/strapi';
+import { signUpLimit } from '../src/audience/limit';
+import { unsubscribeToken } from '../src/audience/mail-token';
+import type { Account } from '../src/channels/channel';
+import type { Tokens } from '../src/shared/token';
+import { email } from './channels/email';
+import { mailTransports } from './channels/mail-transports';
+import { allowList } from './http/allow-list';
+import { audience as makeAudience } from './services/audience';
+import { audienceFreeze } from './services/audience-freeze';
+import { confirmations as makeConfirmations } from './services/confirmations';
+import { consenting as makeConsenting } from './services/consenting';
+import { contactsService } from './services/contacts';
+import { letters as makeLetters } from './services/letters';
+import { mailBatch } from './services/mail-batch';
+import { newsletter } from './services/newsletter';
+import { failureOf } from './stores/bulk';
+import { consentsStore } from './stores/consents';
+import { contactsStore } from './stores/contacts';
+import { mailClaims } from './stores/mail-claims';
+import { mailingsStore } from './stores/mailings';
+import { mailsStore } from './stores/mails';
+import { ownUrl, restPrefix, type Engagement } from './wire-engagement';
+import type { Governance } from './wire-governance';
+
+interface Deps extends Pick<Governance, 'entries' | 'settings' | 'notices'> {
+  readonly links: Engagement['links'];
+  readonly ledger: Pick<Engagement['ledger'], 'record'>;
+  readonly tokens: Tokens;
+  /** Entries of `outgoing.allow`. */
+  readonly allow: readonly string[];
+  /** The e-mail channel that confirmation mails go out by; null where there is none. */
+  readonly account: () => Promise<Account | null>;
+  readonly now: () => number;
+}
+
+export type Mail = ReturnType<typeof wireMail>;
+
+/** The part of the composition that keeps the list of subscribers and writes to them. */
+export function wireMail(strapi: Core.Strapi, deps: Deps) {
+  const { db } = strapi;
+  const { entries, settings, notices, links, ledger, tokens, account, now } = deps;
+  const uuid = () => randomUUID();
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const list = allowList(deps.allow);
+  const [contacts, consents, mailings] = [contactsStore(db), consentsStore(db), mailingsStore(db)];
+  const [mails, claims] = [mailsStore(db), mailClaims(db)];
+  const publicUrl = async () => (await settings.get()).publicUrl || ownUrl(strapi);
+  const linkTo = async (path: string) => `${await publicUrl()}${restPrefix(strapi)}/presence/${path}`;
+
+  const transports = mailTransports({
+    list,
+    strapiSend: (options) => strapi.plugin('email').service('email').send(options),
+    now,
+    wait: (ms) => wait(ms),
+  });
+  const consenting = makeConsenting({ consents, hash, now, uuid });
+  const people = contactsService({ contacts, consents, mails, mailings, consenting, now });
+  const confirmations = makeConfirmations({
+    account,
+    transportOf: transports.of,
+    linkOf: (token) => linkTo(`confirm/${token}`),
+    notices,
+    uuid,
+  });
+  const visitorKey = randomBytes(32);
+  const audience = makeAudience({
+    contacts,
+    mailings,
+    consenting,
+    tokens,
+    limit: signUpLimit(),
+    ask: confirmations.ask,
+    record: ledger.record,
+    asciiOf: domainToASCII,
+    visitorOf: (ip) => createHmac('sha256', visitorKey).update(ip).digest('base64'),
+    onFailure: (error) => strapi.log.error(`presence: a sign-up failed: ${String(error)}`),
+    now,
+    uuid,
+  });
+  const send = newsletter({
+    mailings,
+    mails,
+    claims,
+    freeze: audienceFreeze({ contacts, mailings, mails, hash, now }),
+    letters: makeLetters({ entries, settings: settings.get, publicUrl }),
+    batch: mailBatch({
+      contacts,
+      claims,
+      links: links.mail,
+      unsubscribeUrl: (contact, publication) =>
+        linkTo(`unsubscribe/${unsubscribeToken(tokens, contact, publication)}`),
+      bounced: people.bounced,
+      record: ledger.record,
+      failureOf,
+      now,
+    }),
+    transportOf: transports.of,
+    notices,
+    now,
+    uuid,
+  });
+  return {
+    audience,
+    contacts: people,
+    brand: confirmations.brand,
+    adapter: email({
+      send: send.send,
+      list,
+      provider: () => strapi.config.get('plugin::email.provider', 'sendmail'),
+    }),
+    async stop(): Promise<void> {
+      await audience.idle();
+      transports.close();
+    },
+  };
+}
