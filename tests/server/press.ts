@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { ChannelAdapter, Delivery, Outcome, Remote } from '../../src/channels/channel';
+import type { ChannelKind } from '../../src/channels/schema';
+import type { EngineDeps, GateAnswer } from '../../server/engine/deps';
+import { embeddedEngine, type Engine } from '../../server/engine/embedded';
+import type { Finish } from '../../server/stores/publication-ends';
+import { publicationClaims } from '../../server/stores/publication-claims';
+import { publicationEnds } from '../../server/stores/publication-ends';
+import { publicationsStore, type PublicationRow } from '../../server/stores/publications';
+
+const minute = 60_000;
+export const noon = Date.UTC(2026, 5, 1, 12);
+export const entry = 'api::article.article|abc123|en';
+
+type Row = Omit<PublicationRow, 'id'>;
+
+/** A publication that is due at noon, but for what the case is about. */
+export const publication = (facts: Partial<Row> = {}): Row => ({
+  key: randomUUID(),
+  campaign: randomUUID(),
+  channel: 'hook',
+  kind: 'webhook',
+  entry,
+  entrySeal: 'seal',
+  copy: { text: 'Fresh rye today', link: null, pictures: [], edited: false },
+  copySeal: 'copy',
+  links: {},
+  editedBy: null,
+  catchUp: 'late',
+  dueAt: noon,
+  localTime: '2026-06-01T14:00',
+  zone: 'Europe/Berlin',
+  state: 'scheduled',
+  nextAt: facts.dueAt ?? noon,
+  waitsFor: '',
+  attempts: 0,
+  failures: 0,
+  armedAt: null,
+  leaseToken: '',
+  leaseUntil: null,
+  remoteId: null,
+  remoteUrl: null,
+  errorCode: '',
+  errorMessage: '',
+  deliveredAt: null,
+  createdAt: noon - 60 * minute,
+  ...facts,
+});
+
+export type Answer = (delivery: Delivery) => Outcome | Promise<Outcome>;
+export const delivered = ({ publication: key }: Delivery): Outcome => ({
+  kind: 'delivered',
+  remoteId: `remote-${key}`,
+  url: `https://there.test/${key}`,
+});
+
+/** A whole publishing house on a real database: its clock stands still until it is moved, its channels answer as the case says. */
+export function press(db: Core.Strapi['db']) {
+  const clock = { now: noon };
+  const store = publicationsStore(db);
+  const sent: { readonly key: string; readonly kind: ChannelKind; readonly attempt: number }[] = [];
+  const ends: Finish[] = [];
+  const logged: string[] = [];
+  const timers = new Set<() => void>();
+  const world = {
+    answer: delivered as Answer,
+    find: undefined as ((delivery: Delivery) => Promise<Remote | null>) | undefined,
+    gate: (async () => ({ seal: 'seal', isPublished: null, blockers: [], pageUrl: null })) as (
+      row: PublicationRow,
+    ) => Promise<GateAnswer>,
+    channel: 'ready' as 'ready' | 'reauthorise',
+  };
+  const adapter = (kind: ChannelKind): ChannelAdapter => ({
+    kind,
+    test: async () => ({ state: 'ready', message: '', found: [] }),
+    deliver: async (_account, delivery) => {
+      sent.push({ key: delivery.publication, kind, attempt: delivery.attempt });
+      return world.answer(delivery);
+    },
+    ...(world.find ? { find: (_account, delivery) => world.find?.(delivery) ?? Promise.resolve(null) } : {}),
+  });
+  const engine = (deps: Partial<EngineDeps> = {}): Engine =>
+    embeddedEngine({
+      ledger: { ...publicationClaims(db), ...publicationEnds(db) },
+      instance: randomUUID(),
+      now: () => clock.now,
+      random: () => 0.5,
+      setTimer: (run) => {
+        timers.add(run);
+        return () => timers.delete(run);
+      },
+      adapter,
+      channel: async (key) => ({
+        account: { key, kind: 'webhook', name: key, settings: {}, secret: null },
+        state: world.channel,
+        reason: '',
+      }),
+      gate: (row) => world.gate(row),
+      track: async (_row, url) => `https://go.test/?to=${encodeURIComponent(url)}`,
+      inside: async () => undefined,
+      after: async (finish) => void ends.push(finish),
+      log: { warn: (line) => logged.push(line), error: (line) => logged.push(line) },
+      width: () => 8,
+      lease: 30_000,
+      pollEvery: 1_000,
+      ...deps,
+    });
+  return {
+    clock,
+    store,
+    sent,
+    ends,
+    logged,
+    world,
+    engine,
+    async insert(...rows: readonly Row[]): Promise<readonly Row[]> {
+      await store.insert(rows);
+      return rows;
+    },
+    async row(key: string): Promise<PublicationRow> {
+      const found = await store.byKey(key);
+      if (!found) throw new Error(`no publication ${key}`);
+      return found;
+    },
+    /** Works off everything that is due now. */
+    async work(one: Engine = engine()): Promise<void> {
+      while ((await one.tick()).claimed > 0) await one.idle();
+    },
+    pass(ms: number): void {
+      clock.now += ms;
+    },
+    async empty(): Promise<void> {
+      for (const table of ['presence_publications', 'presence_attempts']) await db.connection(table).delete();
+    },
+  };
+}
