@@ -99,6 +99,14 @@ export function wirePublishing(
     changes: entryChanges({ ...shared, store, notify: notices.raise }),
     /** Posts delivered since a time, for counting what became of them. */
     delivered: store.deliveredSince,
+    /** How many publications may still go out on a channel. */
+    waitingOn: store.waitingOn,
+    /** How many still wait to go out on a channel. */
+    async waitingOn(channel: string): Promise<number> {
+      const states = ['scheduled', 'running', 'parked', 'held', 'asking'] as const;
+      const pages = await Promise.all(states.map((state) => store.page({ channel, state }, 1, 1)));
+      return pages.reduce((sum, { total }) => sum + total, 0);
+    },
   };
 }
 

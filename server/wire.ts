@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { parseConfig, type PresenceConfig } from '../config/schema';
 import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
-import { wireEngagement, type Engagement } from './wire-engagement';
+import { wireChannels, type ChannelsPart } from './wire-channels';
+import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireGovernance, type Governance } from './wire-governance';
 import { wireMail, type Mail } from './wire-mail';
 import { wirePublishing, type Publishing } from './wire-publishing';
@@ -12,6 +13,7 @@ export interface Presence extends Governance {
   readonly config: PresenceConfig;
   /** Signs and reads the tokens in links that we give out. */
   readonly tokens: Tokens;
+  readonly channels: ChannelsPart['channels'];
   readonly links: Engagement['links'];
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
@@ -54,18 +56,26 @@ function wire(strapi: Core.Strapi): Presence {
       return (key && (await governance.entries.load(key, 'draft'))?.content.roles.title) ?? null;
     },
     delivered: (since) => publishing.delivered(since),
-    account: async () => null,
-    adapter: () => null,
+    account: (key) => outside.channels.account(key),
+    adapter: (kind) => outside.adapters.get(kind) ?? null,
+    now,
+  });
+  const outside: ChannelsPart = wireChannels(strapi, {
+    ...governance,
+    config,
+    publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
+    waiting: (channel) => publishing.waitingOn(channel),
+    onReady: (channel) => publishing.changes.unpark(channel),
     now,
   });
   const publishing: Publishing = wirePublishing(strapi, {
     ...governance,
     config: config.engine,
     channels: {
-      list: async () => [],
-      open: async () => null,
-      outOfOrder: async () => undefined,
-      adapter: () => undefined,
+      list: outside.channels.list,
+      open: outside.channels.opened,
+      outOfOrder: outside.channels.markState,
+      adapter: (kind) => outside.adapters.get(kind),
     },
     links: engagement.links,
     ledger: engagement.ledger,
@@ -77,12 +87,17 @@ function wire(strapi: Core.Strapi): Presence {
     ledger: engagement.ledger,
     tokens,
     allow: config.outgoing.allow,
-    account: async () => null,
+    account: async () => {
+      const first = (await outside.channels.list()).find(({ kind }) => kind === 'email');
+      return first ? outside.channels.account(first.key) : null;
+    },
     now,
   });
+  outside.adapters.set('email', mail.adapter);
   return {
     ...governance,
     config,
+    channels: outside.channels,
     tokens,
     engagement,
     links: engagement.links,

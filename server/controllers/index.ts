@@ -5,6 +5,7 @@ import { audience } from './audience';
 import { audit } from './audit';
 import { brand } from './brand';
 import { contacts } from './contacts';
+import { channels } from './channels';
 import { insights } from './insights';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
@@ -22,6 +23,7 @@ export const bind =
 
 export const controllers = {
   audit: bind(audit),
+  channels: bind(channels),
   campaigns: bind(campaigns),
   publications: bind(publications),
   brand: bind(brand),

@@ -1,4 +1,5 @@
 import { contactsRoutes } from './admin/contacts';
+import { channelRoutes } from './admin/channels';
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import { publishingRoutes } from './admin/publishing';
@@ -8,6 +9,7 @@ import type { Route } from './route';
 export const adminRoutes: readonly Route[] = [
   ...contactsRoutes,
   ...governanceRoutes,
+  ...channelRoutes,
   ...insightsRoutes,
   ...publishingRoutes,
 ];

@@ -5,6 +5,7 @@ import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
 import { attemptsTable } from './attempts';
 import { campaignsTable } from './campaigns';
+import { channelsTable } from './channels';
 import { dropsTable } from './drops';
 import { editsTable } from './edits';
 import { linksTable } from './links';
@@ -34,6 +35,7 @@ export const tables: readonly Table[] = [
   onceTable,
   visitorKeysTable,
   linksTable,
+  channelsTable,
   campaignsTable,
   publicationsTable,
   attemptsTable,

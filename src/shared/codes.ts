@@ -122,6 +122,27 @@ const list = {
     means:
       'The clocks show this time twice that day. Choose one of the two instants in `details.choices` by `choice: earlier | later`.',
   },
+  'channel.not-found': {
+    category: 'not-found',
+    means: 'The channel does not exist. It may have been removed: reload the list.',
+  },
+  'channel.no-encryption-key': {
+    category: 'conflict',
+    means:
+      'Strapi has no key to encrypt credentials with, so they are not stored. Set `ENCRYPTION_KEY` in .env (`admin.secrets.encryptionKey` in config/admin) and restart.',
+  },
+  'channel.secret-missing': {
+    category: 'invalid',
+    means: 'A channel of this kind cannot work without its secret. Enter the app password or signing secret.',
+  },
+  'channel.kind-fixed': {
+    category: 'invalid',
+    means: 'The kind of a channel cannot change. Create another channel instead.',
+  },
+  'channel.in-use': {
+    category: 'conflict',
+    means: 'Publications still wait to go out on the channel. Cancel them first, then remove it.',
+  },
   'campaign.not-found': {
     category: 'not-found',
     means: 'The campaign does not exist. It may have been removed: reload the list.',

@@ -1,0 +1,97 @@
+import type { ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
+import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
+import { websiteSettings } from '../../src/channels/schema';
+import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
+import { pageIsUp, type PageWatch } from './site-page';
+import { signedMessage } from './standard-webhook';
+import { testWebsite } from './website-test';
+
+/** Where the site is, as the plugin's settings say. */
+export interface Site {
+  readonly baseUrl: string;
+  /** Content type → address pattern. */
+  readonly pages: Readonly<Record<string, string>>;
+  readonly hook: { readonly url: string; readonly secret: string | null } | null;
+}
+
+export interface WebsiteSources extends PageWatch {
+  readonly site: () => Promise<Site>;
+  /** What is online now; null: nothing. */
+  readonly published: (
+    key: EntryKey,
+  ) => Promise<{ readonly seal: string; readonly pageUrl: string | null } | null>;
+  /** Publishes the entry in Strapi, through the gate; null: done. */
+  readonly publish: (key: EntryKey) => Promise<Outcome | null>;
+}
+
+const remembered = 1_000;
+
+/**
+ * The website: publishes the entry in Strapi, calls the site hook, and is done when the page answers 200. Each step
+ * looks first whether it is done already, so a try after a crash goes on where the last one stopped. The hook is
+ * called at least once: twice only where the process died between the call and the page.
+ */
+export function website(sources: WebsiteSources): ChannelAdapter {
+  const { http, site, published, publish, now } = sources;
+  const hooked = new Set<string>();
+
+  async function callHook(delivery: Delivery, pageUrl: string | null): Promise<Outcome | null> {
+    const { hook } = await site();
+    if (!hook || hooked.has(delivery.publication)) return null;
+    const { publication, entry, seal, dueAt } = delivery;
+    const body = JSON.stringify({
+      type: 'presence.site-changed',
+      timestamp: new Date(dueAt).toISOString(),
+      data: { publication, entry, seal, page: pageUrl },
+    });
+    const answer = await http.send({
+      method: 'POST',
+      url: hook.url,
+      ...signedMessage(publication, body, hook.secret, now()),
+    });
+    if (answer.kind !== 'answered') return noAnswerOutcome(answer, 'read');
+    if (answer.status >= 200 && answer.status <= 299) {
+      if (hooked.size >= remembered) hooked.clear();
+      hooked.add(publication);
+      return null;
+    }
+    const after = retryAfter(answer.headers['retry-after'], now());
+    return {
+      kind: 'retry',
+      code: 'website.hook-failed',
+      message: `The entry is published, but the site hook answered with status ${answer.status}. It is called again by itself.`,
+      ...(after === undefined ? {} : { after }),
+    };
+  }
+
+  return {
+    kind: 'website',
+    test: async () => testWebsite(await site(), http),
+
+    async deliver(account, delivery) {
+      const { entry, seal, beat } = delivery;
+      const before = await published(entry);
+      const isThere = before?.seal === seal;
+      const refused = isThere ? null : await publish(entry);
+      if (refused) return refused;
+      if (!(await beat())) return takenOver;
+      const pageUrl = (await published(entry))?.pageUrl ?? delivery.pageUrl;
+      const hookFailed = await callHook(delivery, pageUrl);
+      if (hookFailed) return hookFailed;
+      const waits = websiteSettings.parse(account.settings ?? {}).waitForPage && pageUrl !== null;
+      const notUp = waits ? await pageIsUp(pageUrl, sources, beat) : null;
+      if (notUp) return notUp;
+      return {
+        kind: isThere && delivery.attempt === 1 ? 'duplicate' : 'delivered',
+        remoteId: entryIdOf(entry),
+        url: pageUrl,
+      };
+    },
+  };
+}
+
+const takenOver: Outcome = {
+  kind: 'retry',
+  code: 'delivery.taken-over',
+  message: 'Another process has taken over this delivery.',
+};

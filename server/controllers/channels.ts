@@ -1,0 +1,31 @@
+import type { Context } from 'koa';
+import { actorFrom } from '../actor';
+import { orThrow } from '../errors';
+import type { Presence } from '../wire';
+
+/** The accounts that the business publishes to. */
+export const channels = (presence: Presence) => ({
+  async list(ctx: Context): Promise<void> {
+    ctx.body = await presence.channels.list();
+  },
+
+  async create(ctx: Context): Promise<void> {
+    ctx.body = orThrow(await presence.channels.create(ctx.request.body, actorFrom(ctx.state)));
+    ctx.status = 201;
+  },
+
+  async update(ctx: Context): Promise<void> {
+    ctx.body = orThrow(
+      await presence.channels.update(String(ctx.params.key), ctx.request.body, actorFrom(ctx.state)),
+    );
+  },
+
+  async remove(ctx: Context): Promise<void> {
+    orThrow(await presence.channels.remove(String(ctx.params.key), actorFrom(ctx.state)));
+    ctx.status = 204;
+  },
+
+  async test(ctx: Context): Promise<void> {
+    ctx.body = orThrow(await presence.channels.test(String(ctx.params.key)));
+  },
+});

@@ -1,0 +1,138 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { channelKind, channelState, type ChannelKind, type ChannelState } from '../../src/channels/schema';
+import { jsonText } from './columns';
+import type { Table } from './table';
+
+const uid = 'presence::channel';
+
+/** The accounts that the business publishes to. `secret` and `session` hold what Strapi's encryption made of them. */
+export const channelsTable: Table = {
+  uid,
+  singularName: 'presence_channel',
+  tableName: 'presence_channels',
+  attributes: {
+    id: { type: 'increments' },
+    key: { type: 'string', column: { args: [36], unique: true } },
+    kind: { type: 'string', column: { args: [20] } },
+    name: { type: 'string' },
+    settings: { type: 'text' },
+    secret: { type: 'text' },
+    session: { type: 'text' },
+    state: { type: 'string', column: { args: [20] } },
+    state_reason: { type: 'text' },
+    tested_at: { type: 'biginteger' },
+    created_at: { type: 'biginteger' },
+    updated_at: { type: 'biginteger' },
+    removed_at: { type: 'biginteger' },
+  },
+};
+
+const time = z.coerce.number();
+const maybeTime = z
+  .unknown()
+  .transform((value) => (value === null || value === undefined ? null : Number(value)));
+
+const row = z
+  .object({
+    key: z.string(),
+    kind: channelKind,
+    name: z.string(),
+    settings: jsonText(z.unknown()),
+    secret: z.string().nullable(),
+    state: channelState,
+    state_reason: z.string().nullable(),
+    tested_at: maybeTime,
+    created_at: time,
+    updated_at: time,
+  })
+  .transform(({ state_reason, tested_at, created_at, updated_at, ...rest }) => ({
+    ...rest,
+    stateReason: state_reason ?? '',
+    testedAt: tested_at,
+    createdAt: created_at,
+    updatedAt: updated_at,
+  }));
+
+/** A channel as it is stored; `secret` is encrypted. */
+export type ChannelRow = z.output<typeof row>;
+
+export type ChannelsStore = ReturnType<typeof channelsStore>;
+
+export function channelsStore(db: Core.Strapi['db']) {
+  const query = () => db.query(uid);
+  const alive = { removed_at: null };
+
+  const change = async (key: string, data: object): Promise<boolean> =>
+    (await query().updateMany({ where: { key, ...alive }, data })).count > 0;
+
+  return {
+    async list(): Promise<ChannelRow[]> {
+      return z
+        .array(row)
+        .parse(await query().findMany({ where: alive, orderBy: [{ name: 'asc' }, { id: 'asc' }] }));
+    },
+
+    async get(key: string): Promise<ChannelRow | null> {
+      const found: unknown = await query().findOne({ where: { key, ...alive } });
+      return found ? row.parse(found) : null;
+    },
+
+    /** Names of all channels that ever were: what was published is still told apart after a channel is removed. */
+    async names(): Promise<{ key: string; kind: ChannelKind; name: string }[]> {
+      const found: unknown = await query().findMany({ select: ['key', 'kind', 'name'] });
+      return z.array(z.object({ key: z.string(), kind: channelKind, name: z.string() })).parse(found);
+    },
+
+    async insert({
+      settings,
+      stateReason,
+      testedAt,
+      createdAt,
+      updatedAt,
+      ...rest
+    }: ChannelRow): Promise<void> {
+      await query().create({
+        data: {
+          ...rest,
+          settings: JSON.stringify(settings),
+          session: null,
+          state_reason: stateReason,
+          tested_at: testedAt,
+          created_at: createdAt,
+          updated_at: updatedAt,
+          removed_at: null,
+        },
+      });
+    },
+
+    /** New settings or a new secret start a new session; a new name alone changes nothing else. */
+    rename: (key: string, name: string, at: number) => change(key, { name, updated_at: at }),
+
+    replace: (key: string, next: Pick<ChannelRow, 'name' | 'settings' | 'secret'>, at: number) =>
+      change(key, {
+        name: next.name,
+        settings: JSON.stringify(next.settings),
+        secret: next.secret,
+        session: null,
+        state: 'untested',
+        state_reason: '',
+        updated_at: at,
+      }),
+
+    mark: (key: string, state: ChannelState, reason: string) => change(key, { state, state_reason: reason }),
+
+    tested: (key: string, state: ChannelState, reason: string, at: number) =>
+      change(key, { state, state_reason: reason, tested_at: at }),
+
+    /** The row stays for its name; what could sign in anywhere goes. */
+    remove: (key: string, at: number) => change(key, { secret: null, session: null, removed_at: at }),
+
+    async session(key: string): Promise<string | null> {
+      const found: unknown = await query().findOne({ where: { key, ...alive }, select: ['session'] });
+      return z.object({ session: z.string().nullable() }).safeParse(found).data?.session ?? null;
+    },
+
+    keepSession: (key: string, session: string | null) => change(key, { session }),
+  };
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { wired } from '../../server/wire';
+import { bootStrapi, type App } from './boot';
+import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
+
+const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;
+
+describe('Channels over the admin API', () => {
+  let app: App;
+  let receiver: WebhookReceiver;
+  let token: string;
+
+  beforeAll(async () => {
+    receiver = await startWebhookReceiver();
+    app = await bootStrapi({
+      presence: { engine: { enabled: false }, outgoing: { allow: [`127.0.0.1:${receiver.port}`] } },
+    });
+    const register = await fetch(`${app.url}/admin/register-admin`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        email: 'owner@bakery.test',
+        firstname: 'Rosa',
+        lastname: 'Lindner',
+        password: 'Password123',
+      }),
+    });
+    token = ((await register.json()) as { data: { token: string } }).data.token;
+  });
+  afterAll(async () => {
+    await app?.stop();
+    await receiver?.stop();
+  });
+
+  const call = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${app.url}/presence${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    return { status: response.status, text, body: text === '' ? null : JSON.parse(text) };
+  };
+  const webhook = (changes: object = {}) => ({
+    kind: 'webhook',
+    name: 'Receiver',
+    settings: { url: receiver.url },
+    secret: { signingSecret },
+    ...changes,
+  });
+
+  test('Without a log-in there is nothing to see', async () => {
+    expect((await fetch(`${app.url}/presence/channels`)).status).toBe(401);
+  });
+
+  test('A channel is made, tested, changed and removed, and its secret never comes back', async () => {
+    const made = await call('POST', '/channels', webhook());
+    expect(made).toMatchObject({ status: 201, body: { state: 'untested', hasSecret: true } });
+    const { key } = made.body;
+
+    const tested = await call('POST', `/channels/${key}/test`);
+    expect(tested).toMatchObject({
+      status: 200,
+      body: { report: { state: 'ready' }, channel: { state: 'ready', testedAt: expect.any(Number) } },
+    });
+    expect(JSON.parse(receiver.received.at(-1)?.body ?? '')).toMatchObject({ type: 'presence.test' });
+
+    const renamed = await call('PUT', `/channels/${key}`, webhook({ name: 'Renamed', secret: undefined }));
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { name: 'Renamed', state: 'ready', hasSecret: true },
+    });
+
+    const moved = await call(
+      'PUT',
+      `/channels/${key}`,
+      webhook({ settings: { url: `${receiver.url}/x` }, secret: undefined }),
+    );
+    expect(moved.body).toMatchObject({ state: 'untested', hasSecret: true });
+
+    const listed = await call('GET', '/channels');
+    expect(listed.body).toHaveLength(1);
+    for (const { text } of [made, tested, renamed, moved, listed])
+      expect(text).not.toContain(signingSecret.slice(6));
+
+    const [stored] = await app.strapi.db.connection('presence_channels').select();
+    expect(JSON.stringify(stored)).not.toContain(signingSecret.slice(6));
+    expect(stored.secret).toMatch(/^v1:/);
+
+    expect((await call('DELETE', `/channels/${key}`)).status).toBe(204);
+    expect((await call('GET', '/channels')).body).toEqual([]);
+    const [left] = await app.strapi.db.connection('presence_channels').select();
+    expect(left).toMatchObject({ name: 'Receiver', secret: null, session: null });
+  });
+
+  test('A receiver that refuses the signature asks for another secret; a new one that works makes it ready', async () => {
+    const { body } = await call('POST', '/channels', webhook());
+    receiver.behave({ status: 401 });
+    expect((await call('POST', `/channels/${body.key}/test`)).body).toMatchObject({
+      report: { state: 'reauthorise' },
+      channel: { state: 'reauthorise', stateReason: expect.stringContaining('secret') },
+    });
+    receiver.behave({});
+    const other = `whsec_${randomBytes(32).toString('base64')}`;
+    await call('PUT', `/channels/${body.key}`, webhook({ secret: { signingSecret: other } }));
+    expect((await call('POST', `/channels/${body.key}/test`)).body.channel).toMatchObject({
+      state: 'ready',
+      stateReason: '',
+    });
+    await call('DELETE', `/channels/${body.key}`);
+  });
+
+  test('A receiver that does not answer says nothing about the secret', async () => {
+    const { body } = await call('POST', '/channels', webhook());
+    receiver.behave({ fault: 'reset' });
+    expect((await call('POST', `/channels/${body.key}/test`)).body).toMatchObject({
+      report: { state: 'failed' },
+      channel: { state: 'untested' },
+    });
+    receiver.behave({});
+    await call('DELETE', `/channels/${body.key}`);
+  });
+
+  test('A private address that the config does not allow is refused, with what to do', async () => {
+    const { body } = await call('POST', '/channels', webhook({ settings: { url: 'http://localhost:9/' } }));
+    expect((await call('POST', `/channels/${body.key}/test`)).body).toMatchObject({
+      report: { state: 'blocked', message: expect.stringContaining('outgoing.allow') },
+    });
+    await call('DELETE', `/channels/${body.key}`);
+  });
+
+  test.each([
+    ['no kind', {}, 'request.invalid'],
+    ['an unknown kind', { kind: 'fax', name: 'x' }, 'request.invalid'],
+    ['no secret', webhookWithout(), 'channel.secret-missing'],
+    [
+      'a secret of another form',
+      { ...webhookWithout(), secret: { signingSecret: 'short' } },
+      'request.invalid',
+    ],
+    [
+      'an address that is none',
+      { ...webhookWithout(), settings: { url: 'file:///etc/passwd' } },
+      'request.invalid',
+    ],
+  ])('%s is refused with a code', async (_, input, code) => {
+    const answer = await call('POST', '/channels', input);
+    expect(answer).toMatchObject({ status: 400, body: { error: { details: { code } } } });
+  });
+
+  test('The kind of a channel cannot change, and an unknown channel is not found', async () => {
+    const { body } = await call('POST', '/channels', webhook());
+    expect(
+      (await call('PUT', `/channels/${body.key}`, { kind: 'website', name: 'Site' })).body.error.details.code,
+    ).toBe('channel.kind-fixed');
+    await call('DELETE', `/channels/${body.key}`);
+    expect((await call('POST', `/channels/${body.key}/test`)).status).toBe(404);
+  });
+});
+
+function webhookWithout() {
+  return { kind: 'webhook', name: 'Receiver', settings: { url: 'https://receiver.example/hook' } };
+}
+
+test('Without an encryption key, credentials are not stored', async () => {
+  const app = await bootStrapi();
+  try {
+    app.strapi.config.set('admin.secrets.encryptionKey', undefined);
+    const { channels } = wired(app.strapi);
+    const result = await channels.create(
+      { kind: 'webhook', name: 'x', settings: { url: 'https://r.example/' }, secret: { signingSecret } },
+      { kind: 'system', name: 'test' },
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'channel.no-encryption-key' } });
+    expect(await channels.list()).toEqual([]);
+  } finally {
+    await app.stop();
+  }
+});
