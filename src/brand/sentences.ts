@@ -8,6 +8,9 @@ const word = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Splitting takes time with the square of the length (40 s for a megabyte in V8), so it goes window by window. */
+const frame = 4_000;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Splitters are slow to make and hold no state. A locale that nobody knows is split as English. */
@@ -33,7 +36,10 @@ function isLocale(locale: string): boolean {
 export function countWords(text: string, locale: string | null): number {
   if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
   let count = 0;
-  for (const { isWordLike } of segmenterOf(locale, 'word').segment(text)) if (isWordLike) count += 1;
+  const segmenter = segmenterOf(locale, 'word');
+  for (let start = 0; start < text.length; start += frame)
+    for (const { isWordLike } of segmenter.segment(text.slice(start, start + frame)))
+      if (isWordLike) count += 1;
   return count;
 }
 
@@ -67,14 +73,34 @@ export function findLongSentences(
 const isProse = ({ kind, type }: TextPiece): boolean =>
   kind !== 'code' && kind !== 'alt' && type !== 'email' && type !== 'enumeration';
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** In Markdown a single line break is a space and ends no sentence. */
-function sentencesOf(
-  { text, type }: TextPiece,
-  locale: string | null,
-): readonly { start: number; end: number }[] {
+function sentencesOf({ text, type }: TextPiece, locale: string | null): readonly Range[] {
   const flat = type === 'richtext' ? text.replace(/[\r\n]/g, ' ') : text;
-  return [...segmenterOf(locale, 'sentence').segment(flat)].map(({ index, segment }) => {
-    const start = index + segment.length - segment.trimStart().length;
-    return { start, end: Math.max(start, index + segment.trimEnd().length) };
+  return split(flat, segmenterOf(locale, 'sentence')).map(({ start, end }) => {
+    const sentence = flat.slice(start, end);
+    return { start: end - sentence.trimStart().length, end: start + sentence.trimEnd().length };
   });
+}
+
+function split(text: string, segmenter: Intl.Segmenter): readonly Range[] {
+  const ranges: Range[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const isRest = start + frame >= text.length;
+    const lengths = [...segmenter.segment(text.slice(start, start + frame))].map(
+      ({ segment }) => segment.length,
+    );
+    // The last sentence of a window may be cut: it is read again in the next one, unless it fills the window.
+    const whole = isRest || lengths.length === 1 ? lengths : lengths.slice(0, -1);
+    for (const length of whole) {
+      ranges.push({ start, end: start + length });
+      start += length;
+    }
+  }
+  return ranges;
 }
