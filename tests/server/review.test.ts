@@ -1,0 +1,216 @@
+import { wireGovernance } from '../../server/wire-governance';
+import { databases } from './boot';
+import { article, newsroom, product, type Newsroom, type Panel } from './newsroom';
+import { call, hire, type Answer, type Staff } from './staff';
+
+interface Refused {
+  readonly error: {
+    readonly message: string;
+    readonly details: { readonly code: string; readonly path?: string };
+  };
+}
+
+describe.each(databases())('reviews on %s', (db) => {
+  let room: Newsroom;
+  beforeAll(async () => {
+    room = await newsroom(db);
+  });
+  afterAll(() => room.app.stop());
+
+  const codeOf = ({ body }: Answer<Refused>): string => body.error.details.code;
+  const post = (by: Staff, body: object) => by.call<Refused>('POST', '/presence/entry/decision', body);
+  const submitted = async (title: string): Promise<string> => {
+    const id = await room.write(room.emil, { title });
+    await room.decide(room.emil, id, 'submit');
+    return id;
+  };
+
+  it('lead from draft over review to approval, each step written down', async () => {
+    const id = await room.write(room.emil, { title: 'Seeds' });
+    const stages: string[] = [(await room.panel(room.emil, id)).stage];
+    for (const [by, kind] of [
+      [room.emil, 'submit'],
+      [room.nora, 'approve'],
+    ] as const)
+      stages.push((await room.decide(by, id, kind)).body.stage);
+    expect(stages).toEqual(['draft', 'in-review', 'approved']);
+    const panel = await room.panel(room.emil, id);
+    expect(panel.decisions.map(({ kind, number }) => [kind, number])).toEqual([
+      ['approve', 2],
+      ['submit', 1],
+    ]);
+    expect(panel.blockers).toEqual([]);
+    expect(await room.audit('decision.approve')).toContainEqual(
+      expect.objectContaining({
+        entry: `${article}|${id}|en`,
+        seal: panel.seal,
+        by: expect.objectContaining({ name: 'Nora Test' }),
+      }),
+    );
+  });
+
+  it('go back with a comment, and not without', async () => {
+    const id = await submitted('Crumbs');
+    expect(codeOf(await room.decide(room.owner, id, 'request-changes', { comment: '  ' }))).toBe(
+      'review.comment-missing',
+    );
+    const sent = await room.decide(room.owner, id, 'request-changes', { comment: 'Say which flour.' });
+    expect(sent.body.stage).toBe('draft');
+    expect(sent.body.blockers[0]?.message).toContain('Say which flour.');
+  });
+
+  it('keep their stage when somebody only comments', async () => {
+    const id = await submitted('Talk');
+    const answer = await room.decide(room.emil, id, 'comment', { comment: 'Please look at the title.' });
+    expect(answer.body.stage).toBe('in-review');
+  });
+
+  it('offer each person what they may do, grey where they edited last', async () => {
+    const id = await room.write(room.nora, { title: 'Own work' });
+    await room.decide(room.emil, id, 'submit');
+    const offered = async (by: Staff) =>
+      (await room.panel(by, id)).actions.map(({ decision, disabledCode }) => [decision, disabledCode]);
+    expect(await offered(room.emil)).toEqual([
+      ['withdraw', null],
+      ['comment', null],
+    ]);
+    expect(await offered(room.nora)).toEqual([
+      ['approve', 'review.four-eyes'],
+      ['request-changes', null],
+      ['withdraw', null],
+      ['comment', null],
+    ]);
+  });
+
+  it('cannot be approved by who edited last, until somebody else has edited', async () => {
+    const id = await room.write(room.nora, { title: 'Four eyes' });
+    await room.decide(room.emil, id, 'submit');
+    expect(codeOf(await room.decide(room.nora, id, 'approve'))).toBe('review.four-eyes');
+    await room.edit(room.nora, id, { title: 'Four eyes' });
+    await room.edit(room.emil, id, { title: 'Four eyes!' });
+    expect((await room.decide(room.nora, id, 'approve')).body.stage).toBe('approved');
+  });
+
+  it('are about what the person saw', async () => {
+    const id = await submitted('Seen');
+    const { seal } = await room.panel(room.owner, id);
+    await room.edit(room.emil, id, { title: 'Not seen' });
+    const stale = await room.decide(room.owner, id, 'approve', { seal });
+    expect(codeOf(stale)).toBe('review.changed-meanwhile');
+    expect((await room.panel(room.owner, id)).decisions).toHaveLength(1);
+  });
+
+  it('let one of two win who decide at the same time', async () => {
+    const id = await submitted('At once');
+    const answers = await Promise.all([
+      room.decide(room.owner, id, 'approve'),
+      room.decide(room.nora, id, 'request-changes', { comment: 'Wait.' }),
+      room.decide(room.owner, id, 'request-changes', { comment: 'No.' }),
+    ]);
+    const refused = answers.filter(({ status }) => status !== 200);
+    const numbers = (await room.panel(room.owner, id)).decisions.map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toHaveLength(1 + answers.length - refused.length);
+    for (const answer of refused)
+      expect(['review.changed-meanwhile', 'review.not-possible']).toContain(codeOf(answer));
+  });
+
+  describe('refuse', () => {
+    const entry = (documentId: string) => ({ uid: article, documentId, locale: 'en' });
+    const seal = 'a'.repeat(64);
+
+    it.each([
+      ['an unknown decision', { kind: 'publish' }, 'kind'],
+      ['a seal that is none', { seal: 'x' }, 'seal'],
+      ['no seal', { seal: undefined }, 'seal'],
+      ['more than is asked', { by: { kind: 'user', id: '1' } }, ''],
+      ['a comment as long as a book', { comment: 'x'.repeat(2_001) }, 'comment'],
+      ['another type than of the app', { entry: { uid: 'admin::user', documentId: 'a' } }, 'entry.uid'],
+      [
+        'a documentId with more in it',
+        { entry: { uid: article, documentId: "a' OR 1=1" } },
+        'entry.documentId',
+      ],
+      [
+        'an object for a locale',
+        { entry: { uid: article, documentId: 'a', locale: { $ne: 1 } } },
+        'entry.locale',
+      ],
+    ])('%s', async (_, wrong, path) => {
+      const id = await room.write(room.emil, { title: 'Forged' });
+      const { body, status } = await post(room.emil, { entry: entry(id), kind: 'submit', seal, ...wrong });
+      expect([status, body.error.details.code, body.error.details.path ?? '']).toEqual([
+        400,
+        'request.invalid',
+        path,
+      ]);
+    });
+
+    it('people without the permission, machines and strangers', async () => {
+      const id = await submitted('Not yours');
+      expect(codeOf(await room.decide(room.emil, id, 'approve'))).toBe('review.not-allowed');
+      const outsider = await hire(room.app, 'Otto', []);
+      expect((await post(outsider, { entry: entry(id), kind: 'approve', seal })).status).toBe(403);
+      const blind = await hire(room.app, 'Blanca', ['read', 'review.approve'], [product]);
+      expect(codeOf(await post(blind, { entry: entry(id), kind: 'approve', seal }))).toBe(
+        'entry.not-allowed',
+      );
+      for (const token of [null, room.token, 'nonsense'])
+        expect(
+          (await call(room.app, token, 'POST', '/presence/entry/decision', { entry: entry(id) })).status,
+        ).toBe(401);
+      expect((await room.panel(room.owner, id)).stage).toBe('in-review');
+    });
+
+    it('entries that do not exist or need no approval', async () => {
+      expect(codeOf(await post(room.owner, { entry: entry('nothere'), kind: 'submit', seal }))).toBe(
+        'entry.not-found',
+      );
+      const free = await room.app.strapi.documents(product).create({ data: { name: 'Free' } });
+      const answer = await post(room.owner, {
+        entry: { uid: product, documentId: free.documentId },
+        kind: 'submit',
+        seal,
+      });
+      expect(codeOf(answer)).toBe('review.not-governed');
+    });
+  });
+
+  it('approve the copies that were seen with the entry, and no later ones', async () => {
+    const id = await submitted('With copies');
+    let copies = [{ key: 'bluesky', seal: 'one', name: 'Bluesky', editedBy: room.emil.id as string | null }];
+    const released: string[] = [];
+    const { reviews } = wireGovernance(room.app.strapi, {
+      copiesOf: async () => copies,
+      onApproved: async ({ documentId }) => void released.push(documentId),
+      now: () => 1_795_000_000_000,
+    });
+    const key = { uid: article, documentId: id, locale: 'en' };
+    const owner = { actor: { kind: 'user', id: room.owner.id, name: 'Rosa' }, can: () => true } as const;
+    const emil = { actor: { kind: 'user', id: room.emil.id, name: 'Emil' }, can: () => true } as const;
+    const panel = async (): Promise<Panel & { copies: { key: string; seal: string; name: string }[] }> => {
+      const found = await reviews.panel(key, owner);
+      if (!found.ok) throw new Error(found.error.message);
+      return found.value;
+    };
+    const seen = await panel();
+    const approve = (by: Parameters<typeof reviews.decide>[2], shown: typeof seen.copies) =>
+      reviews.decide(key, { kind: 'approve', seal: seen.seal, copies: shown }, by);
+
+    expect(await approve(owner, [])).toMatchObject({ error: { code: 'review.changed-meanwhile' } });
+    copies = [{ ...copies[0]!, editedBy: room.owner.id }];
+    expect(await approve(owner, seen.copies)).toMatchObject({ error: { code: 'review.four-eyes' } });
+    copies = [{ ...copies[0]!, editedBy: room.emil.id }];
+    expect(await approve(emil, seen.copies)).toMatchObject({ error: { code: 'review.four-eyes' } });
+    expect(await approve(owner, seen.copies)).toMatchObject({ ok: true, value: { stage: 'approved' } });
+    expect(released).toEqual([id]);
+    expect(await reviews.blockers(key, { copies })).toEqual([]);
+
+    copies = [{ ...copies[0]!, seal: 'two' }];
+    expect(await reviews.blockers(key, { copies })).toMatchObject([
+      { code: 'review.copy-not-approved', copy: 'bluesky' },
+    ]);
+    expect(await approve(owner, (await panel()).copies)).toMatchObject({ ok: true });
+    expect(await reviews.blockers(key, { copies })).toEqual([]);
+  });
+});
