@@ -1,0 +1,125 @@
+import { useMemo } from 'react';
+import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
+import type { Page } from '../src/shared/page';
+import type { EntryKey } from '../src/shared/entry-key';
+import type { BrandKit } from '../src/brand/schema';
+import type {
+  BrandContext,
+  ContentTypeView,
+  DecisionRequest,
+  EntryPanel,
+  Notice,
+} from '../src/governance/schema';
+import type { Settings, SettingsRequest } from '../src/governance/settings';
+import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
+import type {
+  AnswerInput,
+  CampaignChange,
+  CampaignInput,
+  CampaignView,
+  DerivePreview,
+  PublicationState,
+  PublicationView,
+  ScheduleInput,
+  When,
+} from '../src/publishing/schema';
+import type { ContactCounts, ContactExport, ContactState, ContactView } from '../src/audience/schema';
+import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
+
+export interface PublicationFilter {
+  readonly state?: PublicationState | undefined;
+  readonly channel?: string | undefined;
+  readonly q?: string | undefined;
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+export interface ContactFilter {
+  readonly state?: ContactState | undefined;
+  readonly q?: string | undefined;
+  readonly page?: number;
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly step?: 'hour' | 'day';
+}
+
+type Client = ReturnType<typeof getFetchClient>;
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+/** A path with its query; what is empty is left out. Strapi's own serialiser does not encode values. */
+export function pathOf(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return `/presence${path}${text ? `?${text}` : ''}`;
+}
+
+/** Every call of the admin API of Presence; each rejects with what `refusalOf` reads. */
+export function apiOver({ get, post, put, del }: Client) {
+  const read = async <T>(path: string, query?: Query) => (await get<T>(pathOf(path, query))).data;
+  const send = async <T>(path: string, body: unknown = {}) => (await post<T>(pathOf(path), body)).data;
+  const replace = async <T>(path: string, body: unknown) => (await put<T>(pathOf(path), body)).data;
+  const part = encodeURIComponent;
+
+  return {
+    entry: (entry: EntryKey) => read<EntryPanel>('/entry', { ...entry }),
+    decide: (request: DecisionRequest) => send<EntryPanel>('/entry/decision', request),
+    brandContext: (uid: string) => read<BrandContext>('/brand/context', { uid }),
+
+    brandKit: () => read<BrandKit>('/brand/kit'),
+    saveBrandKit: (kit: BrandKit) => replace<BrandKit>('/brand/kit', kit),
+    settings: () => read<Settings>('/settings'),
+    saveSettings: (settings: SettingsRequest) => replace<Settings>('/settings', settings),
+    contentTypes: () => read<readonly ContentTypeView[]>('/content-types'),
+
+    notices: () => read<Page<Notice>>('/notices', { unread: 'true', pageSize: 50 }),
+    markRead: (keys: readonly string[]) => send<unknown>('/notices/read', { keys }),
+
+    channels: () => read<readonly ChannelView[]>('/channels'),
+    createChannel: (channel: ChannelInput) => send<ChannelView>('/channels', channel),
+    updateChannel: (key: string, channel: ChannelInput) =>
+      replace<ChannelView>(`/channels/${part(key)}`, channel),
+    removeChannel: (key: string) => del(pathOf(`/channels/${part(key)}`)),
+    testChannel: (key: string) => send<ChannelTested>(`/channels/${part(key)}/test`),
+
+    derive: (entry: EntryKey, channels: readonly string[]) =>
+      send<DerivePreview>('/campaigns/derive', { entry, channels }),
+    campaigns: (entry?: EntryKey) => read<Page<CampaignView>>('/campaigns', { ...entry, pageSize: 20 }),
+    campaign: (key: string) => read<CampaignView>(`/campaigns/${part(key)}`),
+    createCampaign: (campaign: CampaignInput) => send<CampaignView>('/campaigns', campaign),
+    changeCampaign: (key: string, change: CampaignChange) =>
+      replace<CampaignView>(`/campaigns/${part(key)}`, change),
+    schedule: (key: string, times: ScheduleInput) =>
+      send<CampaignView>(`/campaigns/${part(key)}/schedule`, times),
+
+    publications: (filter: PublicationFilter) => read<Page<PublicationView>>('/publications', { ...filter }),
+    retry: (key: string) => send<PublicationView>(`/publications/${part(key)}/retry`),
+    cancel: (key: string) => send<PublicationView>(`/publications/${part(key)}/cancel`),
+    reschedule: (key: string, when: When) =>
+      send<PublicationView>(`/publications/${part(key)}/reschedule`, { when }),
+    answer: (key: string, answer: AnswerInput) =>
+      send<PublicationView>(`/publications/${part(key)}/answer`, answer),
+
+    contacts: (filter: ContactFilter) => read<Page<ContactView>>('/contacts', { ...filter }),
+    contactCounts: () => read<ContactCounts>('/contacts/counts'),
+    exportContact: (key: string) => read<ContactExport>(`/contacts/${part(key)}/export`),
+    eraseContact: (key: string) => send<unknown>(`/contacts/${part(key)}/erase`),
+
+    insights: (range: Range, entry?: EntryKey) => read<InsightsView>('/insights', { ...range, ...entry }),
+    funnel: (campaign: string) => read<FunnelView>(`/insights/campaigns/${part(campaign)}`),
+  };
+}
+export type Api = ReturnType<typeof apiOver>;
+
+/** The API for a component; its calls end when the component goes away. */
+export function useApi(): Api {
+  const client = useFetchClient();
+  return useMemo(() => apiOver(client), [client]);
+}
+
+/** The API for what several components share; its calls outlive each of them. */
+export const sharedApi = (): Api => apiOver(getFetchClient());

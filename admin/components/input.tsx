@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import {
+  Field,
+  Flex,
+  Textarea,
+  TextInput,
+  SingleSelect,
+  SingleSelectOption,
+  Toggle,
+} from '@strapi/design-system';
+import { useWords } from '../words';
+
+interface Frame {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** Label, hint and error around any input. */
+export function Labelled({
+  label,
+  hint,
+  error,
+  required = false,
+  action,
+  children,
+}: Frame & { action?: ReactNode; children: ReactNode }) {
+  return (
+    <Field.Root hint={hint} error={error ?? false} required={required} width="100%">
+      <Flex justifyContent="space-between" gap={2}>
+        <Field.Label>{label}</Field.Label>
+        {action}
+      </Flex>
+      {children}
+      <Field.Error />
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+/** One line of text. */
+export function TextLine({
+  value,
+  change,
+  type = 'text',
+  placeholder,
+  disabled = false,
+  autoComplete = 'off',
+  ...frame
+}: Frame & {
+  value: string;
+  change: (value: string) => void;
+  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'datetime-local';
+  placeholder?: string;
+  autoComplete?: string;
+}) {
+  return (
+    <Labelled {...frame}>
+      <TextInput
+        type={type}
+        value={value}
+        disabled={disabled}
+        autoComplete={autoComplete}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(event) => change(event.target.value)}
+      />
+    </Labelled>
+  );
+}
+
+/** Several lines of text. */
+export function TextBox({
+  value,
+  change,
+  rows = 3,
+  disabled = false,
+  action,
+  ...frame
+}: Frame & { value: string; change: (value: string) => void; rows?: number; action?: ReactNode }) {
+  return (
+    <Labelled {...frame} action={action}>
+      <Textarea
+        value={value}
+        rows={rows}
+        disabled={disabled}
+        resizable
+        onChange={(event) => change(event.target.value)}
+      />
+    </Labelled>
+  );
+}
+
+/** One of a few. */
+export function Choice<V extends string>({
+  value,
+  change,
+  options,
+  disabled = false,
+  placeholder,
+  ...frame
+}: Frame & {
+  value: V;
+  change: (value: V) => void;
+  options: readonly { readonly value: V; readonly label: string }[];
+  placeholder?: string;
+}) {
+  return (
+    <Labelled {...frame}>
+      <SingleSelect
+        value={value}
+        disabled={disabled}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(next) => change(String(next) as V)}
+      >
+        {options.map((option) => (
+          <SingleSelectOption key={option.value} value={option.value}>
+            {option.label}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Labelled>
+  );
+}
+
+/** Yes or no. */
+export function YesNo({
+  value,
+  change,
+  disabled = false,
+  ...frame
+}: Frame & { value: boolean; change: (value: boolean) => void }) {
+  const t = useWords();
+  return (
+    <Labelled {...frame}>
+      <Toggle
+        checked={value}
+        disabled={disabled}
+        onLabel={t('presence.action.yes')}
+        offLabel={t('presence.action.no')}
+        onChange={(event) => change(event.target.checked)}
+      />
+    </Labelled>
+  );
+}

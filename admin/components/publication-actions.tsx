@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { AnswerInput, PublicationAction, PublicationView, When } from '../../src/publishing/schema';
+import { useApi } from '../api';
+import { refusalOf, type Refusal } from '../refusal';
+import { useWords } from '../words';
+import { Ask } from './ask';
+import { TextLine } from './input';
+import { isTimeQuestion, localTimeOf, ownZone, TimeChoice } from './time-choice';
+
+type Done = (publication: PublicationView) => void;
+
+/** What a person may do with a publication now, each with what it means before it is done. */
+export function PublicationActions({ publication, done }: { publication: PublicationView; done: Done }) {
+  const t = useWords();
+  const api = useApi();
+  const { toggleNotification } = useNotification();
+  const [open, setOpen] = useState<PublicationAction>();
+  const [isBusy, setBusy] = useState(false);
+  const close = () => setOpen(undefined);
+
+  const retry = async () => {
+    setBusy(true);
+    try {
+      done(await api.retry(publication.key));
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: refusalOf(error).message });
+    }
+    setBusy(false);
+  };
+
+  if (publication.actions.length === 0) return null;
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent={{ initial: 'flex-start', medium: 'flex-end' }}>
+      {publication.actions.map((action) => (
+        <Button
+          key={action}
+          size="S"
+          variant={action === 'answer' ? 'default' : action === 'cancel' ? 'danger-light' : 'tertiary'}
+          loading={action === 'retry' && isBusy}
+          onClick={() => (action === 'retry' ? void retry() : setOpen(action))}
+        >
+          {t(`presence.publication.action.${action}`)}
+        </Button>
+      ))}
+      {open === 'cancel' && (
+        <Ask
+          title={t('presence.publication.cancel.title')}
+          confirm={t('presence.publication.action.cancel')}
+          variant="danger-light"
+          close={close}
+          act={async () => done(await api.cancel(publication.key))}
+        >
+          <Typography>
+            {t('presence.publication.cancel.text', {
+              entry: publication.entryTitle,
+              channel: publication.channelName,
+            })}
+          </Typography>
+        </Ask>
+      )}
+      {open === 'reschedule' && <Reschedule publication={publication} close={close} done={done} />}
+      {open === 'answer' && <Answer publication={publication} close={close} done={done} />}
+    </Flex>
+  );
+}
+
+interface Part {
+  readonly publication: PublicationView;
+  readonly close: () => void;
+  readonly done: Done;
+}
+
+function Reschedule({ publication, close, done }: Part) {
+  const t = useWords();
+  const api = useApi();
+  const zone = publication.zone || ownZone();
+  const at = Math.max(publication.dueAt ?? 0, Date.now() + 3_600_000);
+  const [when, setWhen] = useState<When>({ kind: 'at', local: localTimeOf(at, zone), zone });
+  const [question, setQuestion] = useState<Refusal>();
+
+  return (
+    <Ask
+      title={t('presence.publication.reschedule.title')}
+      confirm={t('presence.publication.action.reschedule')}
+      close={close}
+      act={async () => {
+        try {
+          done(await api.reschedule(publication.key, when));
+        } catch (error) {
+          const refusal = refusalOf(error);
+          setQuestion(isTimeQuestion(refusal) ? refusal : undefined);
+          throw error;
+        }
+      }}
+    >
+      <TimeChoice value={when} change={setWhen} refusal={question} />
+    </Ask>
+  );
+}
+
+function Answer({ publication, close, done }: Part) {
+  const t = useWords();
+  const api = useApi();
+  const isUnknown = publication.state === 'unknown';
+  const [answer, setAnswer] = useState<AnswerInput['answer']>();
+  const [url, setUrl] = useState('');
+  const answers = isUnknown ? (['there', 'send', 'skip'] as const) : (['send', 'skip'] as const);
+  return (
+    <Ask
+      title={t(isUnknown ? 'presence.publication.answer.unknown' : 'presence.publication.answer.asking')}
+      confirm={t('presence.publication.action.answer')}
+      isConfirmDisabled={!answer}
+      close={close}
+      act={async () =>
+        answer &&
+        done(await api.answer(publication.key, answer === 'there' && url ? { answer, url } : { answer }))
+      }
+    >
+      {publication.problem && <Typography>{publication.problem.message}</Typography>}
+      <Flex
+        direction="column"
+        gap={2}
+        alignItems="stretch"
+        role="radiogroup"
+        aria-label={t('presence.publication.answer.label')}
+      >
+        {answers.map((each) => (
+          <Button
+            key={each}
+            role="radio"
+            aria-checked={answer === each}
+            variant={answer === each ? 'default' : 'tertiary'}
+            onClick={() => setAnswer(each)}
+          >
+            {t(`presence.publication.answer.${each}`)}
+          </Button>
+        ))}
+      </Flex>
+      {answer === 'there' && (
+        <TextLine type="url" label={t('presence.publication.answer.url')} value={url} change={setUrl} />
+      )}
+    </Ask>
+  );
+}

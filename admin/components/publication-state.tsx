@@ -1,0 +1,57 @@
+import { Flex, Status, Typography, type StatusVariant } from '@strapi/design-system';
+import { Earth, Feather, Mail, Webhooks } from '@strapi/icons';
+import type { ChannelKind } from '../../src/channels/schema';
+import type { PublicationState } from '../../src/publishing/schema';
+import { useWords } from '../words';
+
+const colours: Readonly<Record<PublicationState, StatusVariant>> = {
+  draft: 'neutral',
+  scheduled: 'primary',
+  running: 'secondary',
+  delivered: 'success',
+  parked: 'warning',
+  held: 'warning',
+  asking: 'warning',
+  unknown: 'warning',
+  rejected: 'danger',
+  cancelled: 'neutral',
+  skipped: 'neutral',
+};
+
+/** Every state, in the order of a publication's life. Listed here so that the browser need not load the schemas. */
+export const publicationStates = Object.keys(colours) as readonly PublicationState[];
+
+/** Where a publication stands, in a word. */
+export function PublicationStateBadge({ state, size = 'S' }: { state: PublicationState; size?: 'XS' | 'S' }) {
+  const t = useWords();
+  return (
+    <Status variant={colours[state]} size={size} width="fit-content">
+      <Typography tag="span" variant="pi" fontWeight="semiBold" ellipsis>
+        {t(`presence.publication.${state}`)}
+      </Typography>
+    </Status>
+  );
+}
+
+const icons: Readonly<Record<ChannelKind, typeof Earth>> = {
+  website: Earth,
+  bluesky: Feather,
+  webhook: Webhooks,
+  email: Mail,
+};
+
+/** A channel's sign and its name. */
+export function ChannelName({ kind, name }: { kind: ChannelKind; name: string }) {
+  const t = useWords();
+  const Icon = icons[kind];
+  return (
+    <Flex gap={2} alignItems="center" minWidth={0}>
+      <Flex flex="none" title={t(`presence.channel.${kind}`)}>
+        <Icon aria-hidden width="1.6rem" height="1.6rem" fill="neutral600" />
+      </Flex>
+      <Typography textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+        {name}
+      </Typography>
+    </Flex>
+  );
+}

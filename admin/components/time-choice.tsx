@@ -1,0 +1,136 @@
+import { Combobox, ComboboxOption, Flex, Grid, Radio, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { TimeChoice as Instant, When } from '../../src/publishing/schema';
+import type { Refusal } from '../refusal';
+import { useWords } from '../words';
+import { Labelled, TextLine } from './input';
+
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+// `supportedValuesOf` leaves out UTC in some browsers.
+export const zones = (): string[] =>
+  [...new Set(['UTC', ownZone(), ...Intl.supportedValuesOf('timeZone')])].sort();
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The clock time of an instant in a zone, as `datetime-local` writes it: `2026-11-22T09:30`. */
+export function localTimeOf(at: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  return `${part('year')}-${two(part('month'))}-${two(part('day'))}T${two(part('hour'))}:${two(part('minute'))}`;
+}
+
+const isInstant = (value: unknown): value is Instant =>
+  typeof value === 'object' && value !== null && 'choice' in value && 'at' in value && 'shown' in value;
+
+/** The instants among which the server asks to choose: a clock time that comes twice, never, or is over. */
+const choicesOf = (refusal: Refusal | undefined): readonly Instant[] => {
+  const list = refusal?.details['choices'];
+  return Array.isArray(list) ? list.filter(isInstant) : [];
+};
+
+/** Now, or at a time on the clock of a place. A question that the server has about the time is answered right here. */
+export function TimeChoice({
+  value,
+  change,
+  refusal,
+}: {
+  value: When;
+  change: (value: When) => void;
+  refusal?: Refusal | undefined;
+}) {
+  const t = useWords();
+  const intl = useIntl();
+  const choices = choicesOf(refusal);
+  const zone = value.kind === 'at' ? value.zone : ownZone();
+  const pick = (kind: string) =>
+    change(
+      kind === 'now'
+        ? { kind: 'now' }
+        : { kind: 'at', local: localTimeOf(Date.now() + 3_600_000, zone), zone },
+    );
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Radio.Group value={value.kind} onValueChange={pick} aria-label={t('presence.time.label')}>
+        <Flex gap={5} wrap="wrap">
+          <Radio.Item value="now">{t('presence.time.now')}</Radio.Item>
+          <Radio.Item value="at">{t('presence.time.later')}</Radio.Item>
+        </Flex>
+      </Radio.Group>
+
+      {value.kind === 'at' && (
+        <Grid.Root gap={4}>
+          <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+            <TextLine
+              type="datetime-local"
+              label={t('presence.time.local')}
+              value={value.local}
+              change={(local) => change({ kind: 'at', local, zone })}
+            />
+          </Grid.Item>
+          <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+            <Labelled label={t('presence.time.zone')} hint={t('presence.time.zone.hint')}>
+              <Combobox
+                value={value.zone}
+                clearLabel={t('presence.action.clear')}
+                onChange={(next) => next && change({ kind: 'at', local: value.local, zone: String(next) })}
+              >
+                {zones().map((name) => (
+                  <ComboboxOption key={name} value={name}>
+                    {name.replaceAll('_', ' ')}
+                  </ComboboxOption>
+                ))}
+              </Combobox>
+            </Labelled>
+          </Grid.Item>
+        </Grid.Root>
+      )}
+
+      {refusal && choices.length > 0 && (
+        <Flex
+          direction="column"
+          alignItems="stretch"
+          gap={3}
+          padding={4}
+          background="warning100"
+          borderColor="warning200"
+          hasRadius
+          role="alert"
+        >
+          <Typography tag="p" textColor="neutral800">
+            {refusal.message}
+          </Typography>
+          <Radio.Group
+            value={value.kind === 'at' ? (value.choice ?? '') : 'now'}
+            aria-label={t('presence.time.which')}
+            onValueChange={(picked) => {
+              const choice = choices.find((each) => each.choice === picked);
+              if (!choice || choice.choice === 'now') change({ kind: 'now' });
+              else if (value.kind === 'at') change({ ...value, choice: choice.choice });
+            }}
+          >
+            {choices.map(({ choice, at, shown }) => (
+              <Radio.Item key={choice} value={choice}>
+                {choice === 'now'
+                  ? t('presence.time.send-now')
+                  : `${intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'long', timeZone: zone })} (${shown.slice(-6)})`}
+              </Radio.Item>
+            ))}
+          </Radio.Group>
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+/** Whether a refusal is a question about the time, answered inside `TimeChoice`. */
+export const isTimeQuestion = (refusal: Refusal | undefined): boolean => choicesOf(refusal).length > 0;

@@ -1,0 +1,79 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { PaperPlane } from '@strapi/icons';
+import { pluginId, rights } from './plugin';
+import { presencePanel } from './panels/panel';
+import { gatedPublish } from './panels/publish-action';
+
+type ContentManager = { readonly apis: ContentManagerPlugin['config']['apis'] };
+
+// Small texts that other pages of the admin show too: menu, panel heads, widget titles.
+const shell: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
+  en: () => import('./translations/shell.en.json'),
+  de: () => import('./translations/shell.de.json'),
+};
+
+const name = { id: 'presence.name', defaultMessage: 'Presence' };
+
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: pluginId, name: 'Presence' });
+
+    app.addMenuLink({
+      to: `plugins/${pluginId}`,
+      icon: PaperPlane,
+      intlLabel: name,
+      permissions: rights('read'),
+      Component: () => import('./pages/app'),
+      position: 4,
+    });
+
+    app.addSettingsLink({ id: pluginId, intlLabel: name }, [
+      {
+        id: 'presence-governance',
+        to: `${pluginId}/governance`,
+        intlLabel: { id: 'presence.settings.link', defaultMessage: 'Governance & content' },
+        permissions: rights('settings.manage'),
+        Component: () => import('./pages/settings/governance-page'),
+      },
+      {
+        id: 'presence-brand',
+        to: `${pluginId}/brand`,
+        intlLabel: { id: 'presence.brand.link', defaultMessage: 'Brand kit' },
+        permissions: rights('brand.manage'),
+        Component: () => import('./pages/settings/brand-page'),
+      },
+    ]);
+
+    app.widgets.register({
+      id: 'overview',
+      pluginId,
+      icon: PaperPlane,
+      title: { id: 'presence.widget.title', defaultMessage: 'Presence: needs you & last 7 days' },
+      link: {
+        label: { id: 'presence.widget.link', defaultMessage: 'Open Presence' },
+        href: `/plugins/${pluginId}`,
+      },
+      component: async () => (await import('./widgets/overview-widget')).default,
+      permissions: rights('read'),
+    });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    const { apis } = app.getPlugin('content-manager') as unknown as ContentManager;
+    apis.addEditViewSidePanel((panels) => {
+      // Next to the buttons that save and publish, above what other plugins add.
+      const at = panels.findIndex((panel) => panel.type === 'actions') + 1;
+      return [...panels.slice(0, at), presencePanel, ...panels.slice(at)];
+    });
+    apis.addDocumentAction((actions) =>
+      actions.map((action) => (action.type === 'publish' ? gatedPublish(action) : action)),
+    );
+  },
+
+  async registerTrads({ locales }: { readonly locales: readonly string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => ({ locale, data: (await shell[locale]?.())?.default ?? {} })),
+    );
+  },
+};

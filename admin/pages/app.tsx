@@ -1,0 +1,39 @@
+import { Suspense, lazy } from 'react';
+import { Route, Routes, Navigate } from 'react-router-dom';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Waiting } from '../components/states';
+import { rights } from '../plugin';
+import { WithWords } from '../words';
+import { Navigation, PhoneNavigation } from './navigation';
+import { Overview } from './overview';
+
+const Publications = lazy(() => import('./publications'));
+const Campaign = lazy(() => import('./campaign'));
+const Channels = lazy(() => import('./channels'));
+const Subscribers = lazy(() => import('./subscribers'));
+const Insights = lazy(() => import('./insights'));
+
+/** Everything behind the menu link. Each page comes when it is opened. */
+export default function App() {
+  return (
+    <WithWords fallback={<Page.Loading />}>
+      <Page.Protect permissions={rights('read')}>
+        <Layouts.Root sideNav={<Navigation />}>
+          <PhoneNavigation />
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route index element={<Overview />} />
+              <Route path="publications" element={<Publications />} />
+              <Route path="campaigns/new" element={<Campaign />} />
+              <Route path="campaigns/:key" element={<Campaign />} />
+              <Route path="channels" element={<Channels />} />
+              <Route path="subscribers" element={<Subscribers />} />
+              <Route path="insights" element={<Insights />} />
+              <Route path="*" element={<Navigate to="/plugins/presence" replace />} />
+            </Routes>
+          </Suspense>
+        </Layouts.Root>
+      </Page.Protect>
+    </WithWords>
+  );
+}

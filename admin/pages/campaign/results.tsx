@@ -1,0 +1,27 @@
+import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
+import { Card } from '../../components/card';
+import { PublicationList } from '../../components/publication-list';
+import { useRights } from '../../use-rights';
+import { useWords } from '../../words';
+
+/** What became of each copy. */
+export function Results({
+  campaign,
+  changed,
+}: {
+  campaign: CampaignView;
+  changed: (publication: PublicationView) => void;
+}) {
+  const t = useWords();
+  const may = useRights();
+  return (
+    <Card title={t('presence.campaign.results')}>
+      <PublicationList
+        rows={campaign.publications.filter(({ state }) => state !== 'draft')}
+        changed={changed}
+        canAct={may('campaigns.manage')}
+        isEntryShown={false}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import { Box, Button, Flex, IconButton, Status, Typography, type StatusVariant } from '@strapi/design-system';
+import { Pencil, Trash, WarningCircle } from '@strapi/icons';
+import type { ChannelState, ChannelView, TestReport } from '../../../src/channels/schema';
+import { useApi } from '../../api';
+import { Ask } from '../../components/ask';
+import { ChannelName } from '../../components/publication-state';
+import { Failed } from '../../components/states';
+import { When } from '../../components/when';
+import { refusalOf, type Refusal } from '../../refusal';
+import { useWords } from '../../words';
+
+const colours: Readonly<Record<ChannelState, StatusVariant>> = {
+  untested: 'neutral',
+  ready: 'success',
+  reauthorise: 'danger',
+  blocked: 'danger',
+};
+
+/** One account: does it work, and if not, what to do. */
+export function ChannelCard({
+  channel,
+  edit,
+  changed,
+  removed,
+}: {
+  channel: ChannelView;
+  edit: () => void;
+  changed: (channel: ChannelView) => void;
+  removed: () => void;
+}) {
+  const t = useWords();
+  const api = useApi();
+  const [report, setReport] = useState<TestReport>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isBusy, setBusy] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const isBroken = channel.state === 'reauthorise' || channel.state === 'blocked';
+
+  const test = async () => {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const tested = await api.testChannel(channel.key);
+      setReport(tested.report);
+      changed(tested.channel);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setBusy(false);
+  };
+
+  return (
+    <Flex
+      tag="article"
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={5}
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      height="100%"
+      aria-label={channel.name}
+    >
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={3}>
+        <Flex direction="column" alignItems="flex-start" gap={2}>
+          <ChannelName kind={channel.kind} name={channel.name} />
+          <Typography variant="pi" textColor="neutral600">
+            {[t(`presence.channel.${channel.kind}`), addressOf(channel)].filter(Boolean).join(' · ')}
+          </Typography>
+        </Flex>
+        <Status variant={colours[channel.state]} size="S">
+          <Typography tag="span" variant="pi" fontWeight="semiBold">
+            {t(`presence.channels.state.${channel.state}`)}
+          </Typography>
+        </Status>
+      </Flex>
+
+      {isBroken && (
+        <Flex gap={3} padding={3} background="danger100" hasRadius alignItems="flex-start" role="alert">
+          <Box flex="none" paddingTop="2px">
+            <WarningCircle aria-hidden fill="danger600" />
+          </Box>
+          <Flex direction="column" alignItems="flex-start" gap={2}>
+            <Typography textColor="danger700">{channel.stateReason}</Typography>
+            <Typography variant="pi" textColor="neutral800">
+              {t(`presence.channels.state.${channel.state}.todo`)}
+            </Typography>
+          </Flex>
+        </Flex>
+      )}
+      {report && <Report report={report} />}
+      {refusal && <Failed refusal={refusal} small />}
+
+      <Flex justifyContent="space-between" gap={3} marginTop="auto" wrap="wrap">
+        <Typography variant="pi" textColor="neutral600">
+          {channel.testedAt === null ? (
+            t('presence.channels.never-tested')
+          ) : (
+            <>
+              {t('presence.channels.tested')} <When at={channel.testedAt} muted />
+            </>
+          )}
+        </Typography>
+        <Flex gap={2}>
+          <Button
+            size="S"
+            variant={channel.state === 'untested' ? 'default' : 'secondary'}
+            loading={isBusy}
+            onClick={() => void test()}
+          >
+            {t('presence.channels.test')}
+          </Button>
+          <IconButton size="S" label={t('presence.channels.edit', { name: channel.name })} onClick={edit}>
+            <Pencil />
+          </IconButton>
+          <IconButton
+            size="S"
+            label={t('presence.channels.delete', { name: channel.name })}
+            onClick={() => setRemoving(true)}
+          >
+            <Trash />
+          </IconButton>
+        </Flex>
+      </Flex>
+      {isRemoving && (
+        <Ask
+          title={t('presence.channels.delete', { name: channel.name })}
+          confirm={t('presence.action.delete')}
+          variant="danger"
+          close={() => setRemoving(false)}
+          act={async () => {
+            await api.removeChannel(channel.key);
+            removed();
+          }}
+        >
+          <Typography>{t('presence.channels.delete.text')}</Typography>
+        </Ask>
+      )}
+    </Flex>
+  );
+}
+
+/** What a test found, word by word. */
+function Report({ report }: { report: TestReport }) {
+  const isGood = report.state === 'ready';
+  return (
+    <Box padding={3} background={isGood ? 'success100' : 'warning100'} hasRadius role="status">
+      <Typography textColor={isGood ? 'success700' : 'warning700'} tag="p" fontWeight="semiBold">
+        {report.message}
+      </Typography>
+      {report.found.length > 0 && (
+        <Box tag="dl" paddingTop={2}>
+          {report.found.map(({ label, value }) => (
+            <Flex key={label} gap={2} alignItems="baseline">
+              <Typography tag="dt" variant="pi" textColor="neutral700" style={{ minWidth: '11rem' }}>
+                {label}
+              </Typography>
+              <Typography tag="dd" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+                {value}
+              </Typography>
+            </Flex>
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** Where the channel leads, in a few characters. */
+function addressOf(channel: ChannelView): string {
+  switch (channel.kind) {
+    case 'website':
+      return '';
+    case 'bluesky':
+      return channel.settings.identifier;
+    case 'webhook':
+      return channel.settings.url;
+    case 'email':
+      return channel.settings.fromEmail;
+    default:
+      return channel satisfies never;
+  }
+}

@@ -1,0 +1,86 @@
+import { TextLine, YesNo, Choice } from '../../components/input';
+import { useWords } from '../../words';
+import type { ChannelDraft, FieldsProps } from './draft';
+
+type Of<K extends ChannelDraft['kind']> = Extract<ChannelDraft, { kind: K }>;
+
+export function WebsiteFields({ draft, change, errorAt }: FieldsProps<Of<'website'>>) {
+  const t = useWords();
+  return (
+    <YesNo
+      label={t('presence.channels.website.wait')}
+      hint={t('presence.channels.website.wait.hint')}
+      error={errorAt('settings.waitForPage')}
+      value={draft.settings.waitForPage}
+      change={(waitForPage) => change({ ...draft, settings: { waitForPage } })}
+    />
+  );
+}
+
+export function BlueskyFields({ draft, change, errorAt }: FieldsProps<Of<'bluesky'>>) {
+  const t = useWords();
+  const set = (settings: Partial<Of<'bluesky'>['settings']>) =>
+    change({ ...draft, settings: { ...draft.settings, ...settings } });
+  const { settings } = draft;
+  return (
+    <>
+      <TextLine
+        label={t('presence.channels.bluesky.identifier')}
+        hint={t('presence.channels.bluesky.identifier.hint')}
+        required
+        error={errorAt('settings.identifier')}
+        value={settings.identifier}
+        change={(identifier) => set({ identifier })}
+      />
+      <TextLine
+        type="url"
+        label={t('presence.channels.bluesky.service')}
+        hint={t('presence.channels.bluesky.service.hint')}
+        error={errorAt('settings.service')}
+        value={settings.service}
+        change={(service) => set({ service })}
+      />
+      <TextLine
+        label={t('presence.channels.bluesky.post')}
+        hint={t('presence.channels.bluesky.post.hint')}
+        error={errorAt('settings.postUrl')}
+        value={settings.postUrl}
+        change={(postUrl) => set({ postUrl })}
+      />
+      <Choice
+        label={t('presence.channels.bluesky.counts')}
+        hint={t('presence.channels.bluesky.counts.hint')}
+        value={settings.countsFrom}
+        options={[
+          { value: 'appview', label: t('presence.channels.bluesky.counts.appview') },
+          { value: 'pds', label: t('presence.channels.bluesky.counts.pds') },
+        ]}
+        change={(countsFrom) => set({ countsFrom })}
+      />
+      {settings.countsFrom === 'appview' && (
+        <TextLine
+          type="url"
+          label={t('presence.channels.bluesky.appview')}
+          error={errorAt('settings.appViewUrl')}
+          value={settings.appViewUrl}
+          change={(appViewUrl) => set({ appViewUrl })}
+        />
+      )}
+    </>
+  );
+}
+
+export function WebhookFields({ draft, change, errorAt }: FieldsProps<Of<'webhook'>>) {
+  const t = useWords();
+  return (
+    <TextLine
+      type="url"
+      label={t('presence.channels.webhook.url')}
+      hint={t('presence.channels.webhook.url.hint')}
+      required
+      error={errorAt('settings.url')}
+      value={draft.settings.url}
+      change={(url) => change({ ...draft, settings: { url } })}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Button, Flex, Modal } from '@strapi/design-system';
+import type { ChannelView } from '../../../src/channels/schema';
+import { useApi } from '../../api';
+import { Failed } from '../../components/states';
+import { TextLine } from '../../components/input';
+import { refusalOf, type Refusal } from '../../refusal';
+import { useWords } from '../../words';
+import { inputOf, type ChannelDraft } from './draft';
+import { EmailFields } from './email-fields';
+import { BlueskyFields, WebhookFields, WebsiteFields } from './fields';
+import { SecretField } from './secret-field';
+
+/** Creates or changes a channel. */
+export function ChannelForm({
+  start,
+  channel,
+  close,
+  saved,
+}: {
+  start: ChannelDraft;
+  channel: ChannelView | null;
+  close: () => void;
+  saved: (channel: ChannelView) => void;
+}) {
+  const t = useWords();
+  const api = useApi();
+  const [draft, setDraft] = useState(start);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isBusy, setBusy] = useState(false);
+  const errorAt = (path: string) => (refusal?.path === path ? refusal.message : undefined);
+
+  const save = async () => {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const input = inputOf(draft);
+      saved(channel ? await api.updateChannel(channel.key, input) : await api.createChannel(input));
+      close();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(isOpen) => !isOpen && close()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={t('presence.action.close')}>
+          <Modal.Title>
+            {channel
+              ? channel.name
+              : t('presence.channels.new', { kind: t(`presence.channel.${draft.kind}`) })}
+          </Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <TextLine
+              label={t('presence.channels.name')}
+              hint={t('presence.channels.name.hint')}
+              required
+              value={draft.name}
+              error={errorAt('name')}
+              change={(name) => setDraft({ ...draft, name })}
+            />
+            {draft.kind === 'website' && <WebsiteFields draft={draft} change={setDraft} errorAt={errorAt} />}
+            {draft.kind === 'bluesky' && <BlueskyFields draft={draft} change={setDraft} errorAt={errorAt} />}
+            {draft.kind === 'webhook' && <WebhookFields draft={draft} change={setDraft} errorAt={errorAt} />}
+            {draft.kind === 'email' && <EmailFields draft={draft} change={setDraft} errorAt={errorAt} />}
+            <SecretField
+              draft={draft}
+              change={setDraft}
+              hasSecret={channel?.hasSecret ?? false}
+              errorAt={errorAt}
+            />
+            {refusal && <Failed refusal={refusal} small />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={close}>
+            {t('presence.action.cancel')}
+          </Button>
+          <Button loading={isBusy} onClick={() => void save()}>
+            {t('presence.action.save')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,139 @@
+import { useCallback, useState } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
+import { Box, Flex, LinkButton, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import type { PublicationState, PublicationView } from '../../src/publishing/schema';
+import type { Page } from '../../src/shared/page';
+import { useApi } from '../api';
+import { useRights } from '../use-rights';
+import { useLoad } from '../use-load';
+import { useWords } from '../words';
+import { PageFrame } from '../components/page-frame';
+import { Pager } from '../components/pager';
+import { PublicationList } from '../components/publication-list';
+import { publicationStates } from '../components/publication-state';
+import { SearchBox } from '../components/search-box';
+import { Loaded, Nothing } from '../components/states';
+
+const soon = 60_000;
+
+/** How soon to look again: fast while something runs, now and then while something is due within the minute. */
+export function nextLook(page: Page<PublicationView>, now: number): number {
+  if (page.items.some(({ state }) => state === 'running')) return 2_000;
+  if (page.items.some(({ state, nextAt }) => state === 'scheduled' && (nextAt ?? Infinity) - now < soon))
+    return 5_000;
+  return 30_000;
+}
+
+/** Everything that went out, goes out, or could not. */
+export default function Publications() {
+  const t = useWords();
+  const api = useApi();
+  const may = useRights();
+  const [state, setState] = useState<PublicationState | ''>('');
+  const [channel, setChannel] = useState('');
+  const [q, setQ] = useState('');
+  const [page, setPage] = useState(1);
+  const load = useLoad(
+    useCallback(
+      () => api.publications({ state: state || undefined, channel: channel || undefined, q, page }),
+      [api, state, channel, q, page],
+    ),
+    (value) => nextLook(value, Date.now()),
+  );
+  const channels = useLoad(useCallback(() => api.channels(), [api]));
+  const isFiltered = Boolean(state || channel || q);
+  const search = useCallback((text: string) => {
+    setQ(text);
+    setPage(1);
+  }, []);
+
+  return (
+    <PageFrame title={t('presence.publications.title')} subtitle={t('presence.publications.subtitle')}>
+      <Flex
+        gap={3}
+        wrap="wrap"
+        paddingBottom={4}
+        role="search"
+        aria-label={t('presence.publications.filter')}
+      >
+        <Box flex="1 1 20rem">
+          <SearchBox label={t('presence.publications.search')} value={q} change={search} />
+        </Box>
+        <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
+          <SingleSelect
+            aria-label={t('presence.publications.state')}
+            value={state}
+            placeholder={t('presence.publications.state.all')}
+            clearLabel={t('presence.action.clear')}
+            onClear={() => setState('')}
+            onChange={(value) => {
+              setState((value ?? '') as PublicationState | '');
+              setPage(1);
+            }}
+          >
+            {publicationStates.map((each) => (
+              <SingleSelectOption key={each} value={each}>
+                {t(`presence.publication.${each}`)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Box>
+        {channels.value && channels.value.length > 0 && (
+          <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
+            <SingleSelect
+              aria-label={t('presence.publications.channel')}
+              value={channel}
+              placeholder={t('presence.publications.channel.all')}
+              clearLabel={t('presence.action.clear')}
+              onClear={() => setChannel('')}
+              onChange={(value) => {
+                setChannel(String(value ?? ''));
+                setPage(1);
+              }}
+            >
+              {channels.value.map(({ key, name }) => (
+                <SingleSelectOption key={key} value={key}>
+                  {name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Box>
+        )}
+      </Flex>
+      <Loaded load={load}>
+        {(list) =>
+          list.items.length === 0 ? (
+            <Nothing
+              icon={<PaperPlane width="2.4rem" height="2.4rem" />}
+              title={t(isFiltered ? 'presence.publications.none-match' : 'presence.publications.none')}
+              action={
+                !isFiltered && (
+                  <LinkButton tag={RouterLink} to="/content-manager" variant="secondary">
+                    {t('presence.publications.none.action')}
+                  </LinkButton>
+                )
+              }
+            >
+              {t(isFiltered ? 'presence.publications.none-match.text' : 'presence.publications.none.text')}
+            </Nothing>
+          ) : (
+            <>
+              <PublicationList
+                rows={list.items}
+                canAct={may('campaigns.manage')}
+                changed={(changed) =>
+                  load.put({
+                    ...list,
+                    items: list.items.map((each) => (each.key === changed.key ? changed : each)),
+                  })
+                }
+              />
+              <Pager of={list} go={setPage} />
+            </>
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  );
+}

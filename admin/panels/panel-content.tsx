@@ -1,0 +1,73 @@
+import { Box, Divider, Flex } from '@strapi/design-system';
+import { useForm } from '@strapi/strapi/admin';
+import type { EntryDocument } from '../../src/content/schema';
+import type { EntryKey } from '../../src/shared/entry-key';
+import { Failed, Waiting } from '../components/states';
+import { useRights } from '../use-rights';
+import { WithWords } from '../words';
+import { BrandFindings } from './brand-findings';
+import { useBrandContext, useEntryPanel, refreshPanel } from './entry-store';
+import { EntryCampaigns } from './entry-campaigns';
+import { EntryFigures } from './entry-figures';
+import { Review } from './review';
+
+export interface PanelProps {
+  readonly model: string;
+  readonly entry: EntryKey | null;
+  /** Changes with each save. */
+  readonly version: string;
+  readonly isDraftTab: boolean;
+}
+
+/** Everything that Presence says beside an entry: review, brand, channels, numbers. */
+export default function PanelContent(props: PanelProps) {
+  return (
+    <WithWords fallback={<Waiting small />}>
+      <Parts {...props} />
+    </WithWords>
+  );
+}
+
+const noValues: EntryDocument = {};
+
+function Parts({ model, entry, version, isDraftTab }: PanelProps) {
+  const may = useRights();
+  const form = useForm('Presence', (state) => state, false);
+  const known = useEntryPanel(entry, version);
+  const context = useBrandContext(model);
+  const isChanged = form?.modified ?? false;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {known.refusal && entry && <Failed refusal={known.refusal} retry={() => refreshPanel(entry)} small />}
+      {entry && !known.value && !known.refusal && <Waiting small />}
+      {(known.value?.governed || (!entry && context.value?.governed)) && (
+        <>
+          <Review panel={known.value ?? null} isChanged={isChanged} />
+          <Divider />
+        </>
+      )}
+      {isDraftTab && (
+        <BrandFindings
+          context={context}
+          values={(form?.values as EntryDocument | undefined) ?? noValues}
+          locale={entry?.locale ?? null}
+          change={form?.onChange ?? null}
+        />
+      )}
+      {entry && (
+        <>
+          <Divider />
+          <EntryCampaigns entry={entry} version={version} canManage={may('campaigns.manage')} />
+          {may('insights.read') && (
+            <>
+              <Divider />
+              <EntryFigures entry={entry} />
+            </>
+          )}
+        </>
+      )}
+      <Box />
+    </Flex>
+  );
+}

@@ -1,0 +1,41 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { EntryPanel } from '../../src/governance/schema';
+import { useWords, type WordId } from '../words';
+
+const known: Readonly<Record<string, WordId>> = {
+  draft: 'presence.stage.draft',
+  'in-review': 'presence.stage.in-review',
+  approved: 'presence.stage.approved',
+};
+
+/** Where the entry stands on its way, as a row of bars and in words. */
+export function Stages({ stages, stage }: Pick<EntryPanel, 'stages' | 'stage'>) {
+  const t = useWords();
+  const at = stages.findIndex(({ key }) => key === stage);
+  const isDone = at === stages.length - 1;
+  const word = known[stage];
+  const name = word ? t(word) : (stages[at]?.name ?? stage);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex gap={1} aria-hidden>
+        {stages.map(({ key }, index) => (
+          <Box
+            key={key}
+            flex="1"
+            height="4px"
+            borderRadius="2px"
+            background={index > at ? 'neutral200' : isDone ? 'success500' : 'primary500'}
+          />
+        ))}
+      </Flex>
+      <Flex justifyContent="space-between" gap={2}>
+        <Typography fontWeight="bold" textColor={isDone ? 'success700' : 'neutral800'}>
+          {name}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {t('presence.stage.step', { at: at + 1, of: stages.length })}
+        </Typography>
+      </Flex>
+    </Flex>
+  );
+}
