@@ -84,7 +84,10 @@ export function smtpTransport(
           ...mail,
           to: [to],
           ...(replyTo === null ? {} : { replyTo }),
-          headers: { ...headers },
+          headers: Object.fromEntries(
+            // As they are: some mail programs do not find an address that was folded over two lines.
+            Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }]),
+          ),
           disableFileAccess: true,
           disableUrlAccess: true,
         });
