@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   presence: {
-    enabled: env('PRESENCE', 'on') === 'on',
+    enabled: true,
     // An app of your own installs strapi-plugin-presence and leaves this line out.
     resolve: '../..',
-    config: {},
+    // Addresses on this computer that channels and the site hook may call; public ones need no entry.
+    config: { outgoing: { allow: env.array('OUTGOING_ALLOW', []) } },
   },
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET', '') } },
   // One step between the thumbnail and the original is enough for the bakery's pages.

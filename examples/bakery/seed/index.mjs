@@ -30,7 +30,7 @@ try {
     products: await products(strapi, library),
     pages: await homePages(strapi, library),
     people: await access(strapi, password),
-    subscribers: process.env.PRESENCE==="off" ? 0 : await subscribers(strapi),
+    subscribers: await subscribers(strapi),
     pictures: library.count(),
   };
   console.log(JSON.stringify(counts));

@@ -5,7 +5,7 @@ import { mill, person, shopFront } from './places.mjs';
 import { board, cloth, ear, flakes, jar, oven, twig, walnut } from './things.mjs';
 
 const wide = (svg) => ({ w: 1600, h: 900, svg });
-const square = (wall, table, body) => ({ w: 1000, h: 1000, svg: () => room({ wall, table, w: 1000, h: 1000, horizon: 0.7 }) + body() });
+const square = (wall, table, body) => ({ w: 1000, h: 1000, out: 800, svg: () => room({ wall, table, w: 1000, h: 1000, horizon: 0.7 }) + body() });
 const dusting = (box, seed, count = 160) => scatter(count, box, dice(seed), (x, y, r) => ellipse(x.toFixed(0), y.toFixed(0), (1 + r() * 4).toFixed(1), (1 + r() * 2).toFixed(1), ink.flour, 'opacity=".6"'));
 const bouquet = (x, y, size = 1) => at(x, y, [-26, -9, 8, 24].map((turn, i) => at(0, 0, ear({ tall: 380 + (i % 2) * 60, bend: turn * 1.4 }), { turn })).join('') + line('M-26 -60 L26 -60', ink.terracotta, 16), { size });
 const table = (colour) => `<rect width="1600" height="900" fill="${colour}"/>`;
@@ -38,7 +38,7 @@ export const scenes = {
   'product-stollen': square('#4B565B', '#7B5A48', () => flakes(50, [0, 0, 1000, 560], 3) + at(500, 770, stollen({ w: 760, h: 280 }))),
   'product-roll': square('#E7D6B3', '#C99C68', () => [[320, 700], [690, 690], [500, 800]].map(([x, y]) => at(x, y, roll({ w: 340, h: 220 }))).join('')),
   'product-doughnut': square('#E6C3B8', '#D9B58B', () => at(340, 660, doughnut({ size: 1.15 })) + at(680, 700, doughnut({ size: 1.3 }))),
-  'portrait-rosa': { w: 800, h: 800, svg: () => person({ skin: '#E8BF9C', hair: '#B9B2AA', wall: '#D9C3A0', shirt: '#F4EBDD', bun: true }) },
-  'portrait-emil': { w: 800, h: 800, svg: () => person({ skin: '#F0CDAE', hair: '#8A5A34', wall: '#B9C2AC', shirt: '#54697A', cap: true }) },
-  'portrait-nora': { w: 800, h: 800, svg: () => person({ skin: '#C98F68', hair: '#2F2420', wall: '#E4B79A', shirt: '#EFE3D0' }) },
+  'portrait-rosa': { w: 800, h: 800, out: 400, svg: () => person({ skin: '#E8BF9C', hair: '#B9B2AA', wall: '#D9C3A0', shirt: '#F4EBDD', bun: true }) },
+  'portrait-emil': { w: 800, h: 800, out: 400, svg: () => person({ skin: '#F0CDAE', hair: '#8A5A34', wall: '#B9C2AC', shirt: '#54697A', cap: true }) },
+  'portrait-nora': { w: 800, h: 800, out: 400, svg: () => person({ skin: '#C98F68', hair: '#2F2420', wall: '#E4B79A', shirt: '#EFE3D0' }) },
 };

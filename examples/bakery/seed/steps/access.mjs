@@ -1,12 +1,13 @@
 import { staff } from '../content/people.mjs';
 
 const own = (names) => names.map((name) => `plugin::presence.${name}`);
-const editing = own(['read', 'review.submit', 'campaigns.manage', 'contacts.read', 'insights.read']);
-const owning = [...editing, ...own(['review.approve', 'channels.manage', 'settings.manage', 'brand.manage', 'contacts.manage'])];
+// Editors read each other's work; nobody approves what they wrote themselves.
+const editing = own(['read', 'review.submit', 'review.approve', 'campaigns.manage', 'contacts.read', 'insights.read']);
+const owning = [...editing, ...own(['channels.manage', 'settings.manage', 'brand.manage', 'contacts.manage'])];
 
 const roles = {
-  owner: { code: 'bakery-owner', name: 'Owner', description: 'Approves, and looks after channels, brand and settings.', actions: owning },
-  editor: { code: 'bakery-editor', name: 'Bakery editor', description: 'Writes, submits for review and plans campaigns.', actions: editing },
+  owner: { code: 'bakery-owner', name: 'Owner', description: 'Looks after channels, brand and settings, and approves.', actions: owning },
+  editor: { code: 'bakery-editor', name: 'Bakery editor', description: 'Writes, plans campaigns and approves what colleagues wrote.', actions: editing },
 };
 
 /** Who may do what: visitors read, editors write and submit, the owner approves. Answers with how many people there are. */

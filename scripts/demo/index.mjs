@@ -1,0 +1,57 @@
+// The demo: `npm run demo` plays the main job on the bakery and stays; `npm run demo -- --check` plays it, verifies each step
+// from the outside, and leaves. `--as-built` takes what was built before, whatever the sources say now.
+// Imports nothing that is not in Node until the packages are there.
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { install } from '../install.mjs';
+import { lines } from './lines.mjs';
+import { household } from './processes.mjs';
+
+const isCheck = process.argv.includes('--check');
+const print = lines();
+const folder = mkdtempSync(join(tmpdir(), 'presence-demo-'));
+const processes = household(folder);
+
+let leaving = null;
+const leave = (code) =>
+  (leaving ??= (async () => {
+    await processes.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.exit(code);
+  })());
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    if (!leaving) print.say('\nStopping …');
+    void leave(isCheck ? 1 : 0);
+  });
+process.on('uncaughtException', (error) => {
+  if (leaving) return;
+  console.error(error);
+  void leave(1);
+});
+
+try {
+  install();
+  const { prepare } = await import('./prepare.mjs');
+  if (!process.argv.includes('--as-built')) await prepare(print);
+  const { openBakery } = await import('./bakery.mjs');
+  const { playMainJob } = await import('./job/index.mjs');
+  const bakery = await openBakery(print, processes, folder);
+  await playMainJob(print, bakery);
+  if (isCheck) {
+    print.summary();
+    await leave(print.failures() === 0 ? 0 : 1);
+  }
+  const { showAround } = await import('./tour.mjs');
+  showAround(print, bakery);
+} catch (error) {
+  if (!leaving) {
+    if (!print.isReported(error)) print.failed('the demo', error);
+    print.say(processes.lastWords());
+    print.summary();
+    await leave(1);
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { signIn } from './admin-api.mjs';
+import { expect } from './lines.mjs';
+
+const kit = JSON.parse(readFileSync(new URL('../../examples/bakery/brand-kit.json', import.meta.url), 'utf8'));
+
+export const article = 'api::article.article';
+const governed = [article, 'api::product.product', 'api::home.home'];
+
+/** What the owner does once: settings, the brand kit, four channels, each tested. */
+export async function setUp(print, { cms, site, password, bluesky, mail, receiver, hookSecret }) {
+  const rosa = await print.step('Rosa, the owner, logs in', async () => ({ detail: 'owner@bakery.test', value: await signIn(cms, 'owner@bakery.test', password) }));
+  await print.step('She says what needs an approval and what the brand is', async () => {
+    await rosa.put('/presence/settings', {
+      governed,
+      fourEyes: true,
+      roles: {},
+      sites: {
+        baseUrl: site,
+        pages: { [article]: '/{locale}/articles/{slug}/', 'api::product.product': '/{locale}/products/', 'api::home.home': '/{locale}/' },
+        hook: { url: `${site}/hook`, secret: hookSecret },
+      },
+      publicUrl: cms,
+      catchUp: 'ask',
+      zone: 'Europe/Berlin',
+      retentionDays: 400,
+    });
+    await rosa.put('/presence/brand/kit', kit);
+    return `${governed.length} governed types, ${kit.terms.length} terms, ${kit.forbiddenClaims.length} forbidden claims`;
+  });
+
+  const shop = await bluesky.account('lindner');
+  const connect = async (input) => (await rosa.post('/presence/channels', input)).key;
+  const keys = await print.step('She connects the channels', async () => {
+    const value = {
+      website: await connect({ kind: 'website', name: 'Website' }),
+      bluesky: await connect({
+        kind: 'bluesky',
+        name: 'Bluesky',
+        settings: { service: bluesky.url, identifier: shop.handle, countsFrom: 'pds', postUrl: `${bluesky.url}/xrpc/com.atproto.repo.getRecord?repo={did}&collection=app.bsky.feed.post&rkey={rkey}` },
+        secret: { appPassword: shop.appPassword },
+      }),
+      email: await connect({
+        kind: 'email',
+        name: 'The Friday letter',
+        settings: {
+          fromName: 'Lindner & Daughters',
+          fromEmail: 'letter@bakery.test',
+          replyTo: 'owner@bakery.test',
+          imprint: 'Lindner & Daughters, Kastanienallee 40, Berlin',
+          rate: 100,
+          smtp: { host: '127.0.0.1', port: mail.smtpPort, security: 'none', user: mail.smtpLogin.user },
+        },
+        secret: { password: mail.smtpLogin.password },
+      }),
+      webhook: await connect({ kind: 'webhook', name: 'Neighbourhood app', settings: { url: receiver.url }, secret: { signingSecret: receiver.secret } }),
+    };
+    return { detail: 'website, Bluesky, e-mail, webhook', value };
+  });
+  for (const kind of ['bluesky', 'email', 'webhook'])
+    await print.step(`The test of the channel ${kind} finds it in order`, async () => {
+      const { report } = await rosa.post(`/presence/channels/${keys[kind]}/test`);
+      expect(report.state === 'ready', `${report.state}: ${report.message}`);
+      return report.message;
+    });
+  return { rosa, shop, channels: keys };
+}
