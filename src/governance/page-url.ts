@@ -17,15 +17,17 @@ export function pageUrlOf(
   key: EntryKey,
   content: Pick<EntryContent, 'fields' | 'roles'>,
 ): string | null {
-  const values: Record<string, string | null | undefined> = {
-    ...content.fields,
-    slug: content.roles.slug ?? content.fields['slug'],
-    locale: key.locale,
-    documentId: key.documentId,
-  };
-  const names = partsOf(pattern);
-  if (names.some((name) => !values[name])) return null;
-  const filled = pattern.replace(parts, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const values = new Map<string, string | null>([
+    ...Object.entries(content.fields),
+    [
+      'slug',
+      content.roles.slug ?? (Object.hasOwn(content.fields, 'slug') ? content.fields['slug'] : null) ?? null,
+    ],
+    ['locale', key.locale],
+    ['documentId', key.documentId],
+  ]);
+  if (partsOf(pattern).some((name) => !values.get(name))) return null;
+  const filled = pattern.replace(parts, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
   if (!filled.startsWith('/')) return filled;
   return baseUrl === '' ? null : `${baseUrl}${filled}`;
 }
