@@ -26,6 +26,8 @@ interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notic
   readonly config: PresenceConfig['engine'];
   readonly channels: {
     readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]>;
+    /** Also those that were removed: what they published still names them. */
+    readonly names: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
     /** The account with its secret and state; null when it was removed. */
     readonly open: (key: string) => Promise<EngineChannel | null>;
     readonly outOfOrder: (key: string, state: 'reauthorise' | 'blocked', message: string) => Promise<void>;
@@ -83,7 +85,7 @@ export function wirePublishing(
     wake: engine.wake,
     now,
   };
-  const views = publicationViews({ campaigns, attempts: attemptsStore(db), channels: channels.list });
+  const views = publicationViews({ campaigns, attempts: attemptsStore(db), channels: channels.names });
   return {
     engine,
     campaigns: makeCampaigns({
@@ -101,12 +103,6 @@ export function wirePublishing(
     delivered: store.deliveredSince,
     /** How many publications may still go out on a channel. */
     waitingOn: store.waitingOn,
-    /** How many still wait to go out on a channel. */
-    async waitingOn(channel: string): Promise<number> {
-      const states = ['scheduled', 'running', 'parked', 'held', 'asking'] as const;
-      const pages = await Promise.all(states.map((state) => store.page({ channel, state }, 1, 1)));
-      return pages.reduce((sum, { total }) => sum + total, 0);
-    },
   };
 }
 

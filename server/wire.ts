@@ -73,6 +73,7 @@ function wire(strapi: Core.Strapi): Presence {
     config: config.engine,
     channels: {
       list: outside.channels.list,
+      names: outside.channels.names,
       open: outside.channels.opened,
       outOfOrder: outside.channels.markState,
       adapter: (kind) => outside.adapters.get(kind),

@@ -1,3 +1,4 @@
+import { linksToPage } from '../../src/publishing/gate';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { PublishingDeps } from '../services/publishing-deps';
 import type { PublicationRow } from '../stores/publications';
@@ -12,9 +13,10 @@ export const askGate =
     if (!key || !draft) return { seal: null, isPublished: null, blockers: [], pageUrl: null };
     const name = (await channels()).find((channel) => channel.key === row.channel)?.name ?? row.kind;
     const found = await blockers(key, { copies: [{ key: row.key, seal: row.copySeal, name }] });
-    const needsPage = row.kind !== 'website' && row.copy.link !== null && row.copy.link === draft.pageUrl;
     const isPublished =
-      needsPage && draft.model.draftAndPublish ? (await entries.load(key, 'published')) !== null : null;
+      linksToPage(row, draft) && draft.model.draftAndPublish
+        ? (await entries.load(key, 'published')) !== null
+        : null;
     return {
       seal: draft.seal,
       isPublished,

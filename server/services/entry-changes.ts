@@ -1,7 +1,8 @@
-import { held } from '../../src/publishing/gate';
-import { isReleasedByPage, releasedByApproval } from '../../src/publishing/release';
+import { linksToPage, stopOf } from '../../src/publishing/gate';
+import { pageMissing } from '../../src/publishing/order';
+import { isReleasedByEntry, releasedByApproval } from '../../src/publishing/release';
 import { openStates } from '../../src/publishing/status';
-import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
+import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
 import type { PublicationRow, PublicationsStore } from '../stores/publications';
 import type { NewNotice } from './notices';
 import type { PublishingDeps } from './publishing-deps';
@@ -20,27 +21,12 @@ export interface OpenCopy {
   readonly editedBy: string | null;
 }
 
-export type EntryChange = 'edited' | 'published' | 'unpublished' | 'deleted';
-
 export type EntryChanges = ReturnType<typeof entryChanges>;
 
 const timed = ['scheduled', 'parked', 'asking'] as const;
 
 /** What the life of an entry, its approval and its channels mean for what is scheduled on it. */
 export function entryChanges({ store, entries, channels, blockers, notify, wake, now }: EntryChangesDeps) {
-  async function hold(
-    entry: string,
-    rows: readonly PublicationRow[],
-    why: { code: string; message: string },
-  ) {
-    let count = 0;
-    for (const row of rows) {
-      const change = { state: 'held', nextAt: null, errorCode: why.code, errorMessage: why.message } as const;
-      if (await store.change(row.key, { states: timed }, change)) count += 1;
-    }
-    if (count > 0) await notify({ ...why, severity: 'warning', entry });
-  }
-
   return {
     /** The copies of an entry (`entryIdOf`) that may still go out. */
     async copiesOf(entry: string): Promise<OpenCopy[]> {
@@ -93,43 +79,60 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
     },
 
     /**
-     * The entry was changed by anybody, in any way. Costs one look at an index where nothing is scheduled on it. The
-     * engine asks again at the moment of sending, so a change that nobody reported is found there.
+     * A document was changed by anybody, in any way: what is scheduled on it is held, or goes on, by what is true now.
+     * Costs one look at an index where nothing is scheduled. The engine asks again at the moment of sending, so a change
+     * that nobody reported is found there.
      */
-    async onEntryChanged(key: EntryKey, change: EntryChange): Promise<void> {
-      const entry = entryIdOf(key);
-      const rows = await store.ofEntry(entry, change === 'published' ? ['held'] : timed);
-      if (rows.length === 0) return;
-      switch (change) {
-        case 'deleted':
-          return hold(entry, rows, held.deleted);
-        case 'unpublished': {
-          const linking = rows.filter(
-            ({ kind, copy, waitsFor }) => kind !== 'website' && copy.link !== null && waitsFor === '',
-          );
-          return hold(entry, linking, held.unpublished);
-        }
-        case 'edited': {
-          const now_ = await entries.load(key, 'draft');
-          return hold(
-            entry,
-            rows.filter(({ entrySeal }) => entrySeal !== now_?.seal),
-            now_ ? held.edited : held.deleted,
-          );
-        }
-        case 'published': {
-          for (const row of rows.filter(({ errorCode }) => isReleasedByPage(errorCode))) {
-            const nextAt = row.dueAt ?? now();
-            await store.change(
-              row.key,
-              { states: ['held'] },
-              { state: 'scheduled', nextAt, waitsFor: '', errorCode: '', errorMessage: '' },
-            );
-          }
-          wake();
-          return;
-        }
-      }
+    async onDocumentChanged(uid: string, documentId: string): Promise<void> {
+      const rows = await store.ofDocument(uid, documentId, [...timed, 'held']);
+      for (const entry of new Set(rows.map((row) => row.entry)))
+        await follow(
+          entry,
+          rows.filter((row) => row.entry === entry),
+        );
     },
   };
+
+  async function follow(entry: string, rows: readonly PublicationRow[]): Promise<void> {
+    const key = entryKeyOf(entry);
+    const draft = key && (await entries.load(key, 'draft'));
+    const hasPage = draft
+      ? !draft.model.draftAndPublish || (await entries.load(draft.key, 'published')) !== null
+      : false;
+    const stopped = new Map<string, string>();
+    for (const row of rows) {
+      const stop = stopOf({
+        seal: draft?.seal ?? null,
+        sealScheduled: row.entrySeal,
+        isPublished: !waitsForSite(row) && linksToPage(row, draft) ? hasPage : null,
+        blockers: [],
+        channel: { state: 'ready', reason: '', name: '' },
+      });
+      if (stop && row.state !== 'held') {
+        const { state, code, message } = stop;
+        if (
+          await store.change(
+            row.key,
+            { states: timed },
+            { state, nextAt: null, errorCode: code, errorMessage: message },
+          )
+        )
+          stopped.set(code, message);
+      }
+      if (!stop && row.state === 'held' && isReleasedByEntry(row.errorCode))
+        await store.change(
+          row.key,
+          { states: ['held'], openEnded: true },
+          { ...freed, waitsFor: waitsForSite(row) ? row.waitsFor : '', nextAt: row.dueAt ?? now() },
+        );
+    }
+    for (const [code, message] of stopped) await notify({ code, message, severity: 'warning', entry });
+    wake();
+  }
 }
+
+/** Its page is still to come, by the website's own publication. */
+const waitsForSite = (row: PublicationRow): boolean =>
+  row.waitsFor !== '' && row.errorCode !== pageMissing.code;
+
+const freed = { state: 'scheduled', errorCode: '', errorMessage: '' } as const;

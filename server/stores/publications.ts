@@ -26,6 +26,8 @@ export const publicationsTable: Table = {
     channel: { type: 'string' },
     kind: { type: 'string' },
     entry: { type: 'string' },
+    // The entry in all its languages: what a change of a document is looked up by.
+    document: { type: 'string' },
     entrySeal: { type: 'string' },
     copy: { type: 'text' },
     copySeal: { type: 'string' },
@@ -54,6 +56,8 @@ export const publicationsTable: Table = {
     { name: 'presence_publications_channel_once', columns: ['campaign', 'channel'], type: 'unique' },
     { name: 'presence_publications_due', columns: ['state', 'waits_for', 'next_at'] },
     { name: 'presence_publications_entry', columns: ['entry'] },
+    { name: 'presence_publications_document', columns: ['document'] },
+    { name: 'presence_publications_channel', columns: ['channel', 'state'] },
     { name: 'presence_publications_waits', columns: ['waits_for'] },
     { name: 'presence_publications_lease', columns: ['lease_token'] },
   ],
@@ -113,13 +117,27 @@ export interface Guard {
   readonly openEnded?: boolean;
 }
 
+/** A channel with one of these cannot be removed. */
+const statesThatWait: readonly PublicationState[] = [
+  'scheduled',
+  'running',
+  'parked',
+  'held',
+  'asking',
+  'unknown',
+];
+
 type Stored = Omit<PublicationRow, 'id'>;
 
 const columnsOf = (row: Partial<Stored>): Record<string, unknown> => ({
   ...row,
+  ...(row.entry ? { document: documentOf(row.entry) } : {}),
   ...(row.copy ? { copy: JSON.stringify(row.copy) } : {}),
   ...(row.links ? { links: JSON.stringify(row.links) } : {}),
 });
+
+/** `api::article.article|k3x…`: the document behind an `entryIdOf`. */
+const documentOf = (entry: string): string => entry.slice(0, entry.lastIndexOf('|'));
 
 /** What people and the entry's own life do to publications. The engine's side is `publication-claims.ts`. */
 export function publicationsStore(db: Core.Strapi['db']) {
@@ -144,6 +162,13 @@ export function publicationsStore(db: Core.Strapi['db']) {
 
     ofEntry: (entry: string, states: readonly PublicationState[]) =>
       find({ entry, state: { $in: [...states] } }),
+
+    ofDocument: (uid: string, documentId: string, states: readonly PublicationState[]) =>
+      find({ document: `${uid}|${documentId}`, state: { $in: [...states] } }),
+
+    /** How many publications may still go out on a channel. */
+    waitingOn: (channel: string): Promise<number> =>
+      query().count({ where: { channel, state: { $in: [...statesThatWait] } } }),
 
     async page(filter: PublicationFilter, page: number, pageSize: number): Promise<Page<PublicationRow>> {
       const where = {

@@ -14,6 +14,12 @@ export interface Facts {
   readonly channel: { readonly state: ChannelState; readonly reason: string; readonly name: string } | null;
 }
 
+/** Whether a copy depends on the entry's page: that of the website makes it. */
+export const linksToPage = (
+  { kind, copy }: { readonly kind: string; readonly copy: { readonly link: string | null } },
+  entry: { readonly pageUrl: string | null } | null,
+): boolean => kind !== 'website' && copy.link !== null && copy.link === entry?.pageUrl;
+
 /** Why it does not go out now, and where the publication goes instead. */
 export interface Stop {
   readonly state: 'held' | 'parked' | 'rejected';

@@ -19,6 +19,6 @@ const answeredByApproval: readonly string[] = [
 export const releasedByApproval = <T extends Held>(rows: readonly T[]): readonly T[] =>
   rows.filter(({ code }) => answeredByApproval.includes(code));
 
-/** Which of the held publications go on when the page that they link to is up. */
-export const isReleasedByPage = (code: string): boolean =>
-  code === pageMissing.code || code === held.unpublished.code;
+/** Which of the held publications go on when the entry says again what was scheduled, and its page is up again. */
+export const isReleasedByEntry = (code: string): boolean =>
+  [held.edited.code, held.unpublished.code, pageMissing.code].some((one) => one === code);
