@@ -1,0 +1,134 @@
+import { copySealOf } from '../../../src/channels/copy-seal';
+import { deriveCopy } from '../../../src/channels/derive-copy';
+import type { Copy } from '../../../src/channels/schema';
+import { shorten } from '../../../src/channels/shorten';
+import type { ContentPicture, EntryContent, TextPiece } from '../../../src/content/schema';
+
+const cover: ContentPicture = {
+  field: 'cover',
+  role: 'cover',
+  place: { field: 'cover', start: 0, end: 0 },
+  alt: 'Rolls on a tray',
+  caption: null,
+  url: '/uploads/rolls.jpg',
+  name: 'rolls.jpg',
+  mime: 'image/jpeg',
+  ext: '.jpg',
+  width: 1200,
+  height: 800,
+  size: 90,
+  hash: 'rolls_abc',
+  id: 1,
+  documentId: 'd',
+};
+const paragraph = (text: string): TextPiece => ({
+  field: 'body',
+  type: 'blocks',
+  role: 'body',
+  kind: 'paragraph',
+  text,
+  segments: [],
+  editable: true,
+});
+const content = (changes: Partial<EntryContent['roles']> = {}, texts: TextPiece[] = []): EntryContent => ({
+  texts,
+  pictures: [cover],
+  links: [],
+  relations: [],
+  parts: [],
+  roles: {
+    title: 'Fresh rolls',
+    summary: 'Every day at six.',
+    slug: 'fresh-rolls',
+    canonicalUrl: null,
+    cover,
+    ...changes,
+  },
+  fields: {},
+  locale: 'en',
+});
+const page = 'https://bakery.test/en/articles/fresh-rolls';
+
+test('A Bluesky post has title, summary and a link card with the cover', () => {
+  expect(deriveCopy('bluesky', content(), page)).toEqual({
+    text: 'Fresh rolls\n\nEvery day at six.',
+    title: 'Fresh rolls',
+    description: 'Every day at six.',
+    link: page,
+    pictures: [{ hash: 'rolls_abc', url: '/uploads/rolls.jpg', alt: 'Rolls on a tray' }],
+    edited: false,
+  });
+});
+
+test('An e-mail has subject, preview text and the body', () => {
+  const texts = [paragraph('First.'), paragraph('Second.')];
+  expect(deriveCopy('email', content({}, texts), page)).toMatchObject({
+    subject: 'Fresh rolls',
+    preheader: 'Every day at six.',
+    text: 'First.\n\nSecond.',
+  });
+});
+
+test('The website shows the entry itself', () => {
+  expect(deriveCopy('website', content(), page)).toEqual({
+    text: '',
+    link: null,
+    pictures: [],
+    edited: false,
+  });
+});
+
+test.each<[what: string, roles: Partial<EntryContent['roles']>, text: string]>([
+  ['no summary: the first paragraph', { summary: null }, 'Fresh rolls\n\nA paragraph.'],
+  ['no title: the summary', { title: null }, 'Every day at six.'],
+  ['a summary that repeats the title', { summary: 'Fresh rolls are here.' }, 'Fresh rolls are here.'],
+  ['line breaks in the title', { title: 'Fresh\n  rolls' }, 'Fresh rolls\n\nEvery day at six.'],
+])('%s', (_, roles, text) => {
+  expect(deriveCopy('bluesky', content(roles, [paragraph('A paragraph.')]), null).text).toBe(text);
+});
+
+test('A summary that is too long ends with a whole sentence', () => {
+  const summary = 'This is one sentence of the summary. '.repeat(20);
+  const { text } = deriveCopy('bluesky', content({ summary }), page);
+  expect(text.endsWith('summary.')).toBe(true);
+  expect(text.length).toBeLessThanOrEqual(300);
+});
+
+test.each<[text: string, graphemes: number, short: string]>([
+  ['short', 10, 'short'],
+  ['One. Two. Three.', 10, 'One. Two.'],
+  ['A long sentence without an end', 12, 'A long…'],
+  ['Word, another one', 8, 'Word…'],
+  ['Donaudampfschifffahrtsgesellschaft', 10, 'Donaudamp…'],
+  ['👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 2, '👨‍👩‍👧‍👦…'],
+  ['anything', 0, ''],
+])('%j in %d characters is %j', (text, graphemes, short) => {
+  expect(shorten(text, { graphemes }, 'en')).toBe(short);
+});
+
+test('A locale that nobody knows does not stop a post', () => {
+  expect(shorten('One. Two. Three.', { graphemes: 10 }, 'not_a locale!')).toBe('One. Two.');
+});
+
+describe('The seal of a copy', () => {
+  const copy: Copy = {
+    text: 'a',
+    link: page,
+    pictures: [{ hash: 'h', url: '/h.jpg', alt: 'x' }],
+    edited: false,
+  };
+  test.each<[what: string, changes: Partial<Copy>, isSame: boolean]>([
+    ['the text', { text: 'b' }, false],
+    ['the link', { link: null }, false],
+    ['the picture', { pictures: [{ hash: 'i', url: '/h.jpg', alt: 'x' }] }, false],
+    ['the alt text', { pictures: [{ hash: 'h', url: '/h.jpg', alt: 'y' }] }, false],
+    ['the subject', { subject: 's' }, false],
+    ['the title', { title: 't' }, false],
+    ['the preview text', { preheader: 'p' }, false],
+    ['where the picture lies', { pictures: [{ hash: 'h', url: 'https://cdn.test/h.jpg', alt: 'x' }] }, true],
+    ['who wrote it', { edited: true }, true],
+    ['an empty title in place of none', { title: '' }, true],
+  ])('%s', (_, changes, isSame) => {
+    expect(copySealOf({ ...copy, ...changes }) === copySealOf(copy)).toBe(isSame);
+  });
+});
