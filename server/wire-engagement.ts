@@ -92,7 +92,7 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
     }),
     trackerScript: trackerScript({
       // Beside the built server, or in the built package when the server runs from its source.
-      places: ['../client/tracker.iife.js', '../dist/client/tracker.iife.js'].map((path) =>
+      places: ['../tracker/tracker.iife.js', '../dist/tracker/tracker.iife.js'].map((path) =>
         join(__dirname, path),
       ),
       read: (path) => readFile(path, 'utf8'),
@@ -103,10 +103,10 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
 /** Where reports of the tracker come in: `/api/presence/collect`. */
 export const collectPath = (strapi: Core.Strapi): string => `${restPrefix(strapi)}/presence/collect`;
 
-const restPrefix = (strapi: Core.Strapi): string => strapi.config.get('api.rest.prefix', '/api');
+export const restPrefix = (strapi: Core.Strapi): string => strapi.config.get('api.rest.prefix', '/api');
 
 /** What the configuration says where the settings say nothing: the public URL if it is absolute, else where Strapi listens. */
-function ownUrl(strapi: Core.Strapi): string {
+export function ownUrl(strapi: Core.Strapi): string {
   const configured = strapi.config.get<string>('server.url', '');
   if (/^https?:\/\//.test(configured)) return configured.replace(/\/+$/, '');
   return `http://localhost:${strapi.config.get<number>('server.port', 1337)}`;

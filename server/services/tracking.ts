@@ -1,5 +1,5 @@
-import { dropReasonOf, type Caller } from '../../src/engagement/drop';
-import type { NewTouchpoint } from '../../src/engagement/schema';
+import { dropReasonOf, openDropReasonOf, type Caller } from '../../src/engagement/drop';
+import type { DropReason, NewTouchpoint } from '../../src/engagement/schema';
 import type { Ledger } from './ledger';
 import type { Links } from './links';
 
@@ -14,9 +14,8 @@ export type Tracking = ReturnType<typeof tracking>;
 
 /** What happens when somebody follows a link of ours or shows a mail. */
 export function tracking({ ledger, links, onLoss }: Deps) {
-  async function count(caller: Caller, touchpoint: NewTouchpoint): Promise<void> {
+  async function count(reason: DropReason | null, touchpoint: NewTouchpoint): Promise<void> {
     try {
-      const reason = dropReasonOf(caller);
       const kept = await (reason
         ? ledger.drop(reason)
         : ledger.take({ touchpoints: [touchpoint], drops: [] }));
@@ -36,7 +35,7 @@ export function tracking({ ledger, links, onLoss }: Deps) {
     async follow(token: string, caller: Caller): Promise<string | null> {
       const followed = await links.follow(token);
       if (!followed) return forged();
-      await count(caller, followed.touchpoint);
+      await count(dropReasonOf(caller), followed.touchpoint);
       return followed.url;
     },
 
@@ -44,7 +43,7 @@ export function tracking({ ledger, links, onLoss }: Deps) {
     async open(token: string, caller: Caller): Promise<boolean> {
       const touchpoint = await links.opened(token, caller.userAgent ?? '');
       if (!touchpoint) return (await forged()) !== null;
-      await count(caller, touchpoint);
+      await count(openDropReasonOf(caller), touchpoint);
       return true;
     },
   };

@@ -20,7 +20,10 @@ const form = /^(?:https?|android-app):\/\/[^/?#]+([^?#]*)(?:\?([^#]*))?/i;
 export function addressOf(text: string): Address | null {
   const match = form.exec(text);
   if (!match) return null;
-  const { hostname, domain, domainWithoutSuffix } = parse(text, { validateHostname: false, allowPrivateDomains: true });
+  const { hostname, domain, domainWithoutSuffix } = parse(text, {
+    validateHostname: false,
+    allowPrivateDomains: true,
+  });
   if (!hostname) return null;
   const query = match[2] ?? '';
   return {

@@ -37,3 +37,9 @@ export function readerOf(userAgent: string): string {
   const proxy = proxies.find(([, pattern]) => pattern.test(userAgent.trim()));
   return proxy ? `proxy-${proxy[0]}` : 'reader';
 }
+
+/** As `dropReasonOf`, for the picture of a mail: there a mail service's proxy is no bot, it stands for its readers. */
+export function openDropReasonOf(caller: Caller): DropReason | null {
+  const reason = dropReasonOf(caller);
+  return reason === 'bot' && readerOf(caller.userAgent ?? '') !== 'reader' ? null : reason;
+}

@@ -1,4 +1,4 @@
-import { dropReasonOf, readerOf, type Caller } from '../../../src/engagement/drop';
+import { dropReasonOf, openDropReasonOf, readerOf, type Caller } from '../../../src/engagement/drop';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const person: Caller = {
@@ -45,5 +45,15 @@ describe('who fetched the picture of a mail', () => {
     ['Thunderbird/140.0', 'reader'],
   ])('%s → %s', (userAgent, reader) => {
     expect(readerOf(userAgent)).toBe(reader);
+  });
+});
+
+describe('the opening of a mail', () => {
+  it.each([
+    ['Mozilla/5.0', null],
+    ['Mozilla/5.0 (via ggpht.com GoogleImageProxy)', null],
+    ['curl/8.5.0', 'bot'],
+  ])('by %s is dropped as %s', (userAgent, reason) => {
+    expect(openDropReasonOf({ ...person, userAgent })).toBe(reason);
   });
 });

@@ -1,0 +1,160 @@
+// Touchpoints a second through the real Strapi over HTTP, beside a bare Koa that only parses JSON and writes the same rows in
+// batches to the same database; and the memory that collecting a million touchpoints takes. Both sides answer after the commit.
+// Each side runs in a process of its own; the load comes from this one, so on two cores the load generator has its core.
+import { fork } from 'node:child_process';
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { bootStrapi, createDatabase, median } from './boot.mjs';
+
+const require = createRequire(import.meta.url);
+const seconds = Number(process.env.BENCH_SECONDS ?? 4);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const million = Number(process.env.BENCH_EVENTS ?? 1_000_000);
+const connections = 64;
+const path = '/api/presence/collect';
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+// What the tracker sends: when a page is left (4 touchpoints), and at most in one report (20).
+const report = (size) =>
+  JSON.stringify({
+    url: 'https://bakery.test/en/articles/rye-bread?utm_medium=social&utm_source=bluesky',
+    referrer: 'https://bsky.app/',
+    entry: 'api::article.article|k3xw0v9tq2m8r7c5h1nd4jfa|en',
+    events: Array.from({ length: size }, (_, n) => [{ kind: 'view' }, { kind: 'attention', value: 14_200 }, { kind: 'engaged' }, { kind: 'scroll', value: 25 }][n % 4]),
+  });
+
+if (process.argv[2]) await (process.argv[2] === 'strapi' ? serveStrapi : serveBare)(JSON.parse(process.argv[3]));
+else await measure();
+
+async function serveStrapi(database) {
+  const { url } = await bootStrapi({ database });
+  tell(url);
+}
+
+async function serveBare({ connection }) {
+  const Koa = require('koa');
+  const knex = require('knex')({
+    ...connection,
+    client: { postgres: 'pg', mysql: 'mysql2', sqlite: 'better-sqlite3' }[connection.client],
+  });
+  const names = ['kind', 'entry', 'channel', 'publication', 'campaign', 'visitor', 'path', 'label', 'source'];
+  await knex.schema.createTable('bare', (table) => {
+    table.increments();
+    table.bigInteger('at').index();
+    table.bigInteger('value');
+    for (const name of names) table.string(name);
+  });
+  let waiting = [];
+  let running = false;
+  const write = async () => {
+    running = true;
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, 500);
+      const rows = group.flatMap(({ rows }) => rows);
+      for (let n = 0; n < rows.length; n += 1000) await knex('bare').insert(rows.slice(n, n + 1000));
+      for (const { done } of group) done();
+    }
+    running = false;
+  };
+  const app = new Koa();
+  app.use(async (ctx) => {
+    const chunks = [];
+    for await (const chunk of ctx.req) chunks.push(chunk);
+    const { url, entry, events } = JSON.parse(Buffer.concat(chunks).toString());
+    const at = Date.now();
+    const rows = events.map(({ kind, value = 1 }) => ({ at, kind, value, entry, channel: 'social', publication: null, campaign: null, visitor: 'abcdefghijklmnop', path: url.slice(19, 60), label: null, source: 'bare' }));
+    await new Promise((done) => {
+      waiting.push({ rows, done });
+      if (!running) void write();
+    });
+    ctx.status = 204;
+  });
+  const server = app.listen(0, '127.0.0.1', () => tell(`http://127.0.0.1:${server.address().port}`));
+}
+
+function tell(url) {
+  globalThis.gc?.();
+  process.on('message', (what) => {
+    if (what === 'gc') globalThis.gc?.();
+    process.send({ rss: process.memoryUsage().rss });
+  });
+  process.send({ url });
+}
+
+async function start(side, database) {
+  const child = fork(fileURLToPath(import.meta.url), [side, JSON.stringify(database)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--expose-gc'],
+  });
+  const next = () => new Promise((done, failed) => child.once('message', done).once('exit', (code) => failed(new Error(`${side} ended with ${code}`))));
+  const { url } = await next();
+  const memory = async (what = 'rss') => {
+    const answer = next();
+    child.send(what);
+    return (await answer).rss;
+  };
+  return { url, memory, stop: () => child.kill('SIGKILL') };
+}
+
+/** Sends reports over keep-alive connections until `until` says stop; how many touchpoints were answered 204, a second. */
+async function load(url, size, until) {
+  const body = report(size);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+  const { hostname, port } = new URL(url);
+  const options = { agent, hostname, port, path, method: 'POST', headers: { 'content-type': 'text/plain', 'user-agent': browser, 'content-length': Buffer.byteLength(body) } };
+  let stored = 0;
+  const post = () =>
+    new Promise((done, failed) => {
+      const request = http.request(options, (response) => {
+        if (response.statusCode === 204) stored += size;
+        response.resume().once('end', done);
+      });
+      request.once('error', failed).end(body);
+    });
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (!until(stored, performance.now() - started)) await post();
+    }),
+  );
+  const rate = stored / ((performance.now() - started) / 1000);
+  agent.destroy();
+  return rate;
+}
+
+async function measure() {
+  const rows = [];
+  for (const kind of (process.env.BENCH_DATABASES ?? 'postgres,sqlite').split(',')) {
+    const databases = { strapi: await createDatabase(kind), bare: await createDatabase(kind) };
+    const sides = { strapi: await start('strapi', databases.strapi), bare: await start('bare', databases.bare) };
+    const idle = await sides.strapi.memory('gc');
+    for (const size of [4, 20]) {
+      const rates = { strapi: [], bare: [] };
+      for (const side of ['strapi', 'bare']) await load(sides[side].url, size, (_stored, passed) => passed > 1_500);
+      for (let n = 0; n < rounds; n += 1)
+        for (const side of n % 2 ? ['bare', 'strapi'] : ['strapi', 'bare'])
+          rates[side].push(await load(sides[side].url, size, (_stored, passed) => passed > seconds * 1000));
+      rows.push({
+        what: `collect on ${kind}, reports of ${size}`,
+        value: median(rates.strapi).toFixed(0),
+        unit: 'touchpoints/s',
+        bare: median(rates.bare).toFixed(0),
+        ratio: median(rates.strapi.map((rate, n) => rate / rates.bare[n])).toFixed(2),
+        goal: kind === 'postgres' ? '>= 0.5 and > 5,000/s' : '>= 0.5',
+      });
+    }
+    if (kind === 'postgres') {
+      let most = 0;
+      const watch = setInterval(() => void sides.strapi.memory().then((rss) => (most = Math.max(most, rss))), 250);
+      await load(sides.strapi.url, 20, (stored) => stored >= million);
+      clearInterval(watch);
+      const mb = (bytes) => (bytes / 1_048_576).toFixed(0);
+      rows.push({ what: `memory above idle, ${million} touchpoints`, value: mb(most - idle), unit: 'MB', bare: mb(idle), ratio: (most / idle).toFixed(2), goal: '< 150 MB' });
+    }
+    for (const side of Object.values(sides)) side.stop();
+    for (const database of Object.values(databases)) await database.drop().catch(() => {});
+  }
+  console.log(`RESULT ${JSON.stringify(rows)}`);
+  process.exit(0);
+}
