@@ -69,10 +69,10 @@ test.each([
 ])('The official library finds the same in %j', (text) => {
   const rich = new RichText({ text });
   rich.detectFacetsWithoutResolution();
-  const theirs = (rich.facets ?? []).map(({ index, features }) => ({
-    ...index,
-    does: features.map((feature) => feature['uri'] ?? feature['tag'] ?? feature['did'])[0],
-  }));
+  const theirs = (rich.facets ?? []).map(({ index: { byteStart, byteEnd }, features }) => {
+    const { uri, tag, did } = Object(features[0]) as Record<string, unknown>;
+    return { byteStart, byteEnd, does: uri ?? tag ?? did };
+  });
   const ours = facetsOf(text).map(({ byteStart, byteEnd, feature }) => ({
     byteStart,
     byteEnd,
