@@ -1,10 +1,12 @@
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   presence: {
     enabled: true,
-    // An app of your own installs strapi-plugin-presence and leaves this line out.
-    resolve: '../..',
+    // An app of your own installs strapi-plugin-presence and leaves this line out. The path is absolute because Strapi looks
+    // for a bare '../..' beside its own files first, finds something there, and then starts without the plugin and without a word.
+    resolve: path.resolve(process.cwd(), '../..'),
     // Addresses on this computer that channels and the site hook may call; public ones need no entry.
     config: { outgoing: { allow: env.array('OUTGOING_ALLOW', []) } },
   },
