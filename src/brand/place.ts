@@ -13,7 +13,7 @@ export interface Spot {
  * In a string the place reaches over markup in between; in Blocks it is the part in the first leaf.
  */
 export function spotOf(piece: TextPiece, start: number, end: number): Spot | null {
-  const touched = piece.segments.filter((segment) => segment.start < end && segment.end > start);
+  const touched = touchedBy(piece.segments, start, end);
   const first = touched[0];
   const last = touched.at(-1);
   if (!first || !last) return null;
@@ -28,6 +28,20 @@ export function spotOf(piece: TextPiece, start: number, end: number): Spot | nul
     place: { field: first.place.field, start: from, end: to },
     isOne: covers && areOne(touched, piece.text),
   };
+}
+
+/** The segments are in order: a search by halves keeps a text of many leaves fast. */
+function touchedBy(segments: readonly Segment[], start: number, end: number): readonly Segment[] {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  let last = low;
+  while (last < segments.length && (segments[last]?.start ?? end) < end) last += 1;
+  return segments.slice(low, last);
 }
 
 /** Neighbours without markup between them; a character reference may be among them, a line break may not. */

@@ -42,7 +42,8 @@ export type BrandTerm = Readonly<z.infer<typeof brandTerm>>;
 export const forbiddenClaim = z.object({
   pattern: phrase
     .refine((value) => /[\p{L}\p{N}]/u.test(value), 'Write at least one letter or digit beside the wildcard.')
-    .refine((value) => (value.match(/\*/g) ?? []).length <= 5, 'At most five wildcards.'),
+    .refine((value) => !/\*[^\s*]+\*[^\s*]+\*/.test(value), 'At most two wildcards in a word.')
+    .refine((value) => value.split('*').length <= 6, 'At most five wildcards.'),
   reason,
   severity: severity.default('error'),
   locales,

@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { blocksTree } from './formats/blocks-tree';
-import { markdownTree } from './formats/markdown';
+import { markdownTree, orNullIfTooDeep } from './formats/markdown';
 import type { ContentPart, ContentPicture, EntryContent, Role } from './schema';
 
 export interface Rendering {
@@ -49,14 +49,23 @@ const safely = unified().use(rehypeSanitize, sanitising).use(rehypeStringify).fr
  * Sanitised: no script, style, event handler or `javascript:` address comes through.
  */
 export function htmlOf(content: EntryContent, { wanted = isProse, base }: Rendering = {}): string {
-  const parts = content.parts.filter((part) => wanted(part));
-  const tree: Root = { type: 'root', children: parts.flatMap((part) => [...treeOf(part), newline]) };
-  const clean = safely.runSync(tree);
-  if (base !== undefined) makeAbsolute(clean, base.replace(/\/$/, ''));
-  return safely.stringify(clean).trim();
+  const html = content.parts
+    .filter((part) => wanted(part))
+    .map((part) => orNullIfTooDeep(() => clean(treeOf(part), base)) ?? clean(flatTree(part, content), base));
+  return html.filter((text) => text !== '').join('\n');
 }
 
-const newline: RootContent = { type: 'text', value: '\n' };
+function clean(children: RootContent[], base: string | undefined): string {
+  const tree = safely.runSync({ type: 'root', children });
+  if (base !== undefined) makeAbsolute(tree, base.replace(/\/$/, ''));
+  return safely.stringify(tree).trim();
+}
+
+/** What is nested too deeply to be rendered comes as its bare paragraphs. */
+const flatTree = (part: ContentPart, content: EntryContent): RootContent[] =>
+  content.texts
+    .filter(({ field, kind }) => field === part.field && kind !== 'alt')
+    .map(({ text }) => element('p', {}, [{ type: 'text', value: text }]));
 
 function treeOf(part: ContentPart): RootContent[] {
   if (part.kind === 'picture') return [pictureTree(part.picture)];

@@ -22,16 +22,19 @@ function canonicalFields(
   fields: readonly (readonly [string, Attribute])[],
   components: Components,
   values: EntryDocument,
+  depth = 0,
 ): Record<string, unknown> {
   const canonical = Object.create(null) as Record<string, unknown>;
   for (const [name, field] of fields) {
-    const value = Object.hasOwn(values, name) ? canonicalValue(field, components, values[name]) : undefined;
+    const value = Object.hasOwn(values, name)
+      ? canonicalValue(field, components, values[name], depth)
+      : undefined;
     if (value !== undefined) canonical[name] = value;
   }
   return canonical;
 }
 
-function canonicalValue(field: Attribute, components: Components, value: unknown): unknown {
+function canonicalValue(field: Attribute, components: Components, value: unknown, depth: number): unknown {
   if (value === null || value === undefined || value === '') return undefined;
   switch (field.type) {
     case 'component':
@@ -39,7 +42,7 @@ function canonicalValue(field: Attribute, components: Components, value: unknown
       return filled(
         listOf(value)
           .filter(isRecord)
-          .map((item) => canonicalComponent(field, components, item)),
+          .map((item) => canonicalComponent(field, components, item, depth + 1)),
       );
     case 'media':
       return filled(listOf(value).flatMap((file) => canonicalFile(file) ?? []));
@@ -55,12 +58,20 @@ function canonicalValue(field: Attribute, components: Components, value: unknown
 const filled = (list: readonly unknown[]): readonly unknown[] | undefined =>
   list.length > 0 ? list : undefined;
 
-function canonicalComponent(field: Attribute, components: Components, item: EntryDocument): unknown {
+/** Deeper than any page, a component is taken as it is: a crafted document must not end in a stack overflow. */
+const deepest = 50;
+
+function canonicalComponent(
+  field: Attribute,
+  components: Components,
+  item: EntryDocument,
+  depth: number,
+): unknown {
   const uid = field.type === 'component' ? field.component : item['__component'];
   const known = typeof uid === 'string' ? components[uid] : undefined;
   const { id: _row, ...rest } = item;
-  if (!known) return rest;
-  const content = canonicalFields(componentFields(known.attributes), components, item);
+  if (!known || depth > deepest) return rest;
+  const content = canonicalFields(componentFields(known.attributes), components, item, depth);
   return field.type === 'component' ? content : { component: uid, content };
 }
 

@@ -8,28 +8,55 @@ import { append, close, draft, nothing, shownPicture, type Draft, type Found, ty
 import { attributeOf, readHtml } from './html';
 import { readPlain } from './plain';
 
-/** Longer texts, and texts nested deeper, are read as plain paragraphs: every word is still seen, at its place. */
+/**
+ * Longer texts, longer paragraphs (1,500 words), and texts nested deeper are read as plain paragraphs: every word is
+ * still seen, at its place. The parser's time grows with the square of a paragraph.
+ */
 const longest = 200_000;
+const longestParagraph = 10_000;
 const deepest = 100;
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** The tree of a Markdown text (CommonMark and GFM) with offsets into it; null where it is too long to parse in time. */
+/** The tree of a Markdown text (CommonMark and GFM) with offsets into it; null where it cannot be parsed in time. */
 export function markdownTree(value: string): Root | null {
-  if (value.length > longest || isTooDeep(value)) return null;
+  if (value.length > longest || hasLongParagraph(value) || isTooDeep(value)) return null;
   // The parser drops a byte order mark and then counts without it; a space keeps the offsets.
-  return parser.parse(value.startsWith('\ufeff') ? ` ${value.slice(1)}` : value);
+  return orNullIfTooDeep(() => parser.parse(value.startsWith('\ufeff') ? ` ${value.slice(1)}` : value));
+}
+
+/** The result; null where the nesting was too deep for the stack, which no person writes. Other errors go on. */
+export function orNullIfTooDeep<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function hasLongParagraph(value: string): boolean {
+  let start = 0;
+  for (const { index, 0: gap } of value.matchAll(/(?:\r\n|\r|\n)[ \t]*(?=\r|\n)/g)) {
+    if (index - start > longestParagraph) return true;
+    start = index + gap.length;
+  }
+  return value.length - start > longestParagraph;
 }
 
 /** Quote marks, list marks and brackets in such numbers only serve to slow a parser down. */
 const isTooDeep = (value: string): boolean =>
-  /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m.test(value) ||
-  /(?:!?\[){100}|(?:[*_~]{1,3}[^\s*_~]?){300}|`{200}|<{200}/.test(value);
+  /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){50}/m.test(value) ||
+  /(?:!?\[[^[\]\n]{0,9}){50}|(?:[*_~]{1,3}[^\s*_~]?){300}|`{200}|<{200}/.test(value);
 
 /** A Markdown text: what a reader sees, each piece with its places in the stored source. */
 export function readMarkdown(value: string, origin: Origin): Found {
+  return orNullIfTooDeep(() => readTree(value, origin)) ?? readPlain(value, origin);
+}
+
+function readTree(value: string, origin: Origin): Found | null {
   const tree = markdownTree(value);
-  if (!tree) return readPlain(value, origin);
+  if (!tree) return null;
   const found = nothing();
   const addresses = new Map<string, string>();
   for (const node of tree.children) if (node.type === 'definition') addresses.set(node.identifier, node.url);
