@@ -71,9 +71,9 @@ function Decisions({ panel, isChanged }: { panel: EntryPanel; isChanged: boolean
   const [refusal, setRefusal] = useState<Refusal>();
 
   const decide = async (kind: DecisionKind, comment: string | null) => {
-    const { uid, documentId, locale, seal } = panel;
+    const { uid, documentId, locale, seal, copies } = panel;
     setRefusal(undefined);
-    showPanel(await api.decide({ entry: { uid, documentId, locale }, kind, seal, comment }));
+    showPanel(await api.decide({ entry: { uid, documentId, locale }, kind, seal, copies, comment }));
   };
   const press = async (action: Action) => {
     if (action.comment === 'required') return setAsking(action);
