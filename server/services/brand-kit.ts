@@ -20,9 +20,13 @@ export type BrandKitService = ReturnType<typeof brandKitService>;
 
 /** The one brand kit of the business; the empty kit until somebody saves one. */
 export function brandKitService({ options, audit, transaction, now }: BrandKitDeps) {
+  // The check makes a kit ready once per object, so an unchanged kit stays the same object.
+  let last = { text: '', kit: emptyKit };
   const held = cached(async () => {
     const stored = await options.get(option);
-    return stored === null || stored === undefined ? emptyKit : kitSchema.parse(stored);
+    const text = JSON.stringify(stored ?? {});
+    if (text !== last.text) last = { text, kit: kitSchema.parse(stored ?? {}) };
+    return last.kit;
   }, now);
   return {
     get: (): Promise<BrandKit> => held.get(),

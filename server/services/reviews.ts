@@ -154,7 +154,8 @@ export function reviews(deps: ReviewsDeps) {
         const review = await reviewOf(key);
         if (!review) return fail(refusals.notFound(key));
         const { draft } = review;
-        if (draft.seal !== seal || !isSeen(review.copies, copies)) return fail(refusals.changedMeanwhile);
+        const isAsSeen = draft.seal === seal && (kind !== 'approve' || isSeen(review.copies, copies));
+        if (!isAsSeen) return fail(refusals.changedMeanwhile);
         const refusal = await refusalOf(review, kind, comment ?? '', by);
         if (refusal) return fail(refusal);
         const entry = entryIdOf(draft.key);

@@ -162,6 +162,35 @@ describe.each(databases())('reviews on %s', (db) => {
       expect((await room.panel(room.owner, id)).stage).toBe('in-review');
     });
 
+    it('a token of the very person who may approve', async () => {
+      const id = await submitted('By token');
+      const made = await room.owner.call<{ data: { accessKey: string } }>('POST', '/admin/admin-tokens', {
+        name: 'CLI of the owner',
+        lifespan: null,
+        adminPermissions: [
+          ...['read', 'review.approve'].map((permission) => ({
+            action: `plugin::presence.${permission}`,
+            subject: null,
+          })),
+          {
+            action: 'plugin::content-manager.explorer.read',
+            subject: article,
+            properties: { fields: ['title'] },
+          },
+        ],
+      });
+      const { seal: shown } = await room.panel(room.owner, id);
+      const decision = { entry: entry(id), kind: 'approve', seal: shown };
+      const answer = await call<Refused>(
+        room.app,
+        made.body.data.accessKey,
+        'POST',
+        '/presence/entry/decision',
+        decision,
+      );
+      expect([answer.status, codeOf(answer)]).toEqual([403, 'review.not-allowed']);
+    });
+
     it('entries that do not exist or need no approval', async () => {
       expect(codeOf(await post(room.owner, { entry: entry('nothere'), kind: 'submit', seal }))).toBe(
         'entry.not-found',
