@@ -24,28 +24,35 @@ export interface TickReport {
 export function embeddedEngine(deps: EngineDeps) {
   const { ledger, now, setTimer } = deps;
   const channels = lanes();
-  const held = new Map<number, Held>();
-  const renewed = new Map<string, number>();
+  const held = new Set<Held>();
+  /** When each was last known to be ours for a whole lease. */
+  const known = new WeakMap<Held, number>();
   let batches = 0;
   let sweptAt = -Infinity;
+  let renewedAt = now();
   let stoppedAt: number | null = null;
   let running: Promise<unknown> | null = null;
   const call = bell();
   const room = bell();
 
   const arm = grouped<Held, boolean>(async (items) => {
-    const armed = await ledger.arm(items, now());
-    return ({ row }) => armed.has(row.id);
+    const at = now();
+    const armed = await ledger.arm(items, at, at + deps.lease);
+    for (const one of armed) known.set(one, at);
+    return (one) => armed.has(one);
   }, batch);
   const finish = grouped<Finish, boolean>(async (items) => {
     const written = await ledger.finish(items, now(), deps.inside);
-    return ({ row }) => written.has(row.id);
+    return (one) => written.has(one);
   }, batch);
 
   async function isOurs(one: Held): Promise<boolean> {
     if (stoppedAt !== null && now() - stoppedAt > patience) return false;
-    if (now() - (renewed.get(one.token) ?? 0) < deps.lease / 3) return true;
-    return ledger.isOurs(one, now(), now() + deps.lease);
+    const at = now();
+    if (at - (known.get(one) ?? -Infinity) < deps.lease / 3) return true;
+    const isStill = await ledger.isOurs(one, at, at + deps.lease);
+    if (isStill) known.set(one, at);
+    return isStill;
   }
 
   async function work(one: Held): Promise<void> {
@@ -62,7 +69,7 @@ export function embeddedEngine(deps: EngineDeps) {
       // The row stays leased and is settled when the lease runs out.
       deps.log.error(`publication ${one.row.key}: ${sentenceOf(error)}`);
     } finally {
-      held.delete(one.row.id);
+      held.delete(one);
       room.ring();
     }
   }
@@ -72,6 +79,8 @@ export function embeddedEngine(deps: EngineDeps) {
     const at = now();
     if (at - sweptAt >= sweepEvery) {
       sweptAt = at;
+      // A process that was held up takes up its own leases again before it looks for those of others.
+      if (at - renewedAt >= deps.lease / 3) await renew();
       await ledger.reclaim(at);
       await ledger.wakeParked(at);
     }
@@ -80,10 +89,9 @@ export function embeddedEngine(deps: EngineDeps) {
     const token = `${deps.instance}:${(batches += 1)}`;
     const until = at + deps.lease;
     const rows = await ledger.claim({ now: at, token, until, limit, without: channels.full() });
-    if (rows.length > 0) renewed.set(token, at);
     for (const row of rows) {
       const one: Held = { row, token };
-      held.set(row.id, one);
+      held.add(one);
       void channels.run(row.channel, deps.width(row.kind), () => work(one));
     }
     return { claimed: rows.length, isMore: rows.length === limit };
@@ -117,18 +125,19 @@ export function embeddedEngine(deps: EngineDeps) {
       await Promise.race([freed, call.next()]);
   }
 
+  async function renew(): Promise<void> {
+    renewedAt = now();
+    await ledger.extend([...new Set([...held].map(({ token }) => token))], renewedAt + deps.lease);
+  }
+
   async function heartbeat(): Promise<void> {
     while (stoppedAt === null || held.size > 0) {
       await new Promise<void>((resolve) => {
         stopBeat = setTimer(resolve, deps.lease / 3);
         beatNow = resolve;
       });
-      const tokens = [...new Set([...held.values()].map(({ token }) => token))];
-      for (const token of renewed.keys()) if (!tokens.includes(token)) renewed.delete(token);
       try {
-        const at = now();
-        await ledger.extend(tokens, at + deps.lease);
-        for (const token of tokens) renewed.set(token, at);
+        await renew();
       } catch (error) {
         deps.log.error(`extending leases: ${sentenceOf(error)}`);
       }

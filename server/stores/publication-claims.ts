@@ -20,6 +20,7 @@ const selected = Object.fromEntries(
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
   ]),
 );
+const leases = z.array(z.object({ id: z.coerce.number(), token: z.string() }));
 const ids = z.array(z.object({ id: z.coerce.number() }));
 
 /**
@@ -30,14 +31,16 @@ export function publicationClaims(db: Core.Strapi['db']) {
   const on = (connection?: Connection) => queryOn(db, publications, connection);
   const due = (now: number) =>
     on().where('state', 'scheduled').where('waits_for', '').where('next_at', '<=', now);
+  // Row and lease as a pair: a row that was lost and taken again by the same process has another lease.
   const owned = (held: readonly Held[], connection?: Connection) =>
     on(connection)
-      .whereIn(
-        'id',
-        held.map(({ row }) => row.id),
-      )
-      .whereIn('lease_token', [...new Set(held.map(({ token }) => token))])
-      .where('state', 'running');
+      .where('state', 'running')
+      .where((pairs) => {
+        for (const token of new Set(held.map((one) => one.token))) {
+          const own = held.filter((one) => one.token === token).map(({ row }) => row.id);
+          void pairs.orWhere((pair) => void pair.where('lease_token', token).whereIn('id', own));
+        }
+      });
 
   return {
     /** Takes up to `limit` rows that are due, oldest first, leaving out the channels that have enough to do. */
@@ -113,14 +116,14 @@ export function publicationClaims(db: Core.Strapi['db']) {
 
     /**
      * Writes down that a try begins, before anything leaves the house. Only for rows still ours: a cancel, or another
-     * process that took over, wins here. Returns the ids that may be sent.
+     * process that took over, wins here. Returns those that may be sent.
      */
-    arm: (held: readonly Held[], now: number): Promise<ReadonlySet<number>> =>
+    arm: (held: readonly Held[], now: number, until: number): Promise<ReadonlySet<Held>> =>
       inTransaction(db, async (trx) => {
         const count = countOf(
           await owned(held, trx)
             .where('lease_until', '>', now)
-            .update({ armed_at: now, attempts: db.connection.raw('attempts + 1') }),
+            .update({ armed_at: now, lease_until: until, attempts: db.connection.raw('attempts + 1') }),
         );
         const armed =
           count === held.length ? held : await ofStill(owned(held, trx).where('armed_at', now), held);
@@ -131,7 +134,7 @@ export function publicationClaims(db: Core.Strapi['db']) {
           ['publication', 'number', 'started_at', 'code', 'message'],
           armed.map(({ row }) => [row.key, row.attempts + 1, now, '', '']),
         );
-        return new Set(armed.map(({ row }) => row.id));
+        return new Set(armed);
       }),
 
     /** Keeps a tracked link for the next try, before it goes out in this one. */
@@ -149,13 +152,11 @@ export function publicationClaims(db: Core.Strapi['db']) {
     },
   };
 
-  /** Of the held rows those that a query still finds. */
-  async function ofStill<T extends Held>(
-    query: ReturnType<typeof on>,
-    held: readonly T[],
-  ): Promise<readonly T[]> {
-    const still = new Set(ids.parse(await query.select('id')).map(({ id }) => id));
-    return held.filter(({ row }) => still.has(row.id));
+  /** Of the held rows those that a query still finds under the same lease. */
+  async function ofStill(query: ReturnType<typeof on>, held: readonly Held[]): Promise<readonly Held[]> {
+    const found = leases.parse(await query.select({ id: 'id', token: 'lease_token' }));
+    const still = new Set(found.map(({ id, token }) => `${id} ${token}`));
+    return held.filter(({ row, token }) => still.has(`${row.id} ${token}`));
   }
 }
 

@@ -24,13 +24,13 @@ export function publicationEnds(db: Database) {
   return {
     /**
      * Many ends, and what follows for those that wait for a website publication, in one transaction. `inside` runs in it
-     * too. Returns the ids whose end was written: not those that another process took over.
+     * too. Returns those whose end was written: not those that another process took over.
      */
     finish: async (
       list: readonly Finish[],
       now: number,
       inside: (written: readonly Finish[]) => Promise<void>,
-    ): Promise<ReadonlySet<number>> =>
+    ): Promise<ReadonlySet<Finish>> =>
       await db.transaction(async ({ trx }) => {
         const delivered = list.filter(({ change }) => change.state === 'delivered');
         const written: Finish[] = [...(await deliver(db, trx, delivered, now))];
@@ -39,7 +39,7 @@ export function publicationEnds(db: Database) {
         await endAttempts(db, trx, written, now);
         for (const one of written) if (one.row.kind === 'website') await moveWaiting(db, trx, one, now);
         await inside(written);
-        return new Set(written.map(({ row }) => row.id));
+        return new Set(written);
       }),
   };
 }
@@ -81,7 +81,8 @@ async function deliver(
     lease_token: '',
     lease_until: null,
   });
-  return list.filter(({ row }) => still.has(row.id));
+  // The first of two that delivered the same row is the one.
+  return list.filter(({ row }) => still.delete(row.id));
 }
 
 async function end(db: Database, trx: Connection, { row, token, change }: Finish): Promise<boolean> {

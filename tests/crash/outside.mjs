@@ -1,0 +1,100 @@
+// The world outside of the crash test: a real Bluesky server behind a line that can be watched, and a receiver of webhooks. Both are
+// slow by chance, so that a kill meets requests on their way, at the server, and on their way back.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const listening = async (server) => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${server.address().port}`;
+};
+
+const textOf = async (stream) => {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+/** `onAnswer` is called whenever an answer to a write was sent back; `pause` gives the milliseconds to wait at a place. */
+export async function startOutside({ onAnswer, pause }) {
+  const script = fileURLToPath(new URL('../network/bluesky.mjs', import.meta.url));
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = await once(createInterface(child.stdout), 'line');
+  const { pdsUrl } = JSON.parse(line);
+  const wait = () => new Promise((done) => setTimeout(done, pause()));
+
+  const xrpc = async (method, { query = {}, input, token } = {}) => {
+    const address = new URL(`/xrpc/${method}`, pdsUrl);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+    const response = await fetch(address, {
+      method: input ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      ...(input ? { body: JSON.stringify(input) } : {}),
+    });
+    const body = await response.json();
+    if (!response.ok) throw new Error(`${method}: ${response.status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  const account = await xrpc('com.atproto.server.createAccount', {
+    input: { handle: 'bakery.test', email: 'bakery@mail.test', password: 'sourdough' },
+  });
+  const { password } = await xrpc('com.atproto.server.createAppPassword', { token: account.accessJwt, input: { name: 'presence' } });
+
+  const line_ = http.createServer(async (request, response) => {
+    const body = await textOf(request);
+    const isWrite = request.method === 'POST' && request.url.includes('Record');
+    if (isWrite) await wait();
+    const onward = http.request(`${pdsUrl}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(pdsUrl).host } });
+    onward.on('response', async (answer) => {
+      const text = await textOf(answer);
+      if (isWrite) await wait();
+      response.writeHead(answer.statusCode, answer.headers).end(text, () => isWrite && onAnswer());
+    });
+    onward.on('error', () => response.destroy());
+    onward.end(body);
+  });
+
+  const received = [];
+  const receiver = http.createServer(async (request, response) => {
+    const body = String(await textOf(request).catch(() => ''));
+    await wait();
+    received.push({ id: request.headers['webhook-id'], body });
+    await wait();
+    response.writeHead(204).end(() => onAnswer());
+  });
+
+  const [service, webhookUrl] = [await listening(line_), await listening(receiver)];
+  return {
+    bluesky: { kind: 'bluesky', name: 'Bluesky', settings: { service, identifier: 'bakery.test' }, secret: { appPassword: password } },
+    webhook: {
+      kind: 'webhook',
+      name: 'Partner',
+      settings: { url: webhookUrl },
+      secret: { signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
+    },
+    received,
+    /** Every post of the account, read from the server itself. */
+    async posts() {
+      const found = [];
+      let cursor;
+      do {
+        const query = { repo: account.did, collection: 'app.bsky.feed.post', limit: '100', ...(cursor ? { cursor } : {}) };
+        const page = await xrpc('com.atproto.repo.listRecords', { query });
+        found.push(...page.records);
+        cursor = page.cursor;
+      } while (cursor);
+      return found;
+    },
+    async stop() {
+      for (const server of [line_, receiver]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}

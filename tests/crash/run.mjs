@@ -1,0 +1,146 @@
+// npm run test:crash: kills Strapi with SIGKILL at random moments of a campaign to a real Bluesky server and a receiver of
+// webhooks, starts it again each time, and then reads from both whether every post is there exactly once.
+//   --kills 50  --publications 200  --database sqlite|postgres|mysql  --seed 1
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createDatabase } from '../bench/boot.mjs';
+import { bundleServer } from '../server-bundle.mjs';
+import { startOutside } from './outside.mjs';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '50' },
+    publications: { type: 'string', default: '200' },
+    database: { type: 'string', default: 'sqlite' },
+    verbose: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
+const kills = Number(values.kills);
+const entries = Math.ceil(Number(values.publications) / 2);
+const total = entries * 2;
+console.log(`crash test: ${total} publications, ${kills} kills, ${values.database}, --seed ${values.seed}`);
+
+const random = dice(Number(values.seed));
+let answers = 0;
+let answered = () => undefined;
+const outside = await startOutside({
+  onAnswer: () => {
+    answers += 1;
+    answered();
+  },
+  pause: () => Math.floor(random() * 60),
+});
+const database = await createDatabase(values.database);
+const plugin = await bundleServer();
+const engine = { enabled: true, pollEvery: 200, lease: 2_000 };
+const worker = fileURLToPath(new URL('worker.mjs', import.meta.url));
+const problems = [];
+let child = null;
+process.on('exit', () => child?.kill('SIGKILL'));
+process.on('SIGINT', () => process.exit(130));
+
+const life = (options) => {
+  const args = JSON.stringify({ plugin, database: { connection: database.connection }, ...options });
+  child = spawn(process.execPath, [worker, args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const ready = new Promise((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('READY ')) resolve(JSON.parse(line.slice('READY '.length)));
+      else if (values.verbose) console.log(line);
+    });
+  });
+  return { child, ready, ended };
+};
+
+const setup = life({ engine: { enabled: false }, setup: { entries, bluesky: outside.bluesky, webhook: outside.webhook } });
+if ((await setup.ended)[0] !== 0) throw new Error('the campaigns could not be made');
+console.log(`${entries} campaigns with two channels each are scheduled`);
+
+for (let kill = 1; kill <= kills; kill += 1) {
+  const one = life({ engine });
+  const left = total - (await done());
+  // One in ten dies while it starts; the others after some of their share of what is left was answered, and a moment more.
+  const isEarly = random() < 0.1;
+  const share = Math.ceil((2 * random() * left) / (kills - kill + 1));
+  const from = answers;
+  if (isEarly) await pause(random() * 4_000);
+  else {
+    await Promise.race([one.ready, one.ended]);
+    await Promise.race([until(() => answers - from >= share), pause(8_000)]);
+    await pause(random() * 40);
+  }
+  one.child.kill('SIGKILL');
+  await one.ended;
+  console.log(`kill ${String(kill).padStart(3)}: ${isEarly ? 'while starting' : `after ${answers - from} answers`}, ${await done()} of ${total} there`);
+}
+
+const last = life({ engine });
+const { url, token } = await last.ready;
+const states = async (state) => {
+  const query = new URLSearchParams({ pageSize: '1', ...(state ? { state } : {}) });
+  const response = await fetch(`${url}/presence/publications?${query}`, { headers: { authorization: `Bearer ${token}` } });
+  return (await response.json()).total;
+};
+const deadline = Date.now() + 300_000;
+while ((await states('delivered')) < total && Date.now() < deadline) await pause(250);
+const delivered = await states('delivered');
+if (delivered !== total) problems.push(`${delivered} of ${total} publications are delivered`);
+last.child.kill('SIGTERM');
+const [code] = await last.ended;
+if (code !== 0) problems.push(`the last process ended with ${code} instead of 0`);
+
+const posts = await outside.posts();
+check('posts on the Bluesky server', posts.map(({ value }) => /Loaf \d+/.exec(value.text)?.[0]));
+const accepted = new Map();
+for (const { id, body } of outside.received) {
+  const before = accepted.get(id);
+  if (before !== undefined && before !== body) problems.push(`webhook ${id} came with two different bodies`);
+  accepted.set(id, body);
+}
+check('webhooks by their id', [...accepted.values()].map((body) => JSON.parse(body).data.title));
+console.log(
+  `${posts.length} posts, ${accepted.size} webhooks (${outside.received.length - accepted.size} sent again under the same id), ${kills} kills, seed ${values.seed}`,
+);
+await outside.stop();
+await database.drop();
+for (const problem of problems) console.error(`FAILED: ${problem}`);
+console.log(problems.length === 0 ? 'every post is there exactly once' : `${problems.length} problem(s)`);
+process.exit(problems.length === 0 ? 0 : 1);
+
+function check(what, titles) {
+  const counts = new Map();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  for (let n = 1; n <= entries; n += 1) {
+    const title = `Loaf ${String(n).padStart(4, '0')}`;
+    const count = counts.get(title) ?? 0;
+    if (count !== 1) problems.push(`${what}: ${title} is there ${count} times`);
+  }
+  if (titles.length !== entries) problems.push(`${what}: ${titles.length} instead of ${entries}`);
+}
+
+async function done() {
+  return (await outside.posts()).length + new Set(outside.received.map(({ id }) => id)).size;
+}
+
+async function until(is) {
+  while (!is()) await new Promise((resolve) => (answered = resolve));
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function dice(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
