@@ -1,0 +1,73 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const root = resolve(__dirname, '../..');
+const images = join(root, 'docs/images');
+
+export interface Bakery {
+  readonly cms: string;
+  readonly site: string;
+  readonly password: string;
+  readonly pds: string;
+  readonly shop: string;
+  readonly inbox: string;
+  close(): Promise<void>;
+}
+
+/** Opens the bakery in processes of its own. */
+export function openBakery(): Promise<Bakery> {
+  const child = spawn(process.execPath, [join(__dirname, 'stack.mjs')], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  return new Promise((done, fail) => {
+    createInterface(child.stdout).once('line', (line) =>
+      done({
+        ...(JSON.parse(line) as Omit<Bakery, 'close'>),
+        close: async () => {
+          child.stdin.end();
+          await ended;
+        },
+      }),
+    );
+    void ended.then(() => fail(new Error(`The bakery did not open:\n${said}`)));
+  });
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+/** A person at a screen of their own, logged in to the admin. */
+export async function atDesk(browser: Browser, bakery: Bakery, email: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${bakery.cms}/admin/auth/login`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', bakery.password);
+  await page.click('button[type=submit]');
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  return page;
+}
+
+/** What axe finds that keeps people out, in our part of the page: impact serious or critical. */
+export async function barriers(page: Page, within = 'main'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+}
+
+/** A picture for the README and the guides. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(images, { recursive: true });
+  await page.screenshot({ path: join(images, `${name}.png`) });
+}
