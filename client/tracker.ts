@@ -28,7 +28,7 @@ export function track({ endpoint, entry }: TrackerOptions): Presence {
   const { doNotTrack, globalPrivacyControl } = navigator;
   if (doNotTrack === '1' || globalPrivacyControl) return () => {};
 
-  let queue: object[] = [];
+  const queue: object[] = [];
   let timer: ReturnType<typeof setTimeout> | 0 = 0;
   let url: string;
   let referrer = document.referrer;

@@ -5,6 +5,8 @@ import { wired } from './wire';
 /** After Strapi has loaded: permissions, then what runs in the background. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  const { config, publishing } = wired(strapi);
-  if (config.engine.enabled) publishing.engine.start();
+  const { config, publishing, engagement } = wired(strapi);
+  if (!config.engine.enabled) return;
+  publishing.engine.start();
+  engagement.rounds.start();
 }

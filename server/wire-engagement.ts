@@ -8,8 +8,9 @@ import { collect } from './services/collect';
 import { insights } from './services/insights';
 import { ledger as makeLedger } from './services/ledger';
 import { linksService } from './services/links';
-import { polling } from './services/polling';
-import { sweep } from './services/sweep';
+import { polling as makePolling } from './services/polling';
+import { rounds } from './services/rounds';
+import { sweep as makeSweep } from './services/sweep';
 import { trackerScript } from './services/tracker-script';
 import { tracking } from './services/tracking';
 import { visitorKey as makeVisitorKey } from './services/visitor-key';
@@ -22,7 +23,7 @@ import { rollupsStore } from './stores/rollups';
 import { touchpointsStore } from './stores/touchpoints';
 import { visitorKeysStore } from './stores/visitor-keys';
 
-type PollingDeps = Parameters<typeof polling>[0];
+type PollingDeps = Parameters<typeof makePolling>[0];
 
 interface Deps extends Pick<PollingDeps, 'delivered' | 'account' | 'adapter'> {
   readonly settings: () => Promise<Pick<Settings, 'publicUrl' | 'zone' | 'retentionDays'>>;
@@ -55,6 +56,23 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     now,
   });
+  const polling = makePolling({
+    ...network,
+    counts: countsStore(db),
+    ledger,
+    transaction,
+    onFailure: (channel, error) =>
+      strapi.log.warn(`presence: counts of channel ${channel} could not be read: ${messageOf(error)}`),
+    id,
+    now,
+  });
+  const sweep = makeSweep({
+    touchpoints,
+    once,
+    visitorKey,
+    retentionDays: async () => (await settings()).retentionDays,
+    now,
+  });
   return {
     ledger,
     links,
@@ -73,22 +91,19 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
         strapi.log.error(`presence: a click or opening was not counted: ${messageOf(error)}`),
     }),
     insights: insights({ rollups, touchpoints, drops, titleOf, zone: async () => (await settings()).zone }),
-    polling: polling({
-      ...network,
-      counts: countsStore(db),
-      ledger,
-      transaction,
-      onFailure: (channel, error) =>
-        strapi.log.warn(`presence: counts of channel ${channel} could not be read: ${messageOf(error)}`),
-      id,
-      now,
-    }),
-    sweep: sweep({
-      touchpoints,
-      once,
-      visitorKey,
-      retentionDays: async () => (await settings()).retentionDays,
-      now,
+    polling,
+    sweep,
+    /** What runs in the background. */
+    rounds: rounds({
+      rounds: [
+        { name: 'counts of posts', every: 15_000, run: polling.tick },
+        { name: 'removal of what is over', every: 600_000, run: sweep },
+      ],
+      setTimer: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      onFailure: (name, error) => strapi.log.error(`presence: ${name} failed: ${messageOf(error)}`),
     }),
     trackerScript: trackerScript({
       // Beside the built server, or in the built package when the server runs from its source.

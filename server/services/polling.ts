@@ -21,6 +21,8 @@ interface Deps {
 /** As many posts as one question to a network may name (`app.bsky.feed.getPosts` takes 25). */
 const postsPerCall = 25;
 const leaseInMs = 120_000;
+/** How late a delivery may be written down after it happened. */
+const overlapInMs = 10 * 60_000;
 
 export type Polling = ReturnType<typeof polling>;
 
@@ -36,22 +38,27 @@ export function polling({
   id,
   now,
 }: Deps) {
+  /** Until when deliveries are known; at the start everything that is still looked at is asked for. */
+  let known = 0;
+
   async function followNew(): Promise<void> {
-    const posts = await delivered(now() - pollEnd);
+    const begun = now();
+    const posts = await delivered(Math.max(known - overlapInMs, begun - pollEnd));
     const countable = posts.filter((post) => adapter(post.kind)?.counts);
-    if (countable.length === 0) return;
-    await counts.follow(
-      countable.map((post) => ({ ...post, nextAt: nextPollAt(post.deliveredAt, null) ?? 0 })),
-    );
+    if (countable.length > 0)
+      await counts.follow(
+        countable.map((post) => ({ ...post, nextAt: nextPollAt(post.deliveredAt, null) ?? 0 })),
+      );
+    known = begun;
   }
 
   async function look(channel: string, posts: readonly Counted[], lease: string): Promise<void> {
-    const known = await account(channel);
-    const ask = known && adapter(known.kind)?.counts;
+    const opened = await account(channel);
+    const ask = opened && adapter(opened.kind)?.counts;
     const found =
-      known && ask
+      opened && ask
         ? await ask(
-            known,
+            opened,
             posts.map((post) => post.remoteId),
           )
         : new Map<string, never>();
