@@ -27,7 +27,7 @@ export function plainTextOf(content: EntryContent, { wanted = isProse }: Renderi
   let before = '';
   for (const piece of content.texts) {
     if (piece.kind === 'alt' || !wanted(piece)) continue;
-    const line = piece.kind === 'code' ? piece.text : piece.text.replace(/\s*\r?\n\s*/g, '\n').trim();
+    const line = piece.kind === 'code' ? piece.text : trimmedLines(piece.text);
     const isList = piece.kind === 'list-item';
     text += text === '' ? '' : isList && before === 'list-item' ? '\n' : '\n\n';
     text += isList ? `- ${line}` : line;
@@ -35,6 +35,13 @@ export function plainTextOf(content: EntryContent, { wanted = isProse }: Renderi
   }
   return text;
 }
+
+const trimmedLines = (text: string): string =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 
 const sanitising = {
   ...defaultSchema,

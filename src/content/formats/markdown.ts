@@ -35,13 +35,20 @@ export function orNullIfTooDeep<T>(make: () => T): T | null {
   }
 }
 
+/** HTML, which editors like to write in one line, is read in one go and may be long. */
+const html = /\s*<(?:!--|\/?(?:article|blockquote|div|figure|h[1-6]|hr|main|ol|p|section|table|ul)\b)/iy;
+
 function hasLongParagraph(value: string): boolean {
+  const isLong = (start: number, end: number): boolean => {
+    html.lastIndex = start;
+    return end - start > longestParagraph && !html.test(value);
+  };
   let start = 0;
   for (const { index, 0: gap } of value.matchAll(/(?:\r\n|\r|\n)[ \t]*(?=\r|\n)/g)) {
-    if (index - start > longestParagraph) return true;
+    if (isLong(start, index)) return true;
     start = index + gap.length;
   }
-  return value.length - start > longestParagraph;
+  return isLong(start, value.length);
 }
 
 /** Quote marks, list marks and brackets in such numbers only serve to slow a parser down. */

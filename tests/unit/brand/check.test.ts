@@ -291,3 +291,52 @@ test('the empty kit finds nothing', () => {
     ),
   ).toEqual([]);
 });
+
+describe('hostile texts are checked in time', () => {
+  const kit = kitWith({
+    ...cheap,
+    altTextRequired: {},
+    longestSentence: { words: 30 },
+    forbiddenClaims: [{ pattern: 'a*a*b' }, { pattern: '* cures *' }],
+  });
+  test.each<[string, string]>([
+    ['a megabyte of sentences', 'lorem ipsum. '.repeat(80_000)],
+    ['a megabyte without a space', 'a'.repeat(1_000_000)],
+    ['long words that nearly match a claim', `${'a'.repeat(80)} `.repeat(12_000)],
+    ['no spaces between words', 'ฉันกินขนมปัง'.repeat(80_000)],
+    ['nearly addresses', 'a.'.repeat(300_000)],
+    ['nearly mail addresses', 'a@'.repeat(300_000)],
+    ['handles', '#'.repeat(500_000)],
+    ['marks without end', `e${'\u0301'.repeat(300_000)}`],
+    ['spaces without end', ' '.repeat(500_000)],
+    ['lone surrogates', '\ud83d'.repeat(200_000)],
+    ['right-to-left marks', 'خبز\u202e\u200f '.repeat(50_000)],
+  ])('%s', (_case, summary) => {
+    const content = readContent(article, parts, { summary: `${summary} cheap` });
+    const terms = checkContent(content, kit, { locale: 'en' }).filter(
+      ({ rule }) => rule === 'brand.term/cheap',
+    );
+    expect(terms.map(({ quote }) => quote)).toEqual(['cheap']);
+  });
+});
+
+describe('the kit refuses what could never work', () => {
+  test.each<[string, object]>([
+    ['nothing to avoid', { terms: [{ avoid: '  ' }] }],
+    ['the same word to avoid and to prefer', { terms: [{ avoid: 'a', prefer: 'a' }] }],
+    ['a claim of wildcards only', { forbiddenClaims: [{ pattern: '* *' }] }],
+    ['a claim with three wildcards in a word', { forbiddenClaims: [{ pattern: 'a*b*c*d' }] }],
+    ['an unknown severity', { terms: [{ avoid: 'a', severity: 'fatal' }] }],
+    ['a sentence of one word', { longestSentence: { words: 1 } }],
+  ])('%s', (_case, kit) => expect(brandKit.safeParse(kit).success).toBe(false));
+
+  test('an empty kit is filled', () => {
+    expect(emptyKit).toEqual({
+      names: [],
+      terms: [],
+      altTextRequired: null,
+      longestSentence: null,
+      forbiddenClaims: [],
+    });
+  });
+});

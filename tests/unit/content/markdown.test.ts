@@ -91,3 +91,12 @@ describe('hostile texts are read in time, and every word of them is seen', () =>
     );
   });
 });
+
+test('a long page of HTML in one line is still read as HTML', () => {
+  const { texts, pictures } = readMarkdown(
+    '<p class="cheap">One <b>two</b></p><img src="/a.jpg" alt="Rye">'.repeat(500),
+    origin,
+  );
+  expect(new Set(texts.map((piece) => piece.text))).toEqual(new Set(['One two']));
+  expect(pictures).toHaveLength(500);
+});
