@@ -2,7 +2,14 @@ import { noAnswerOutcome } from '../../src/channels/outcomes/http';
 import type { TestReport } from '../../src/channels/schema';
 import type { Outgoing } from '../http/outgoing';
 import { failedReport } from './report';
-import type { Site } from './website';
+
+/** Where the site is, as the plugin's settings say. */
+export interface Site {
+  readonly baseUrl: string;
+  /** Content type → address pattern. */
+  readonly pages: Readonly<Record<string, string>>;
+  readonly hook: { readonly url: string; readonly secret: string | null } | null;
+}
 
 /** Tells which pages belong to which content types, and whether the site answers. The hook is not called: it would build. */
 export async function testWebsite({ baseUrl, pages, hook }: Site, http: Outgoing): Promise<TestReport> {

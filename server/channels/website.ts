@@ -4,15 +4,7 @@ import { websiteSettings } from '../../src/channels/schema';
 import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
 import { pageIsUp, type PageWatch } from './site-page';
 import { signedMessage } from './standard-webhook';
-import { testWebsite } from './website-test';
-
-/** Where the site is, as the plugin's settings say. */
-export interface Site {
-  readonly baseUrl: string;
-  /** Content type → address pattern. */
-  readonly pages: Readonly<Record<string, string>>;
-  readonly hook: { readonly url: string; readonly secret: string | null } | null;
-}
+import { testWebsite, type Site } from './website-test';
 
 export interface WebsiteSources extends PageWatch {
   readonly site: () => Promise<Site>;

@@ -24,7 +24,7 @@ export function failureOf(error: unknown, host: string, timeout: number): Failur
   return { kind: 'lost', message: `The connection to ${host} broke off (${code}).` };
 }
 
-export const refusedAddress = (host: string): Failure => ({
+const refusedAddress = (host: string): Failure => ({
   kind: 'refused',
   message: `${host} is in a private network and is not called. If it is yours, add it to outgoing.allow in the plugin's config.`,
 });

@@ -4,7 +4,7 @@
 // A port that is left out or 0 is picked. Prints one JSON line when ready, stops on SIGTERM, SIGINT or when its parent is gone.
 import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { fstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,28 +63,34 @@ Object.assign(process.env, {
   PDS_PLC_ROTATION_KEY_K256_PRIVATE_KEY_HEX: randomBytes(32).toString('hex'),
 });
 
+const running = [];
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  await Promise.allSettled(running.map((server) => server.destroy()));
+  process.exit(0);
+};
+// Before anything starts, so that being stopped half-way leaves nothing behind.
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('disconnect', stop);
+// Started without an IPC channel, a parent that dies closes the pipe to us. Other inputs (/dev/null) say nothing.
+const input = fstatSync(0);
+if (!process.connected && (input.isFIFO() || input.isSocket()))
+  process.stdin.on('end', stop).on('error', stop).resume();
+
 const require = createRequire(import.meta.url);
 const { PDS, envToCfg, envToSecrets, readEnv } = require('@atproto/pds');
 const { Database, PlcServer } = require('@did-plc/server');
 
 const plc = PlcServer.create({ db: Database.mock(), port: plcPort });
+running.push(plc);
 await plc.start();
 const env = readEnv();
 const pds = await PDS.create(envToCfg(env), envToSecrets(env));
+running.push(pds);
 await pds.start();
-
-let stopping = false;
-const stop = async () => {
-  if (stopping) return;
-  stopping = true;
-  await Promise.allSettled([pds.destroy(), plc.destroy()]);
-  process.exit(0);
-};
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
-process.on('disconnect', stop);
-// Started without an IPC channel, a parent that dies closes our input.
-if (!process.connected) process.stdin.on('end', stop).on('error', stop).resume();
 
 process.stdout.write(
   `${JSON.stringify({ pdsUrl: `http://localhost:${pdsPort}`, plcUrl: `http://127.0.0.1:${plcPort}`, adminPassword, pid: process.pid })}\n`,

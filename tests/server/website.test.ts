@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { website, type Site } from '../../server/channels/website';
+import { website } from '../../server/channels/website';
+import type { Site } from '../../server/channels/website-test';
 import { publishEntry } from '../../server/channels/strapi-publish';
 import { outgoing } from '../../server/http/outgoing';
 import { wired } from '../../server/wire';
