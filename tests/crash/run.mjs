@@ -63,14 +63,13 @@ console.log(`${entries} campaigns with two channels each are scheduled`);
 for (let kill = 1; kill <= kills; kill += 1) {
   const one = life({ engine });
   const left = total - (await done());
-  // One in ten dies while it starts; the others after some of their share of what is left was answered, and a moment more.
+  // One in ten dies at any moment of its start; the others when their share of what is left was answered, and a moment later.
   const isEarly = random() < 0.1;
   const share = Math.ceil((2 * random() * left) / (kills - kill + 1));
   const from = answers;
   if (isEarly) await pause(random() * 4_000);
   else {
-    await Promise.race([one.ready, one.ended]);
-    await Promise.race([until(() => answers - from >= share), pause(8_000)]);
+    await Promise.race([until(() => answers - from >= share), one.ended, pause(60_000)]);
     await pause(random() * 40);
   }
   one.child.kill('SIGKILL');
