@@ -19,7 +19,7 @@ describe('the main job, by three people at three screens', () => {
     await bakery?.close();
   }, 60_000);
 
-  const panel = (page: Page) => page.locator('[data-presence-panel]');
+  const panel = (page: Page) => page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: 'Presence', exact: true }) });
 
   it('Emil writes, and the panel marks the forbidden word before anything is saved', async () => {
     emil = await atDesk(browser, bakery, 'emil@bakery.test');
@@ -61,7 +61,7 @@ describe('the main job, by three people at three screens', () => {
     await rosa.goto(entryUrl);
     await panel(rosa).getByRole('button', { name: 'Approve' }).click();
     await panel(rosa).getByText('Approved', { exact: false }).first().waitFor();
-    expect(await barriers(rosa, '[data-presence-panel]')).toEqual([]);
+    expect(await barriers(rosa, 'aside')).toEqual([]);
   });
 
   it('it goes out everywhere, and the list says so', async () => {
@@ -100,7 +100,7 @@ describe('the main job, by three people at three screens', () => {
       }
   });
 
-  it.each(['/settings/presence', '/settings/presence/brand'])('the settings page %s lets everybody in', async (path) => {
+  it.each(['/settings/presence/governance', '/settings/presence/brand'])('the settings page %s lets everybody in', async (path) => {
     await rosa.setViewportSize({ width: 1440, height: 900 });
     await rosa.evaluate(() => localStorage.setItem('STRAPI_THEME', 'light'));
     await rosa.goto(`${bakery.cms}/admin${path}`);
