@@ -41,9 +41,9 @@ export const mediaPictures = (strapi: Core.Strapi, http: Outgoing): Pictures => 
 });
 
 async function fromFolder(folder: string, url: string): Promise<LoadedPicture> {
-  const path = resolve(folder, `.${sep}${decodeURIComponent(url.split('?')[0] ?? '')}`);
-  if (!path.startsWith(folder + sep)) return { kind: 'missing' };
   try {
+    const path = resolve(folder, `.${sep}${decodeURIComponent(url.split('?')[0] ?? '')}`);
+    if (!path.startsWith(folder + sep)) return { kind: 'missing' };
     return { kind: 'loaded', bytes: await readFile(path), address: url };
   } catch {
     return { kind: 'missing' };

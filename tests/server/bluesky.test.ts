@@ -1,28 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { lexicons } from '@atproto/api';
 import sharp from 'sharp';
 import { bluesky, type BlueskySources } from '../../server/channels/bluesky';
 import type { Pictures } from '../../server/channels/pictures';
 import { outgoing, type Outgoing } from '../../server/http/outgoing';
 import type { Account, Delivery } from '../../src/channels/channel';
 import type { Copy } from '../../src/channels/schema';
+import { startWebhookReceiver } from '../network/webhook-receiver';
 import { startBluesky, type BlueskyServer, type BlueskyUser } from '../network/bluesky';
 
 const dueAt = Date.UTC(2026, 10, 22, 8, 0, 0);
 const http = outgoing(['localhost', '127.0.0.1']);
 
 /** 4 megapixels of noise, which JPEG cannot make small, so that the limit of 976 KB bites. */
-const noise =
-  sharp({
-    create: {
-      width: 2400,
-      height: 1700,
-      channels: 3,
-      background: '#fff',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 },
-    },
-  })
-    .png()
-    .toBuffer();
+const noise = sharp({
+  create: {
+    width: 2400,
+    height: 1700,
+    channels: 3,
+    background: '#fff',
+    noise: { type: 'gaussian', mean: 128, sigma: 60 },
+  },
+})
+  .png()
+  .toBuffer();
 
 const pictures: Pictures = {
   load: async (hash) =>
@@ -393,4 +394,46 @@ test('When the server says that it is enough, the time of the next try comes fro
   } finally {
     await server.stop();
   }
+});
+
+test('An AppView is asked for 25 posts at a time, in the form that the network has agreed on', async () => {
+  const appView = await startWebhookReceiver();
+  const did = 'did:plc:aaaaaaaaaaaaaaaaaaaaaaaa';
+  const letters = 'abcdefghijklmnopqrstuvwxyz2345';
+  const unique = [...letters].map((letter) => `at://${did}/app.bsky.feed.post/3kabcdefgh22${letter}`);
+  appView.behave(({ path }) => {
+    const asked = new URL(path, appView.url).searchParams.getAll('uris');
+    const body = {
+      // The last post was deleted meanwhile: an AppView leaves it out.
+      posts: asked
+        .filter((uri) => uri !== unique.at(-1))
+        .map((uri, index) => ({
+          uri,
+          cid: 'bafyreiawxc53o3lvjroajm6fvqyhtdtf6g42x7da7wbfsvqiivccphkzgm',
+          author: { did, handle: 'bakery.test' },
+          record: { $type: 'app.bsky.feed.post', text: '', createdAt: '2026-01-01T00:00:00.000Z' },
+          likeCount: index,
+          ...(index === 0 ? {} : { repostCount: 2, replyCount: 3, quoteCount: 4 }),
+          indexedAt: '2026-01-01T00:00:00.000Z',
+        })),
+    };
+    lexicons.assertValidXrpcOutput('app.bsky.feed.getPosts', body);
+    return { status: 200, body: JSON.stringify(body) };
+  });
+  const adapter = bluesky({ http, pictures, sessions: memory(), now: () => dueAt });
+  const account: Account = {
+    key: 'c',
+    kind: 'bluesky',
+    name: 'b',
+    settings: { identifier: 'bakery.test', appViewUrl: appView.url },
+    secret: null,
+  };
+  const counts = await adapter.counts?.(account, unique);
+  expect(appView.received).toHaveLength(Math.ceil(unique.length / 25));
+  expect(counts?.size).toBe(unique.length - 1);
+  expect(counts?.get(unique[0] ?? '')).toEqual({ likes: 0, reposts: 0, replies: 0, quotes: 0 });
+  expect(counts?.get(unique[1] ?? '')).toEqual({ likes: 1, reposts: 2, replies: 3, quotes: 4 });
+  appView.behave({ status: 503 });
+  await expect(adapter.counts?.(account, unique)).rejects.toThrow('app.bsky.feed.getPosts');
+  await appView.stop();
 });

@@ -1,9 +1,61 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mediaPictures } from '../../server/channels/pictures';
+import { outgoing } from '../../server/http/outgoing';
 import { wired } from '../../server/wire';
 import { bootStrapi, type App } from './boot';
 import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
 
 const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;
+
+describe('Pictures of the media library', () => {
+  let app: App;
+  let bucket: WebhookReceiver;
+  const written = `presence-test-${randomBytes(6).toString('hex')}.txt`;
+  beforeAll(async () => {
+    app = await bootStrapi();
+    bucket = await startWebhookReceiver();
+    writeFileSync(join(app.strapi.dirs.static.public, 'uploads', written), 'the picture');
+  });
+  afterAll(async () => {
+    if (app) rmSync(join(app.strapi.dirs.static.public, 'uploads', written), { force: true });
+    await app?.stop();
+    await bucket?.stop();
+  });
+
+  const stored = async (url: string) => {
+    const hash = randomBytes(8).toString('hex');
+    const data = { name: 'x', hash, url, ext: '.jpg', mime: 'image/jpeg', size: 1, provider: 'local' };
+    await app.strapi.db.query('plugin::upload.file').create({ data });
+    return mediaPictures(app.strapi, outgoing([`127.0.0.1:${bucket.port}`])).load(hash);
+  };
+
+  test('come from the folder of the local provider', async () => {
+    const loaded = await stored(`/uploads/${written}?v=2`);
+    expect(loaded.kind === 'loaded' && Buffer.from(loaded.bytes).toString()).toBe('the picture');
+  });
+
+  test('come from a bucket, and a bucket that is down is no missing picture', async () => {
+    bucket.behave({ status: 200, body: 'from afar' });
+    expect(await stored(`${bucket.url}/a.jpg`)).toMatchObject({ kind: 'loaded' });
+    bucket.behave({ status: 500 });
+    expect(await stored(`${bucket.url}/b.jpg`)).toMatchObject({ kind: 'unavailable' });
+    bucket.behave({ status: 404 });
+    expect(await stored(`${bucket.url}/c.jpg`)).toMatchObject({ kind: 'missing' });
+  });
+
+  test.each(['/uploads/gone.jpg', '/../config/admin.js', '/%2e%2e/config/admin.js', '/uploads/%zz'])(
+    '%s is missing, and nothing outside the folder is read',
+    async (url) => {
+      expect(await stored(url)).toEqual({ kind: 'missing' });
+    },
+  );
+
+  test('A hash that nobody knows is missing', async () => {
+    expect(await mediaPictures(app.strapi, outgoing([])).load('nobody')).toEqual({ kind: 'missing' });
+  });
+});
 
 describe('Channels over the admin API', () => {
   let app: App;
