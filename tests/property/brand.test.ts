@@ -113,7 +113,7 @@ test('findings lie inside the text, and each quote is what the entry holds there
         if (fix) expect(quote).not.toBe('');
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -128,7 +128,7 @@ test('the order of the kit makes no difference, and the same input always gives 
       expect(check(values, turned)).toEqual(check(values, kit));
       expect(check(values, kit)).toEqual(check(values, kit));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -144,7 +144,7 @@ test('no finding comes twice, and they stand in reading order', () => {
         if (isSame) expect(before.place.start).toBeLessThanOrEqual(place.start);
       });
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -166,7 +166,7 @@ test('applying a fix removes its finding', () => {
       );
       expect(again).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -179,7 +179,7 @@ test('applying every fix, from the last to the first, leaves only what has no fi
         if (fix) fixed = applyFix(fixed, place, fix.replacement, quote);
       expect(check(fixed, kit).filter(({ fix }) => fix !== null)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

