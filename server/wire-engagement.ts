@@ -14,7 +14,7 @@ import { sweep as makeSweep } from './services/sweep';
 import { trackerScript } from './services/tracker-script';
 import { tracking } from './services/tracking';
 import { visitorKey as makeVisitorKey } from './services/visitor-key';
-import { failureOf, type Connection } from './stores/bulk';
+import { failureOf, run, runAtOnce, type Connection } from './stores/bulk';
 import { countsStore } from './stores/counts';
 import { dropsStore } from './stores/drops';
 import { linksStore } from './stores/links';
@@ -47,7 +47,11 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
     dropsStore(db),
     onceStore(db),
   ];
-  const ledger = makeLedger({ touchpoints, rollups, drops, once, transaction, failureOf, id, now });
+  const ledger = makeLedger({
+    ...{ touchpoints, rollups, drops, once },
+    ...{ run, transaction, failureOf, id, now },
+    runAtOnce: (statements) => runAtOnce(db, statements),
+  });
   const visitorKey = makeVisitorKey({ keys: visitorKeysStore(db), now, randomBytes });
   const links = linksService({
     links: linksStore(db),

@@ -1,7 +1,7 @@
 import { rollupsOf } from '../../src/engagement/rollup';
 import type { DropReason, NewTouchpoint } from '../../src/engagement/schema';
 import { fail, ok, type Result } from '../../src/shared/result';
-import type { Connection } from '../stores/bulk';
+import type { Connection, Statement } from '../stores/bulk';
 import type { Drop, DropsStore } from '../stores/drops';
 import type { OnceStore } from '../stores/once';
 import type { RollupsStore } from '../stores/rollups';
@@ -13,6 +13,9 @@ interface Deps {
   readonly rollups: RollupsStore;
   readonly drops: DropsStore;
   readonly once: OnceStore;
+  readonly run: (connection: Connection, statements: readonly Statement[]) => Promise<void>;
+  /** All statements or none, in whatever way the database takes fastest. */
+  readonly runAtOnce: (statements: readonly Statement[]) => Promise<void>;
   readonly transaction: (work: (connection: Connection) => Promise<void>) => Promise<void>;
   readonly failureOf: (error: unknown) => 'again' | 'row' | 'broken';
   readonly id: () => string;
@@ -32,15 +35,27 @@ const waitingWeight = 20_000;
 export type Ledger = ReturnType<typeof ledger>;
 
 /** The one writer of touchpoints. Rows and their hourly rollups are committed together, many callers in one transaction. */
-export function ledger({ touchpoints, rollups, drops, once, transaction, failureOf, id, now }: Deps) {
+export function ledger({
+  touchpoints,
+  rollups,
+  drops,
+  once,
+  run,
+  runAtOnce,
+  transaction,
+  failureOf,
+  id,
+  now,
+}: Deps) {
+  const statementsOf = (rows: readonly NewTouchpoint[], dropped: readonly Drop[]): Statement[] => [
+    ...touchpoints.inserts(rows),
+    ...rollups.adds(rollupsOf(rows)),
+    ...drops.adds(dropped),
+  ];
+
   /** Writes inside a transaction of the caller, who has something else to write with it. */
   async function writeIn(connection: Connection, intake: Intake): Promise<void> {
-    const rows = await firstTime(connection, intake.touchpoints);
-    if (rows.length > 0) {
-      await touchpoints.insert(connection, rows);
-      await rollups.add(connection, rollupsOf(rows));
-    }
-    if (intake.drops.length > 0) await drops.add(connection, intake.drops);
+    await run(connection, statementsOf(await firstTime(connection, intake.touchpoints), intake.drops));
   }
 
   async function firstTime(
@@ -55,13 +70,14 @@ export function ledger({ touchpoints, rollups, drops, once, transaction, failure
   }
 
   const group = groupCommit<Intake>({
-    write: (intakes) =>
-      transaction((connection) =>
-        writeIn(connection, {
-          touchpoints: intakes.flatMap((intake) => intake.touchpoints),
-          drops: intakes.flatMap((intake) => intake.drops),
-        }),
-      ),
+    write: (intakes) => {
+      const rows = intakes.flatMap((intake) => intake.touchpoints);
+      const dropped = intakes.flatMap((intake) => intake.drops);
+      // Only what may count once has to be looked up in between.
+      return rows.some((row) => row.once)
+        ? transaction((connection) => writeIn(connection, { touchpoints: rows, drops: dropped }))
+        : runAtOnce(statementsOf(rows, dropped));
+    },
     weightOf: (intake) => intake.touchpoints.length + intake.drops.length,
     groupWeight,
     waitingWeight,

@@ -13,29 +13,70 @@ export type Conflict = { readonly on: string; readonly add?: readonly string[] }
 /** Few enough values for one statement on every database: SQLite allows 32,766. */
 const valuesPerStatement = 24_000;
 
+/** One SQL statement with the values for its question marks. */
+export interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly Value[];
+}
+
 /**
- * Writes many rows with as few statements as possible. Knex builds one `SELECT` a row for SQLite and knows no
+ * Statements that write many rows, as few as possible. Knex builds one `SELECT` a row for SQLite and knows no
  * increments on conflict that all three databases share, so the statement is written here.
  */
-export async function insertRows(
+export function insertsOf(
   db: Database,
-  connection: Connection,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
   conflict?: Conflict,
-): Promise<void> {
+): Statement[] {
   const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
   const ending = conflict ? endingOf(db, table, conflict) : '';
-  const names = columns.map((column) => `${quoted(db, column)}`).join(', ');
+  const names = columns.map((column) => quoted(db, column)).join(', ');
   const marks = `(${columns.map(() => '?').join(', ')})`;
+  const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size);
     const values = part.map(() => marks).join(', ');
     const sql = `insert into ${tableIn(db, table)} (${names}) values ${values}${ending}`;
-    await connection.raw(sql, part.flat() as Knex.RawBinding[]);
+    statements.push({ sql, bindings: part.flat() });
   }
+  return statements;
 }
+
+/** Runs statements one after the other. */
+export async function run(connection: Connection, statements: readonly Statement[]): Promise<void> {
+  for (const { sql, bindings } of statements) await connection.raw(sql, [...bindings] as Knex.RawBinding[]);
+}
+
+/**
+ * Runs all statements or none. PostgreSQL takes them as one statement, which is a transaction by itself and saves the way there
+ * and back for each, its begin and its end; it allows 65,535 values.
+ */
+export async function runAtOnce(db: Database, statements: readonly Statement[]): Promise<void> {
+  const bindings = statements.flatMap((statement) => statement.bindings);
+  const last = statements.at(-1);
+  if (!last) return;
+  if (db.dialect.client !== 'postgres' || bindings.length > 65_000) {
+    await db.connection.transaction((connection) => run(connection, statements));
+    return;
+  }
+  const before = statements.slice(0, -1).map(({ sql }, index) => `part${index} as (${sql})`);
+  const sql = before.length > 0 ? `with ${before.join(', ')} ${last.sql}` : last.sql;
+  await run(db.connection, [{ sql, bindings }]);
+}
+
+/** Writes many rows in a transaction or on the plain connection. */
+export const insertRows = (
+  db: Database,
+  connection: Connection,
+  ...rows: [
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+    conflict?: Conflict,
+  ]
+): Promise<void> => run(connection, insertsOf(db, ...rows));
 
 function endingOf(db: Database, table: string, { on, add = [] }: Conflict): string {
   const target = quoted(db, on);

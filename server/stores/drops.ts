@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { hourOf } from '../../src/engagement/rollup';
 import type { DropReason } from '../../src/engagement/schema';
-import { insertRows, queryOn, type Connection } from './bulk';
+import { insertsOf, queryOn, type Statement } from './bulk';
 import type { Table } from './table';
 
 const tableName = 'presence_drops';
@@ -32,7 +32,7 @@ export interface Drop {
 export type DropsStore = ReturnType<typeof dropsStore>;
 
 export const dropsStore = (db: Core.Strapi['db']) => ({
-  async add(connection: Connection, drops: readonly Drop[]): Promise<void> {
+  adds(drops: readonly Drop[]): Statement[] {
     const merged = new Map<string, [dims: string, hour: number, reason: string, hits: number]>();
     for (const { at, reason, count } of drops) {
       const hour = hourOf(at);
@@ -40,7 +40,7 @@ export const dropsStore = (db: Core.Strapi['db']) => ({
       merged.set(dims, [dims, hour, reason, (merged.get(dims)?.[3] ?? 0) + count]);
     }
     const rows = [...merged.values()].sort(([left], [right]) => (left < right ? -1 : 1));
-    await insertRows(db, connection, tableName, ['dims', 'hour', 'reason', 'hits'], rows, {
+    return insertsOf(db, tableName, ['dims', 'hour', 'reason', 'hits'], rows, {
       on: 'dims',
       add: ['hits'],
     });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Rollup } from '../../src/ecosystem/schema';
 import { dimensionsOf } from '../../src/engagement/rollup';
 import { touchpointKind } from '../../src/engagement/schema';
-import { insertRows, queryOn, type Connection } from './bulk';
+import { insertsOf, queryOn, type Statement } from './bulk';
 import type { Table } from './table';
 
 const tableName = 'presence_rollups';
@@ -66,13 +66,13 @@ export type RollupsStore = ReturnType<typeof rollupsStore>;
 
 export const rollupsStore = (db: Core.Strapi['db']) => ({
   /** Adds to the rows that are there. Ordered by key, so that two writers lock rows in one order. */
-  async add(connection: Connection, rollups: readonly Rollup[]): Promise<void> {
+  adds(rollups: readonly Rollup[]): Statement[] {
     const rows = rollups.map((rollup) => {
       const dims = createHash('sha1').update(dimensionsOf(rollup)).digest('hex');
       return [dims, ...names.map((name) => rollup[name]), rollup.count, rollup.sum];
     });
     rows.sort((left, right) => (String(left[0]) < String(right[0]) ? -1 : 1));
-    await insertRows(db, connection, tableName, ['dims', ...names, 'hits', 'total'], rows, {
+    return insertsOf(db, tableName, ['dims', ...names, 'hits', 'total'], rows, {
       on: 'dims',
       add: ['hits', 'total'],
     });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { NewTouchpoint } from '../../src/engagement/schema';
-import { countOf, insertRows, queryOn, type Connection } from './bulk';
+import { countOf, insertsOf, queryOn, type Statement } from './bulk';
 import type { Table } from './table';
 
 const uid = 'presence::touchpoint';
@@ -46,10 +46,13 @@ const columns = [
 export type TouchpointsStore = ReturnType<typeof touchpointsStore>;
 
 export const touchpointsStore = (db: Core.Strapi['db']) => ({
-  async insert(connection: Connection, touchpoints: readonly NewTouchpoint[]): Promise<void> {
-    const rows = touchpoints.map((row) => columns.map((column) => row[column] ?? null));
-    await insertRows(db, connection, tableName, columns, rows);
-  },
+  inserts: (touchpoints: readonly NewTouchpoint[]): Statement[] =>
+    insertsOf(
+      db,
+      tableName,
+      columns,
+      touchpoints.map((row) => columns.map((column) => row[column] ?? null)),
+    ),
 
   /** Different pseudonyms in a time, of one entry or of all. */
   async visitors(from: number, to: number, entry: string | null): Promise<number> {
