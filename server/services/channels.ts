@@ -11,10 +11,11 @@ import {
 } from '../../src/channels/schema';
 import type { Actor } from '../../src/shared/actor';
 import { invalidRequest } from '../../src/shared/issues';
-import { fail, ok, type Problem, type Result } from '../../src/shared/result';
+import { fail, ok, type Result } from '../../src/shared/result';
 import type { ChannelRow, ChannelsStore } from '../stores/channels';
 import type { Audit } from './audit';
 import { cached } from './cached';
+import { inUse, kindFixed, noKey, notFound, secretMissing } from './channel-refusals';
 import type { SecretBox } from './secret-box';
 
 export interface ChannelsDeps {
@@ -213,33 +214,3 @@ function viewOf({ secret, ...row }: ChannelRow): ChannelView {
 }
 
 const needsSecret = (kind: ChannelKind): boolean => kind === 'bluesky' || kind === 'webhook';
-
-const notFound: Problem = {
-  code: 'channel.not-found',
-  message: 'This channel does not exist any more. Reload the list of channels.',
-};
-
-const noKey: Problem = {
-  code: 'channel.no-encryption-key',
-  message:
-    'The secret was not saved, because Strapi has no key to encrypt it. Set ENCRYPTION_KEY in .env (admin.secrets.encryptionKey in config/admin) and restart.',
-  path: 'secret',
-};
-
-const secretMissing: Problem = {
-  code: 'channel.secret-missing',
-  message:
-    'This kind of channel needs a secret: the app password of Bluesky, or the signing secret of the webhook.',
-  path: 'secret',
-};
-
-const kindFixed = (kind: ChannelKind): Problem => ({
-  code: 'channel.kind-fixed',
-  message: `This channel is of the kind ${kind}, and that cannot change. Create another channel instead.`,
-  path: 'kind',
-});
-
-const inUse = (name: string, count: number): Problem => ({
-  code: 'channel.in-use',
-  message: `${count} ${count === 1 ? 'publication waits' : 'publications wait'} to go out on ${name}. Cancel them first, then remove the channel.`,
-});

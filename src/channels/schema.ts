@@ -100,9 +100,7 @@ export const emailSettings = z.object({
     .default(null),
 });
 
-export type WebsiteSettings = z.output<typeof websiteSettings>;
 export type BlueskySettings = z.output<typeof blueskySettings>;
-export type WebhookSettings = z.output<typeof webhookSettings>;
 export type EmailSettings = z.output<typeof emailSettings>;
 
 /** `whsec_` and base64 of 24 to 64 bytes, as Standard Webhooks writes a secret. */
@@ -116,8 +114,6 @@ export const webhookSecret = z.object({ signingSecret });
 export const emailSecret = z.object({ password: z.string().min(1).max(1_000) });
 
 export type BlueskySecret = z.output<typeof blueskySecret>;
-export type WebhookSecret = z.output<typeof webhookSecret>;
-export type EmailSecret = z.output<typeof emailSecret>;
 
 const name = line(80);
 
