@@ -13,12 +13,19 @@ export async function signIn(cms, email, password) {
       const form = new FormData();
       if (bytes) form.append('files', new Blob([bytes], { type: 'image/jpeg' }), name);
       form.append('fileInfo', JSON.stringify({ name, alternativeText: alt }));
-      const answer = await request(`${cms}/upload${id ? `?id=${id}` : ''}`, { method: 'POST', form, headers });
+      const answer = await request(`${cms}/upload${id ? `?id=${id}` : ''}`, {
+        method: 'POST',
+        form,
+        headers,
+      });
       return Array.isArray(answer) ? answer[0] : answer;
     },
     /** The refusal of a call that must not go through. */
     async refused(method, path, body) {
-      const answer = await call(method, path, body).then((value) => ({ value }), (error) => ({ error }));
+      const answer = await call(method, path, body).then(
+        (value) => ({ value }),
+        (error) => ({ error }),
+      );
       if (!answer.error) throw new Error(`${method} ${path} went through, and should not have.`);
       if (!answer.error.status || answer.error.status >= 500) throw answer.error;
       return answer.error;
@@ -36,5 +43,8 @@ async function request(url, { method, body, form, headers = {} }) {
   const answer = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
   if (response.ok) return answer;
   const { message = text.slice(0, 300), details } = answer?.error ?? {};
-  throw Object.assign(new Error(`${method} ${new URL(url).pathname} answered ${response.status}: ${message}`), { status: response.status, reason: message, details });
+  throw Object.assign(
+    new Error(`${method} ${new URL(url).pathname} answered ${response.status}: ${message}`),
+    { status: response.status, reason: message, details },
+  );
 }

@@ -16,7 +16,11 @@ const secret = () => randomBytes(24).toString('base64');
 export async function openBakery(print, processes, folder) {
   print.chapter('Starting');
   const ports = Object.fromEntries(
-    await Promise.all(Object.entries({ cms: 1337, site: 4321, pds: 2583, plc: 2582, smtp: 1025, inbox: 1080 }).map(async ([name, port]) => [name, await portNear(port)])),
+    await Promise.all(
+      Object.entries({ cms: 1337, site: 4321, pds: 2583, plc: 2582, smtp: 1025, inbox: 1080 }).map(
+        async ([name, port]) => [name, await portNear(port)],
+      ),
+    ),
   );
   const cms = `http://127.0.0.1:${ports.cms}`;
   const site = `http://127.0.0.1:${ports.site}`;
@@ -27,24 +31,56 @@ export async function openBakery(print, processes, folder) {
   processes.atEnd(receiver.stop);
 
   const startBluesky = async () => {
-    const line = await processes.start('bluesky', [join(root, 'tests/network/bluesky.mjs'), '--pds', String(ports.pds), '--plc', String(ports.plc)]);
+    const line = await processes.start('bluesky', [
+      join(root, 'tests/network/bluesky.mjs'),
+      '--pds',
+      String(ports.pds),
+      '--plc',
+      String(ports.plc),
+    ]);
     const { pdsUrl } = JSON.parse(line);
     return { detail: pdsUrl, value: blueskyAt(pdsUrl) };
   };
   const startMail = async () => {
-    const line = await processes.start('mail', [join(root, 'tests/network/mail.mjs'), '--smtp', String(ports.smtp), '--inbox', String(ports.inbox), '--user', `${smtpLogin.user}:${smtpLogin.password}`]);
+    const line = await processes.start('mail', [
+      join(root, 'tests/network/mail.mjs'),
+      '--smtp',
+      String(ports.smtp),
+      '--inbox',
+      String(ports.inbox),
+      '--user',
+      `${smtpLogin.user}:${smtpLogin.password}`,
+    ]);
     const { smtpPort, inboxUrl } = JSON.parse(line);
-    return { detail: `SMTP on ${smtpPort}, inbox on ${inboxUrl}`, value: { ...inboxAt(inboxUrl), smtpPort, smtpLogin } };
+    return {
+      detail: `SMTP on ${smtpPort}, inbox on ${inboxUrl}`,
+      value: { ...inboxAt(inboxUrl), smtpPort, smtpLogin },
+    };
   };
-  const env = environment(folder, ports, password, [`127.0.0.1:${ports.site}`, `localhost:${ports.pds}`, `127.0.0.1:${ports.pds}`, `127.0.0.1:${ports.smtp}`, `127.0.0.1:${receiver.port}`]);
+  const env = environment(folder, ports, password, [
+    `127.0.0.1:${ports.site}`,
+    `localhost:${ports.pds}`,
+    `127.0.0.1:${ports.pds}`,
+    `127.0.0.1:${ports.smtp}`,
+    `127.0.0.1:${receiver.port}`,
+  ]);
   const startStrapi = async () => {
     await print.step('The bakery is seeded', async () => {
-      const { articles, products, pictures, people, subscribers } = JSON.parse(await processes.run('seed', [join(home, 'seed/index.mjs')], { cwd: home, env }));
+      const { articles, products, pictures, people, subscribers } = JSON.parse(
+        await processes.run('seed', [join(home, 'seed/index.mjs')], { cwd: home, env }),
+      );
       return `${articles} articles, ${products} products, ${pictures} pictures, ${people} people, ${subscribers} subscribers`;
     });
     await print.step('Strapi answers', async () => {
-      const strapi = join(dirname(createRequire(join(home, 'package.json')).resolve('@strapi/strapi/package.json')), 'bin/strapi.js');
-      await processes.start('strapi', [strapi, 'start'], { cwd: home, env, isReady: (line) => line.includes('Strapi started successfully') });
+      const strapi = join(
+        dirname(createRequire(join(home, 'package.json')).resolve('@strapi/strapi/package.json')),
+        'bin/strapi.js',
+      );
+      await processes.start('strapi', [strapi, 'start'], {
+        cwd: home,
+        env,
+        isReady: (line) => line.includes('Strapi started successfully'),
+      });
       return cms;
     });
   };
@@ -57,8 +93,19 @@ export async function openBakery(print, processes, folder) {
   const [channels] = await Promise.all([
     setUp(print, bakery),
     print.step('The website is built and served', async () => {
-      const siteEnv = { CMS_URL: cms, SITE_URL: site, PORT: String(ports.site), HOOK_SECRET: hookSecret, BUILDS_DIR: join(folder, 'site'), NODE_ENV: 'production' };
-      await processes.start('site', [join(home, 'site/serve.mjs')], { cwd: join(home, 'site'), env: siteEnv, isReady: (line) => line.startsWith('Site on') });
+      const siteEnv = {
+        CMS_URL: cms,
+        SITE_URL: site,
+        PORT: String(ports.site),
+        HOOK_SECRET: hookSecret,
+        BUILDS_DIR: join(folder, 'site'),
+        NODE_ENV: 'production',
+      };
+      await processes.start('site', [join(home, 'site/serve.mjs')], {
+        cwd: join(home, 'site'),
+        env: siteEnv,
+        isReady: (line) => line.startsWith('Site on'),
+      });
       return site;
     }),
   ]);

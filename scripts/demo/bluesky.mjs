@@ -5,7 +5,10 @@ export function blueskyAt(url) {
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     const response = await fetch(address, {
       method: input ? 'POST' : 'GET',
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(input ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(input ? { 'content-type': 'application/json' } : {}),
+      },
       ...(input ? { body: JSON.stringify(input) } : {}),
     });
     const text = await response.text();
@@ -20,10 +23,26 @@ export function blueskyAt(url) {
     async account(name) {
       const input = { handle: `${name}.test`, email: `${name}@people.test`, password: `${name}-password` };
       const { did, accessJwt } = await call('com.atproto.server.createAccount', { input });
-      const { password } = await call('com.atproto.server.createAppPassword', { token: accessJwt, input: { name: 'presence' } });
+      const { password } = await call('com.atproto.server.createAppPassword', {
+        token: accessJwt,
+        input: { name: 'presence' },
+      });
       return { did, handle: input.handle, token: accessJwt, appPassword: password };
     },
-    posts: async (did) => (await call('com.atproto.repo.listRecords', { query: { repo: did, collection: 'app.bsky.feed.post', limit: '100' } })).records,
-    write: (account, collection, record) => call('com.atproto.repo.createRecord', { token: account.token, input: { repo: account.did, collection, record: { $type: collection, createdAt: new Date().toISOString(), ...record } } }),
+    posts: async (did) =>
+      (
+        await call('com.atproto.repo.listRecords', {
+          query: { repo: did, collection: 'app.bsky.feed.post', limit: '100' },
+        })
+      ).records,
+    write: (account, collection, record) =>
+      call('com.atproto.repo.createRecord', {
+        token: account.token,
+        input: {
+          repo: account.did,
+          collection,
+          record: { $type: collection, createdAt: new Date().toISOString(), ...record },
+        },
+      }),
   };
 }

@@ -14,7 +14,14 @@ export function inboxAt(url) {
     async headers(id) {
       const raw = await (await read(`/mails/${id}/raw`)).text();
       const head = raw.slice(0, raw.search(/\r?\n\r?\n/)).replace(/\r?\n[ \t]+/g, ' ');
-      return new Map(head.split(/\r?\n/).map((row) => [row.slice(0, row.indexOf(':')).toLowerCase(), row.slice(row.indexOf(':') + 1).trim()]));
+      return new Map(
+        head
+          .split(/\r?\n/)
+          .map((row) => [
+            row.slice(0, row.indexOf(':')).toLowerCase(),
+            row.slice(row.indexOf(':') + 1).trim(),
+          ]),
+      );
     },
   };
 }

@@ -14,7 +14,9 @@ export function lines(out = process.stdout) {
   const report = (title, error, since = began) => {
     failed += 1;
     if (error instanceof Error) reported.add(error);
-    say(`${mark('FAILED')} ${took(since)}  ${title}: ${error instanceof Error ? error.message : String(error)}`);
+    say(
+      `${mark('FAILED')} ${took(since)}  ${title}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   };
 
   return {
@@ -44,13 +46,15 @@ export function lines(out = process.stdout) {
     failed: report,
     isReported: (error) => error instanceof Error && reported.has(error),
     failures: () => failed,
-    summary: () => say(`\n${passed} passed, ${failed} failed, 0 skipped in ${Math.round((Date.now() - began) / 1000)} s`),
+    summary: () =>
+      say(`\n${passed} passed, ${failed} failed, 0 skipped in ${Math.round((Date.now() - began) / 1000)} s`),
   };
 }
 
 const toldBy = (answer) => {
   if (typeof answer === 'string') return { detail: answer, value: answer };
-  if (answer !== null && typeof answer === 'object' && 'detail' in answer) return { detail: answer.detail, value: answer.value };
+  if (answer !== null && typeof answer === 'object' && 'detail' in answer)
+    return { detail: answer.detail, value: answer.value };
   return { detail: '', value: answer };
 };
 

@@ -11,12 +11,27 @@ const stamps = join(root, 'node_modules/.cache/presence-demo');
 /** Builds what is not built, or was built from other sources: the plugin, then the bakery's admin panel with it. */
 export async function prepare(print) {
   print.chapter('Building');
-  const plugin = sealOf(['src', 'server', 'admin', 'client', 'config', 'scripts/build.mjs', 'package.json'].map((name) => join(root, name)));
-  const built = await unlessFresh('plugin', plugin, [join(root, 'dist/server/index.js'), join(root, 'dist/admin/index.js')], () =>
-    print.step('The plugin is built', () => ran([join(root, 'scripts/build.mjs')], root)),
+  const plugin = sealOf(
+    ['src', 'server', 'admin', 'client', 'config', 'scripts/build.mjs', 'package.json'].map((name) =>
+      join(root, name),
+    ),
   );
-  const app = sealOf([join(bakery, 'config'), join(bakery, 'src'), join(bakery, 'package.json'), join(bakery, 'tsconfig.json')]);
-  const strapi = join(dirname(createRequire(join(bakery, 'package.json')).resolve('@strapi/strapi/package.json')), 'bin/strapi.js');
+  const built = await unlessFresh(
+    'plugin',
+    plugin,
+    [join(root, 'dist/server/index.js'), join(root, 'dist/admin/index.js')],
+    () => print.step('The plugin is built', () => ran([join(root, 'scripts/build.mjs')], root)),
+  );
+  const app = sealOf([
+    join(bakery, 'config'),
+    join(bakery, 'src'),
+    join(bakery, 'package.json'),
+    join(bakery, 'tsconfig.json'),
+  ]);
+  const strapi = join(
+    dirname(createRequire(join(bakery, 'package.json')).resolve('@strapi/strapi/package.json')),
+    'bin/strapi.js',
+  );
   const admin = await unlessFresh('bakery', `${plugin}${app}`, [join(bakery, 'dist/build/index.html')], () =>
     print.step('The bakery’s admin panel is built', () => ran([strapi, 'build'], bakery)),
   );
@@ -47,11 +62,23 @@ function sealOf(paths) {
 /** Runs a build; its output is shown only when it fails. */
 function ran(args, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}\n${Buffer.concat(output).toString('utf8').slice(-4_000)}`))));
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(
+              `${args.join(' ')} ended with ${code}\n${Buffer.concat(output).toString('utf8').slice(-4_000)}`,
+            ),
+          ),
+    );
   });
 }

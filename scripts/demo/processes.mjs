@@ -18,7 +18,12 @@ export function household(folder) {
   /** Starts `node …args`; resolves with the first line of its output that `isReady` takes (the line itself, parsed or not). */
   function start(name, args, { cwd = root, env = {}, isReady = () => true } = {}) {
     const log = createWriteStream(logOf(name), { flags: 'a' });
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     running.set(name, child);
     child.stderr.pipe(log, { end: false });
     return new Promise((resolve, reject) => {
@@ -39,7 +44,8 @@ export function household(folder) {
   async function run(name, args, options) {
     let last = '';
     await start(name, args, { ...options, isReady: (line) => ((last = line), false) }).catch((error) => {
-      if (!error.message.startsWith(`${name} ended (0)`)) throw new Error(`${name} failed. ${tail(logOf(name), 12)}`, { cause: error });
+      if (!error.message.startsWith(`${name} ended (0)`))
+        throw new Error(`${name} failed. ${tail(logOf(name), 12)}`, { cause: error });
     });
     return last;
   }
@@ -57,11 +63,21 @@ export function household(folder) {
     atEnd: (close) => closers.push(close),
     /** The ends of the logs, for the person who asks what went wrong. */
     lastWords: () =>
-      ['seed', 'strapi', 'site', 'bluesky', 'mail'].filter((name) => existsSync(logOf(name)) && tail(logOf(name), 1)).map((name) => `\n--- ${name}, last lines ---\n${tail(logOf(name), name === 'strapi' ? 40 : 10)}`).join('\n'),
+      ['seed', 'strapi', 'site', 'bluesky', 'mail']
+        .filter((name) => existsSync(logOf(name)) && tail(logOf(name), 1))
+        .map((name) => `\n--- ${name}, last lines ---\n${tail(logOf(name), name === 'strapi' ? 40 : 10)}`)
+        .join('\n'),
   };
 }
 
-const tail = (file, count) => readFileSync(file, 'utf8').trim().split('\n').slice(-count).join('\n');
+/** The last lines, without those that say that all is well: requests that were answered, steps of a migration. */
+const tail = (file, count) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .filter((line) => !/ms\) \S*[23]\d\d|igrat/.test(line))
+    .slice(-count)
+    .join('\n');
 
 /** Asks a process group to stop, and makes it stop after five seconds. */
 function end(child) {

@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { signIn } from './admin-api.mjs';
 import { expect } from './lines.mjs';
 
-const kit = JSON.parse(readFileSync(new URL('../../examples/bakery/brand-kit.json', import.meta.url), 'utf8'));
+const kit = JSON.parse(
+  readFileSync(new URL('../../examples/bakery/brand-kit.json', import.meta.url), 'utf8'),
+);
 
 export const article = 'api::article.article';
 const governed = [article, 'api::product.product', 'api::home.home'];
 
 /** What the owner does once: settings, the brand kit, four channels, each tested. */
 export async function setUp(print, { cms, site, password, bluesky, mail, receiver, hookSecret }) {
-  const rosa = await print.step('Rosa, the owner, logs in', async () => ({ detail: 'owner@bakery.test', value: await signIn(cms, 'owner@bakery.test', password) }));
+  const rosa = await print.step('Rosa, the owner, logs in', async () => ({
+    detail: 'owner@bakery.test',
+    value: await signIn(cms, 'owner@bakery.test', password),
+  }));
   await print.step('She says what needs an approval and what the brand is', async () => {
     await rosa.put('/presence/settings', {
       governed,
@@ -17,7 +22,11 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
       roles: {},
       sites: {
         baseUrl: site,
-        pages: { [article]: '/{locale}/articles/{slug}/', 'api::product.product': '/{locale}/products/', 'api::home.home': '/{locale}/' },
+        pages: {
+          [article]: '/{locale}/articles/{slug}/',
+          'api::product.product': '/{locale}/products/',
+          'api::home.home': '/{locale}/',
+        },
         hook: { url: `${site}/hook`, secret: hookSecret },
       },
       publicUrl: cms,
@@ -37,7 +46,12 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
       bluesky: await connect({
         kind: 'bluesky',
         name: 'Bluesky',
-        settings: { service: bluesky.url, identifier: shop.handle, countsFrom: 'pds', postUrl: `${bluesky.url}/xrpc/com.atproto.repo.getRecord?repo={did}&collection=app.bsky.feed.post&rkey={rkey}` },
+        settings: {
+          service: bluesky.url,
+          identifier: shop.handle,
+          countsFrom: 'pds',
+          postUrl: `${bluesky.url}/xrpc/com.atproto.repo.getRecord?repo={did}&collection=app.bsky.feed.post&rkey={rkey}`,
+        },
         secret: { appPassword: shop.appPassword },
       }),
       email: await connect({
@@ -53,7 +67,12 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
         },
         secret: { password: mail.smtpLogin.password },
       }),
-      webhook: await connect({ kind: 'webhook', name: 'Neighbourhood app', settings: { url: receiver.url }, secret: { signingSecret: receiver.secret } }),
+      webhook: await connect({
+        kind: 'webhook',
+        name: 'Neighbourhood app',
+        settings: { url: receiver.url },
+        secret: { signingSecret: receiver.secret },
+      }),
     };
     return { detail: 'website, Bluesky, e-mail, webhook', value };
   });

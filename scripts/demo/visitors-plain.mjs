@@ -1,5 +1,5 @@
 /** People by plain HTTP: they send what the tracker would have sent. */
-export function plainVisitors({ cms, done }) {
+export function plainVisitors({ cms, done, why }) {
   async function newVisitor(name, userAgent) {
     const headers = { 'user-agent': userAgent, 'accept-language': 'en-GB' };
     const must = async (url, init = {}) => {
@@ -11,7 +11,12 @@ export function plainVisitors({ cms, done }) {
       const response = await must(url);
       const html = await response.text();
       const [, entry] = /data-entry="([^"]+)"/.exec(html) ?? [];
-      const report = { url: response.url, referrer: '', ...(entry ? { entry } : {}), events: [{ kind: 'view' }, { kind: 'scroll', value: 60 }] };
+      const report = {
+        url: response.url,
+        referrer: '',
+        ...(entry ? { entry } : {}),
+        events: [{ kind: 'view' }, { kind: 'scroll', value: 60 }],
+      };
       await must(`${cms}/api/presence/collect`, { method: 'POST', body: JSON.stringify(report) });
       const { pathname } = new URL(response.url);
       done.views[pathname] = (done.views[pathname] ?? 0) + 1;
@@ -25,16 +30,25 @@ export function plainVisitors({ cms, done }) {
         return landed;
       },
       async openMail(url) {
-        const [pixel] = (await (await must(url)).text()).replaceAll('&amp;', '&').match(new RegExp(`${cms}/api/presence/o/[^"'\\s<>]+`)) ?? [];
+        const [pixel] =
+          (await (await must(url)).text())
+            .replaceAll('&amp;', '&')
+            .match(new RegExp(`${cms}/api/presence/o/[^"'\\s<>]+`)) ?? [];
         if (!pixel) throw new Error('the letter holds no picture that tells it was opened');
         await must(pixel);
         done.opens += 1;
       },
       async signUp(url, { name: first, email }) {
         const html = await (await must(url)).text();
-        const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, key, value]) => [key, value]);
+        const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(
+          ([, key, value]) => [key, value],
+        );
         const { returnTo, ...fields } = Object.fromEntries(hidden);
-        await must(`${cms}/api/presence/subscribe`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...fields, name: first, email }) });
+        await must(`${cms}/api/presence/subscribe`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...fields, name: first, email }),
+        });
       },
       async confirm(link) {
         await must(link);
@@ -43,5 +57,5 @@ export function plainVisitors({ cms, done }) {
       },
     };
   }
-  return { name: 'plain HTTP, because no Chromium was found', newVisitor, close: () => undefined };
+  return { name: `plain HTTP (${why})`, newVisitor, close: () => undefined };
 }

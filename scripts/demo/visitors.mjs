@@ -9,11 +9,19 @@ const agents = [
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
 ];
 
-/** People with a real browser where one is installed, else by HTTP with what the tracker would send. */
+/**
+ * People with a real browser where one is installed, else by HTTP with what the tracker would send. `CHROMIUM_PATH` says where it
+ * is; `CHROMIUM_PATH=none` does without.
+ */
 export async function openVisitors({ cms }) {
   const done = { views: {}, clicks: { email: 0, bluesky: 0 }, opens: 0 };
   const executablePath = browserPath();
-  const kind = executablePath ? await browserVisitors({ cms, executablePath, done }) : plainVisitors({ cms, done });
+  const plain = (why) => plainVisitors({ cms, done, why });
+  const kind = executablePath
+    ? await browserVisitors({ cms, executablePath, done }).catch((error) =>
+        plain(`${executablePath} did not start: ${error.message.split('\n')[0]}`),
+      )
+    : plain('no Chromium was found');
   let count = 0;
   return {
     kind: kind.name,
@@ -24,6 +32,7 @@ export async function openVisitors({ cms }) {
 }
 
 function browserPath() {
+  if (process.env.CHROMIUM_PATH === 'none') return null;
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
     try {

@@ -17,7 +17,8 @@ process.chdir(appDir);
 process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
 
 const password = process.env.BAKERY_PASSWORD;
-if (!password) throw new Error('Set BAKERY_PASSWORD: the password of the three people who work in the admin panel.');
+if (!password)
+  throw new Error('Set BAKERY_PASSWORD: the password of the three people who work in the admin panel.');
 
 const strapi = await createStrapi({ appDir, distDir: `${appDir}/dist` }).load();
 try {

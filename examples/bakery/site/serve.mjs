@@ -14,7 +14,10 @@ const { PORT = '4321', HOST = '127.0.0.1', HOOK_SECRET = '', BUILDS_DIR } = proc
 const site = builder({ root: fileURLToPath(new URL('.', import.meta.url)), builds: BUILDS_DIR });
 
 const server = createServer((request, response) => {
-  const answer = request.method === 'POST' ? answerHook(request, response, HOOK_SECRET, site.build) : sendPage(request, response, site.current());
+  const answer =
+    request.method === 'POST'
+      ? answerHook(request, response, HOOK_SECRET, site.build)
+      : sendPage(request, response, site.current());
   answer.catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500).end();

@@ -1,9 +1,14 @@
 import { expect } from '../lines.mjs';
 
 /** Readers on every channel. Everything that they do is added up by the visitors themselves, to be compared later. */
-export async function peopleCome(print, { cms, site, page, bluePost, blueLink, letters, mail, jana, newcomer, bluesky, visitors }) {
+export async function peopleCome(
+  print,
+  { cms, site, page, bluePost, blueLink, letters, mail, jana, newcomer, bluesky, visitors },
+) {
   const trackedLink = async (id) => {
-    const [link] = (await mail.html(id)).replaceAll('&amp;', '&').match(new RegExp(`${cms}/api/presence/l/[^"'\\s<>]+`)) ?? [];
+    const [link] =
+      (await mail.html(id)).replaceAll('&amp;', '&').match(new RegExp(`${cms}/api/presence/l/[^"'\\s<>]+`)) ??
+      [];
     expect(link, 'the letter holds no tracked link');
     return link;
   };
@@ -32,7 +37,10 @@ export async function peopleCome(print, { cms, site, page, bluePost, blueLink, l
     const [karla, tom] = [await bluesky.account('karla'), await bluesky.account('tom')];
     const subject = { uri: bluePost.uri, cid: bluePost.cid };
     await bluesky.write(karla, 'app.bsky.feed.like', { subject });
-    await bluesky.write(tom, 'app.bsky.feed.post', { text: 'Two for me, please!', reply: { root: subject, parent: subject } });
+    await bluesky.write(tom, 'app.bsky.feed.post', {
+      text: 'Two for me, please!',
+      reply: { root: subject, parent: subject },
+    });
     return 'karla.test, tom.test';
   });
   await print.step('Somebody leaves the letter with one click', async () => {
@@ -40,7 +48,11 @@ export async function peopleCome(print, { cms, site, page, bluePost, blueLink, l
     const [, link] = /<(https?:[^>]+)>/.exec(headers.get('list-unsubscribe'));
     const looked = await fetch(link);
     expect(looked.ok && (await looked.text()).includes('<form'), 'looking at the link already acted');
-    const response = await fetch(link, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
+    const response = await fetch(link, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
     expect(response.ok, `the link answered ${response.status}`);
     expect(!(await (await fetch(link)).text()).includes('<form'), 'the page still asks');
     return 'POST answered ' + response.status;
@@ -48,7 +60,10 @@ export async function peopleCome(print, { cms, site, page, bluePost, blueLink, l
   await print.verify('A forged link leads nowhere, a crawler is not counted', async () => {
     const forged = await fetch(`${blueLink.slice(0, -4)}AAAA`, { redirect: 'manual' });
     expect(forged.status === 404, `the forged link answered ${forged.status}`);
-    const crawler = await fetch(blueLink, { redirect: 'manual', headers: { 'user-agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' } });
+    const crawler = await fetch(blueLink, {
+      redirect: 'manual',
+      headers: { 'user-agent': 'Googlebot/2.1 (+http://www.google.com/bot.html)' },
+    });
     expect(crawler.status === 302, `the crawler got ${crawler.status}`);
     return '404, and 302 uncounted';
   });

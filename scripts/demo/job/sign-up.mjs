@@ -11,7 +11,11 @@ export async function signUp(print, { cms, site, mail, visitors }) {
     return email;
   });
   const id = await print.step('A confirmation mail comes, and no other', async () => {
-    const found = await until('the confirmation mail', async () => (await mail.list()).find(({ to }) => to.includes(email)), { within: 20_000 });
+    const found = await until(
+      'the confirmation mail',
+      async () => (await mail.list()).find(({ to }) => to.includes(email)),
+      { within: 20_000 },
+    );
     expect((await mail.list()).filter(({ to }) => to.includes(email)).length === 1, 'two mails came');
     return { detail: found.subject, value: found.id };
   });

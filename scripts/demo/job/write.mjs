@@ -7,9 +7,11 @@ const slug = 'the-walnut-rye-is-back';
 const texts = (adjective) => ({
   title: 'The walnut rye is back',
   slug,
-  summary: 'Walnuts from Mrs Adler’s garden, a dark crust and a dough that slept for two nights. From Thursday on the counter.',
+  summary:
+    'Walnuts from Mrs Adler’s garden, a dark crust and a dough that slept for two nights. From Thursday on the counter.',
   category: 'seasonal',
-  body: blocksOf(`Every autumn a wheelbarrow stops in front of our door. Mrs Adler has shaken her tree again, and we have walnuts for six weeks.
+  body: blocksOf(
+    `Every autumn a wheelbarrow stops in front of our door. Mrs Adler has shaken her tree again, and we have walnuts for six weeks.
 
 ## What is in it
 
@@ -23,7 +25,11 @@ We roast the nuts before they go into the dough. That makes them sweet, and it g
 
 It is a ${adjective} loaf for what it is: two nights of work and a whole garden. Try it with soft cheese and pear.
 
-Reserve yours at the counter, or read on [the mill’s page](https://example.com/mill) where the rye grows.`.replace('[the mill’s page](https://example.com/mill)', 'the mill’s page')),
+Reserve yours at the counter, or read on [the mill’s page](https://example.com/mill) where the rye grows.`.replace(
+      '[the mill’s page](https://example.com/mill)',
+      'the mill’s page',
+    ),
+  ),
 });
 
 /** Emil writes with two mistakes, is stopped, and corrects them. */
@@ -42,23 +48,38 @@ export async function writeArticle(print, { cms, site, emil }) {
 
   await print.step('The brand check finds the word and the picture', async () => {
     const { blockers } = await panel();
-    const word = blockers.find(({ code, message, place }) => code.startsWith('brand.') && place?.field === 'body' && message.includes('cheap'));
-    const alt = blockers.find(({ code, place }) => code.startsWith('brand.') && place?.field.startsWith('cover'));
+    const word = blockers.find(
+      ({ code, message, place }) =>
+        code.startsWith('brand.') && place?.field === 'body' && message.includes('cheap'),
+    );
+    const alt = blockers.find(
+      ({ code, place }) => code.startsWith('brand.') && place?.field.startsWith('cover'),
+    );
     expect(word && alt, `the panel lists ${JSON.stringify(blockers)}`);
     return word.message;
   });
   await print.step('The gate refuses to publish it', async () => {
-    const error = await emil.refused('POST', `${list}/${documentId}/actions/publish?locale=en`, { ...texts('cheap'), cover: picture.id });
+    const error = await emil.refused('POST', `${list}/${documentId}/actions/publish?locale=en`, {
+      ...texts('cheap'),
+      cover: picture.id,
+    });
     const page = await fetch(`${site}/en/articles/${slug}/`);
     const { data } = await (await fetch(`${cms}/api/articles?filters[slug]=${slug}`)).json();
     expect(page.status === 404 && data.length === 0, 'the article is public all the same');
     return `${error.status}, ${error.reason}`;
   });
   await print.step('He corrects both, and only the approval is missing', async () => {
-    await emil.upload({ id: picture.id, name: picture.name, alt: 'A dark walnut loaf and a smaller one on a table, opened walnuts in front' });
+    await emil.upload({
+      id: picture.id,
+      name: picture.name,
+      alt: 'A dark walnut loaf and a smaller one on a table, opened walnuts in front',
+    });
     await emil.put(`${list}/${documentId}?locale=en`, { ...texts('fair-priced'), cover: picture.id });
     const { blockers, stage } = await panel();
-    expect(blockers.every(({ code }) => !code.startsWith('brand.')), `still found: ${JSON.stringify(blockers)}`);
+    expect(
+      blockers.every(({ code }) => !code.startsWith('brand.')),
+      `still found: ${JSON.stringify(blockers)}`,
+    );
     return `stage ${stage}; ${blockers.map(({ message }) => message).join(' ')}`;
   });
   return { entry, panel, slug, page: `${site}/en/articles/${slug}/`, texts: texts('fair-priced') };

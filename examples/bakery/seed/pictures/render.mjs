@@ -11,6 +11,8 @@ export function render(scene) {
 }
 
 function draw({ w, h, svg, out = w }) {
-  const sheet = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">${svg()}</svg>`);
+  const sheet = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">${svg()}</svg>`,
+  );
   return sharp(sheet).resize({ width: out }).flatten().jpeg({ quality: 86 }).toBuffer();
 }

@@ -8,7 +8,9 @@ const folder = new URL('../content/articles/', import.meta.url);
 /** The blog: every `<name>.en.md`, with its German half where there is one. Answers with how many there are. */
 export async function articles(strapi, library, authors) {
   const files = await readdir(folder);
-  const names = files.filter((file) => file.endsWith('.en.md')).map((file) => file.slice(0, -'.en.md'.length));
+  const names = files
+    .filter((file) => file.endsWith('.en.md'))
+    .map((file) => file.slice(0, -'.en.md'.length));
   const read = async (file) => articleOf(await readFile(new URL(file, folder), 'utf8'));
 
   const drawn = await eachOf(names, async (name) => {

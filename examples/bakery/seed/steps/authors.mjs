@@ -6,7 +6,9 @@ export async function authors(strapi, library) {
   const documents = strapi.documents('api::author.author');
   const ids = await eachOf(people, async ({ name, trade, portrait, alt }) => {
     const known = await documents.findFirst({ filters: { name } });
-    const author = known ?? (await documents.create({ data: { name, trade, portrait: await library.picture(portrait, alt) } }));
+    const author =
+      known ??
+      (await documents.create({ data: { name, trade, portrait: await library.picture(portrait, alt) } }));
     return [name, author.documentId];
   });
   return new Map(ids);

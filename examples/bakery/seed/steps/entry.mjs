@@ -6,7 +6,8 @@ export async function publishOnce(strapi, uid, find, data) {
   const documents = strapi.documents(uid);
   const known = await documents.findFirst({ filters: find, locale: 'en', status: 'draft' });
   const documentId =
-    known?.documentId ?? (await documents.create({ data: data.en, locale: 'en', status: 'published' })).documentId;
+    known?.documentId ??
+    (await documents.create({ data: data.en, locale: 'en', status: 'published' })).documentId;
   for (const [locale, fields] of Object.entries(data)) {
     if (locale === 'en' || (await documents.findOne({ documentId, locale, status: 'draft' }))) continue;
     await documents.update({ documentId, locale, data: fields, status: 'published' });

@@ -6,7 +6,9 @@ import { render } from '../pictures/render.mjs';
 /** The media library: `picture(scene, alt, locale)` draws and uploads a picture once and answers with its id. */
 export async function openLibrary(strapi) {
   const files = strapi.db.query('plugin::upload.file');
-  const known = new Map((await files.findMany({ select: ['id', 'name'] })).map((file) => [file.name, file.id]));
+  const known = new Map(
+    (await files.findMany({ select: ['id', 'name'] })).map((file) => [file.name, file.id]),
+  );
 
   const upload = async (name, scene, alt) => {
     const folder = await mkdtemp(join(tmpdir(), 'bakery-picture-'));
@@ -14,10 +16,13 @@ export async function openLibrary(strapi) {
       const bytes = await render(scene);
       const filepath = join(folder, name);
       await writeFile(filepath, bytes);
-      const [file] = await strapi.plugin('upload').service('upload').upload({
-        data: { fileInfo: { name, alternativeText: alt } },
-        files: { filepath, originalFilename: name, mimetype: 'image/jpeg', size: bytes.length },
-      });
+      const [file] = await strapi
+        .plugin('upload')
+        .service('upload')
+        .upload({
+          data: { fileInfo: { name, alternativeText: alt } },
+          files: { filepath, originalFilename: name, mimetype: 'image/jpeg', size: bytes.length },
+        });
       return file.id;
     } finally {
       await rm(folder, { recursive: true, force: true });

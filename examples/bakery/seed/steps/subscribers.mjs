@@ -13,8 +13,27 @@ export async function subscribers(strapi) {
     if (await contacts.findOne({ where: { email } })) continue;
     const at = Date.now() - (200 - i * 4) * day;
     const key = randomUUID();
-    await contacts.create({ data: { key, email, name, locale, source, created_at: at, asked_at: at, confirmed_at: at, unsubscribed_at: null, bounced_at: null, bounce_reply: '' } });
-    const proof = { contact: key, address_hash: createHash('sha256').update(email).digest('hex'), text, source };
+    await contacts.create({
+      data: {
+        key,
+        email,
+        name,
+        locale,
+        source,
+        created_at: at,
+        asked_at: at,
+        confirmed_at: at,
+        unsubscribed_at: null,
+        bounced_at: null,
+        bounce_reply: '',
+      },
+    });
+    const proof = {
+      contact: key,
+      address_hash: createHash('sha256').update(email).digest('hex'),
+      text,
+      source,
+    };
     await consents.create({ data: { ...proof, key: randomUUID(), kind: 'asked', at } });
     await consents.create({ data: { ...proof, key: randomUUID(), kind: 'confirmed', at } });
   }

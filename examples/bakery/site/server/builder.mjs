@@ -9,7 +9,10 @@ import { dirname, join, resolve } from 'node:path';
  */
 export function builder({ root, builds = join(root, '.builds') }) {
   const folder = resolve(builds);
-  const astro = join(dirname(createRequire(join(root, 'package.json')).resolve('astro/package.json')), 'astro.js');
+  const astro = join(
+    dirname(createRequire(join(root, 'package.json')).resolve('astro/package.json')),
+    'astro.js',
+  );
   let serial = 0;
   let current = null;
   let child = null;
@@ -21,7 +24,11 @@ export function builder({ root, builds = join(root, '.builds') }) {
     await mkdir(folder, { recursive: true });
     const started = Date.now();
     const code = await new Promise((done) => {
-      child = spawn(process.execPath, [astro, 'build', '--silent'], { cwd: root, env: { ...process.env, OUT_DIR: target, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 'inherit', 'inherit'] });
+      child = spawn(process.execPath, [astro, 'build', '--silent'], {
+        cwd: root,
+        env: { ...process.env, OUT_DIR: target, ASTRO_TELEMETRY_DISABLED: '1' },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
       child.once('exit', (exit) => done(exit ?? 1));
     });
     child = null;
@@ -38,10 +45,12 @@ export function builder({ root, builds = join(root, '.builds') }) {
 
   function build() {
     if (!running) return (running = once().finally(() => (running = null)));
-    next ??= running.catch(() => {}).then(() => {
-      next = null;
-      return build();
-    });
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        return build();
+      });
     return next;
   }
 

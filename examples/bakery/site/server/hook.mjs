@@ -7,7 +7,8 @@ export async function answerHook(request, response, secret, build) {
   if (new URL(request.url, 'http://site').pathname !== '/hook') return void response.writeHead(404).end();
   const body = await bodyOf(request);
   if (body === null) return void response.writeHead(413).end();
-  if (!isSigned(request.headers, body, secret, Date.now() / 1000)) return void response.writeHead(401, { 'content-type': 'text/plain' }).end('The signature does not fit.');
+  if (!isSigned(request.headers, body, secret, Date.now() / 1000))
+    return void response.writeHead(401, { 'content-type': 'text/plain' }).end('The signature does not fit.');
   build().catch((error) => console.error(error));
   response.writeHead(202, { 'content-type': 'application/json' }).end('{"building":true}');
 }
@@ -20,10 +21,12 @@ export function isSigned(headers, body, secret, now) {
   if (!secret || !id || !stamp || !signatures || !(Math.abs(now - Number(stamp)) < fiveMinutes)) return false;
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   const expected = createHmac('sha256', key).update(`${id}.${stamp}.`).update(body).digest();
-  return String(signatures).split(' ').some((signature) => {
-    const given = Buffer.from(signature.replace(/^v1,/, ''), 'base64');
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  });
+  return String(signatures)
+    .split(' ')
+    .some((signature) => {
+      const given = Buffer.from(signature.replace(/^v1,/, ''), 'base64');
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    });
 }
 
 async function bodyOf(request) {

@@ -30,7 +30,9 @@ export async function articles(locale: Locale): Promise<readonly Article[]> {
       pagination: { pageSize: 100 },
     }),
   );
-  return [...data].sort((a, b) => dateOf(b).localeCompare(dateOf(a)) || b.publishedAt.localeCompare(a.publishedAt));
+  return [...data].sort(
+    (a, b) => dateOf(b).localeCompare(dateOf(a)) || b.publishedAt.localeCompare(a.publishedAt),
+  );
 }
 
 /** The day that is printed above an article: the one an editor chose, else the day it was published. */
@@ -38,7 +40,12 @@ export const dateOf = (article: Article): string => article.publishedOn ?? artic
 
 export async function products(locale: Locale): Promise<readonly Product[]> {
   const { data } = await once(`products ${locale}`, () =>
-    api.find<Product>('products', { locale, populate: ['photos'], pagination: { pageSize: 100 }, sort: 'createdAt' }),
+    api.find<Product>('products', {
+      locale,
+      populate: ['photos'],
+      pagination: { pageSize: 100 },
+      sort: 'createdAt',
+    }),
   );
   return data;
 }
@@ -67,7 +74,9 @@ export async function home(locale: Locale): Promise<Home> {
 /** Absolute addresses of a picture in the widths that the CMS keeps, for `src` and `srcset`. */
 export function sources(picture: Picture): { readonly src: string; readonly srcset: string } {
   const absolute = (url: string): string => new URL(url, cms).href;
-  const smaller = Object.values(picture.formats ?? {}).filter(({ width }) => width >= 400 && width < picture.width);
+  const smaller = Object.values(picture.formats ?? {}).filter(
+    ({ width }) => width >= 400 && width < picture.width,
+  );
   const all = [...smaller, picture].map(({ url, width }) => `${absolute(url)} ${width}w`);
   return { src: absolute(picture.url), srcset: all.join(', ') };
 }

@@ -38,7 +38,11 @@ export interface ListItem {
 
 export type Block =
   | { readonly type: 'paragraph' | 'quote' | 'code'; readonly children: readonly (Leaf | Link)[] }
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly (Leaf | Link)[] }
+  | {
+      readonly type: 'heading';
+      readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+      readonly children: readonly (Leaf | Link)[];
+    }
   | { readonly type: 'image'; readonly image: Picture }
   | ListBlock;
 
@@ -57,7 +61,11 @@ export interface Article extends Entry {
   readonly category: 'craft' | 'seasonal' | 'people' | 'recipes' | 'shop';
   readonly publishedOn: string | null;
   readonly publishedAt: string;
-  readonly author: { readonly name: string; readonly trade: string | null; readonly portrait: Picture | null } | null;
+  readonly author: {
+    readonly name: string;
+    readonly trade: string | null;
+    readonly portrait: Picture | null;
+  } | null;
 }
 
 export interface Product extends Entry {
@@ -72,11 +80,38 @@ export interface Product extends Entry {
 }
 
 export type Section =
-  | { readonly __component: 'sections.hero'; readonly eyebrow: string | null; readonly title: string; readonly text: string | null; readonly picture: Picture | null; readonly linkLabel: string | null; readonly linkTarget: string | null }
-  | { readonly __component: 'sections.text'; readonly heading: string | null; readonly body: readonly Block[] }
-  | { readonly __component: 'sections.product-teaser'; readonly heading: string; readonly intro: string | null; readonly products: readonly Product[] }
-  | { readonly __component: 'sections.opening-hours'; readonly heading: string; readonly note: string | null; readonly times: readonly { readonly days: string; readonly hours: string }[] }
-  | { readonly __component: 'sections.quote'; readonly text: string; readonly person: string; readonly about: string | null };
+  | {
+      readonly __component: 'sections.hero';
+      readonly eyebrow: string | null;
+      readonly title: string;
+      readonly text: string | null;
+      readonly picture: Picture | null;
+      readonly linkLabel: string | null;
+      readonly linkTarget: string | null;
+    }
+  | {
+      readonly __component: 'sections.text';
+      readonly heading: string | null;
+      readonly body: readonly Block[];
+    }
+  | {
+      readonly __component: 'sections.product-teaser';
+      readonly heading: string;
+      readonly intro: string | null;
+      readonly products: readonly Product[];
+    }
+  | {
+      readonly __component: 'sections.opening-hours';
+      readonly heading: string;
+      readonly note: string | null;
+      readonly times: readonly { readonly days: string; readonly hours: string }[];
+    }
+  | {
+      readonly __component: 'sections.quote';
+      readonly text: string;
+      readonly person: string;
+      readonly about: string | null;
+    };
 
 export interface Home extends Entry {
   readonly title: string;

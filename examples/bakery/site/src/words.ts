@@ -3,7 +3,12 @@ import type { Article, Locale, Product } from './content-types';
 interface Words {
   readonly language: string;
   readonly skip: string;
-  readonly nav: { readonly home: string; readonly products: string; readonly articles: string; readonly letter: string };
+  readonly nav: {
+    readonly home: string;
+    readonly products: string;
+    readonly articles: string;
+    readonly letter: string;
+  };
   readonly latest: string;
   readonly allArticles: string;
   readonly blogTitle: string;
@@ -16,7 +21,17 @@ interface Words {
   readonly category: Readonly<Record<Article['category'], string>>;
   readonly unit: Readonly<Record<Product['unit'], string>>;
   readonly allergens: Readonly<Record<string, string>>;
-  readonly letter: { readonly title: string; readonly intro: string; readonly name: string; readonly email: string; readonly consent: string; readonly send: string; readonly thanksTitle: string; readonly thanks: string; readonly failed: string };
+  readonly letter: {
+    readonly title: string;
+    readonly intro: string;
+    readonly name: string;
+    readonly email: string;
+    readonly consent: string;
+    readonly send: string;
+    readonly thanksTitle: string;
+    readonly thanks: string;
+    readonly failed: string;
+  };
   readonly address: string;
   readonly invented: string;
   readonly missingTitle: string;
@@ -39,7 +54,15 @@ export const words: Readonly<Record<Locale, Words>> = {
     more: 'Read the story',
     category: { craft: 'Craft', seasonal: 'Season', people: 'People', recipes: 'Recipes', shop: 'The shop' },
     unit: { piece: 'each', loaf: 'a loaf', slice: 'a slice', kilo: 'a kilo' },
-    allergens: { wheat: 'wheat', rye: 'rye', oats: 'oats', milk: 'milk', egg: 'egg', nuts: 'nuts', sesame: 'sesame' },
+    allergens: {
+      wheat: 'wheat',
+      rye: 'rye',
+      oats: 'oats',
+      milk: 'milk',
+      egg: 'egg',
+      nuts: 'nuts',
+      sesame: 'sesame',
+    },
     letter: {
       title: 'A letter on Fridays',
       intro: 'What comes out of the oven at the weekend, one recipe, and now and then a story.',
@@ -69,9 +92,23 @@ export const words: Readonly<Record<Locale, Words>> = {
     by: 'von',
     contains: 'Enthält',
     more: 'Weiterlesen',
-    category: { craft: 'Handwerk', seasonal: 'Saison', people: 'Menschen', recipes: 'Rezepte', shop: 'Der Laden' },
+    category: {
+      craft: 'Handwerk',
+      seasonal: 'Saison',
+      people: 'Menschen',
+      recipes: 'Rezepte',
+      shop: 'Der Laden',
+    },
     unit: { piece: 'das Stück', loaf: 'der Laib', slice: 'das Stück', kilo: 'das Kilo' },
-    allergens: { wheat: 'Weizen', rye: 'Roggen', oats: 'Hafer', milk: 'Milch', egg: 'Ei', nuts: 'Nüsse', sesame: 'Sesam' },
+    allergens: {
+      wheat: 'Weizen',
+      rye: 'Roggen',
+      oats: 'Hafer',
+      milk: 'Milch',
+      egg: 'Ei',
+      nuts: 'Nüsse',
+      sesame: 'Sesam',
+    },
     letter: {
       title: 'Ein Brief am Freitag',
       intro: 'Was am Wochenende aus dem Ofen kommt, ein Rezept und manchmal eine Geschichte.',
@@ -80,7 +117,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       consent: 'Ja, schickt mir den Brief der Bäckerei. Ich kann mich jederzeit mit einem Klick abmelden.',
       send: 'Schickt mir den Brief',
       thanksTitle: 'Ein Blick ins Postfach',
-      thanks: 'Wir haben Ihnen eine Mail mit einem Link geschickt. Ein Klick, und der nächste Brief gehört Ihnen.',
+      thanks:
+        'Wir haben Ihnen eine Mail mit einem Link geschickt. Ein Klick, und der nächste Brief gehört Ihnen.',
       failed: 'Das hat nicht geklappt. Bitte prüfen Sie die Adresse und versuchen Sie es noch einmal.',
     },
     address: 'Kastanienallee 40, Berlin',
@@ -91,7 +129,11 @@ export const words: Readonly<Record<Locale, Words>> = {
 };
 
 export const price = (amount: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale === 'en' ? 'en-IE' : 'de-DE', { style: 'currency', currency: 'EUR' }).format(amount);
+  new Intl.NumberFormat(locale === 'en' ? 'en-IE' : 'de-DE', { style: 'currency', currency: 'EUR' }).format(
+    amount,
+  );
 
 export const day = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );

@@ -6,7 +6,10 @@ import { words } from '../../words';
 export const getStaticPaths = localePaths;
 
 const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 
 /** The blog as RSS 2.0. */
 export const GET: APIRoute = async ({ params, site }) => {
@@ -16,5 +19,8 @@ export const GET: APIRoute = async ({ params, site }) => {
     return `<item><title>${escaped(article.title)}</title><link>${url}</link><guid>${url}</guid><pubDate>${new Date(dateOf(article)).toUTCString()}</pubDate><description>${escaped(article.summary)}</description></item>`;
   });
   const channel = `<title>Lindner &amp; Daughters</title><link>${site?.href}</link><description>${escaped(words[locale].blogIntro)}</description><language>${locale}</language>`;
-  return new Response(`<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>${channel}${items.join('')}</channel></rss>\n`, { headers: { 'content-type': 'application/rss+xml' } });
+  return new Response(
+    `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>${channel}${items.join('')}</channel></rss>\n`,
+    { headers: { 'content-type': 'application/rss+xml' } },
+  );
 };
