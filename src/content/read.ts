@@ -117,10 +117,10 @@ function readLabel(label: string | null, kind: Schema.PieceKind, origin: Origin,
 }
 
 function readRelation(value: unknown, field: string, target: string | null, gathered: Gathered): void {
-  const documentIds = listOf(value).flatMap((item) =>
-    isRecord(item) ? (textOf(item['documentId']) ?? []) : [],
+  const documentIds = new Set(
+    listOf(value).flatMap((item) => (isRecord(item) ? (textOf(item['documentId']) ?? []) : [])),
   );
-  if (documentIds.length > 0) gathered.relations.push({ field, target, documentIds });
+  if (documentIds.size > 0) gathered.relations.push({ field, target, documentIds: [...documentIds] });
 }
 
 const short = /^(string|uid|enumeration|email|integer|biginteger|decimal|float|date|datetime|time)$/;

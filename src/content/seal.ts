@@ -47,7 +47,8 @@ function canonicalValue(field: Attribute, components: Components, value: unknown
     case 'media':
       return filled(listOf(value).flatMap((file) => canonicalFile(file) ?? []));
     case 'relation':
-      return filled(listOf(value).flatMap((item) => documentIdOf(item) ?? []));
+      // A type without drafts refers to the draft and to the published row of one entry: that is one reference.
+      return filled([...new Set(listOf(value).flatMap((item) => documentIdOf(item) ?? []))]);
     case 'blocks':
       return Array.isArray(value) ? filled(value) : value;
     default:

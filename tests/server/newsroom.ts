@@ -52,7 +52,9 @@ export interface Newsroom {
   publish(by: Staff, documentId: string, fields?: object, locale?: string): Promise<Answer<Blocked>>;
   /** The title that visitors see; null where nothing is published. */
   visible(documentId: string, locale?: string): Promise<string | null>;
-  audit(kind: string): Promise<{ entry: string; seal: string | null; by: { kind: string; name: string } }[]>;
+  audit(
+    kind: string,
+  ): Promise<{ entry: string; seal: string | null; by: { kind: string; name: string }; details: object }[]>;
 }
 
 /** Boots a Strapi of this kind of database whose articles, home page and notes are governed. */
