@@ -3,14 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles the source; the path goes into TEST_PLUGIN. Gone when this process ends. */
-export async function bundleServer() {
+/** Bundles the source, and what `more` exports beside it; the path goes into TEST_PLUGIN. Gone when this process ends. */
+export async function bundleServer(more = '') {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const folder = `${root}.tmp`;
   const outfile = `${folder}/server-${process.pid}.cjs`;
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: [`${root}server/index.ts`],
+    stdin: { contents: `export { default } from './server';\n${more}`, resolveDir: root, loader: 'ts' },
     outfile,
     bundle: true,
     packages: 'external',

@@ -55,13 +55,17 @@ export function embeddedEngine(deps: EngineDeps) {
     return isStill;
   }
 
+  const tools = { ...deps, arm, isOurs };
+
   async function work(one: Held): Promise<void> {
+    const { channel, kind } = one.row;
     try {
-      if (stoppedAt !== null) {
+      // The channel's lane is for what happens outside; the writing down afterwards does not hold up the next.
+      const end = await channels.run(channel, deps.width(kind), async () => {
+        if (stoppedAt === null) return deliverOne(one, tools);
         await ledger.giveBack([one]);
-        return;
-      }
-      const end = await deliverOne(one, { ...deps, arm, isOurs });
+        return null;
+      });
       if (!end) return;
       if (await finish(end)) await deps.after(end);
       else deps.log.warn(`publication ${one.row.key}: another process took over while it was being sent`);
@@ -92,7 +96,7 @@ export function embeddedEngine(deps: EngineDeps) {
     for (const row of rows) {
       const one: Held = { row, token };
       held.add(one);
-      void channels.run(row.channel, deps.width(row.kind), () => work(one));
+      void work(one);
     }
     return { claimed: rows.length, isMore: rows.length === limit };
   }
