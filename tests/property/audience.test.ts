@@ -12,7 +12,7 @@ import { returnAddressOf } from '../../src/audience/return-to';
 import { base64urlOf, bytesOf } from '../../src/shared/base64url';
 import { readToken, signingKeyOf, signToken, tokensOf } from '../../src/shared/token';
 
-const part = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\u001f') && text.isWellFormed());
+const part = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\u001f'));
 const parts = fc.array(part, { minLength: 1, maxLength: 4 });
 const key = signingKeyOf('a secret of this test');
 
