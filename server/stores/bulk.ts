@@ -16,7 +16,7 @@ const valuesPerStatement = 24_000;
 /** One SQL statement with the values for its question marks. */
 export interface Statement {
   readonly sql: string;
-  readonly bindings: readonly Value[];
+  readonly bindings: readonly (Value | readonly Value[])[];
 }
 
 /**
@@ -30,18 +30,32 @@ export function insertsOf(
   rows: readonly (readonly Value[])[],
   conflict?: Conflict,
 ): Statement[] {
-  const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
+  if (rows.length === 0) return [];
+  const into = `insert into ${tableIn(db, table)} (${columns.map((column) => quoted(db, column)).join(', ')})`;
   const ending = conflict ? endingOf(db, table, conflict) : '';
-  const names = columns.map((column) => quoted(db, column)).join(', ');
+  if (db.dialect.client === 'postgres') return [insertOfColumns(into, columns, rows, ending)];
+  const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
   const marks = `(${columns.map(() => '?').join(', ')})`;
   const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size);
     const values = part.map(() => marks).join(', ');
-    const sql = `insert into ${tableIn(db, table)} (${names}) values ${values}${ending}`;
-    statements.push({ sql, bindings: part.flat() });
+    statements.push({ sql: `${into} values ${values}${ending}`, bindings: part.flat() });
   }
   return statements;
+}
+
+/** PostgreSQL takes a whole column as one value, which it reads many times faster than a mark for every cell. */
+function insertOfColumns(
+  into: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+  ending: string,
+): Statement {
+  const bindings = columns.map((_, column) => rows.map((row) => row[column] ?? null));
+  const types = bindings.map((cells) => (cells.some((cell) => typeof cell === 'number') ? 'bigint' : 'text'));
+  const arrays = types.map((type) => `?::${type}[]`).join(', ');
+  return { sql: `${into} select * from unnest(${arrays})${ending}`, bindings };
 }
 
 /** Runs statements one after the other. */
@@ -51,19 +65,18 @@ export async function run(connection: Connection, statements: readonly Statement
 
 /**
  * Runs all statements or none. PostgreSQL takes them as one statement, which is a transaction by itself and saves the way there
- * and back for each, its begin and its end; it allows 65,535 values.
+ * and back for each, its begin and its end.
  */
 export async function runAtOnce(db: Database, statements: readonly Statement[]): Promise<void> {
-  const bindings = statements.flatMap((statement) => statement.bindings);
   const last = statements.at(-1);
   if (!last) return;
-  if (db.dialect.client !== 'postgres' || bindings.length > 65_000) {
+  if (db.dialect.client !== 'postgres') {
     await db.connection.transaction((connection) => run(connection, statements));
     return;
   }
   const before = statements.slice(0, -1).map(({ sql }, index) => `part${index} as (${sql})`);
   const sql = before.length > 0 ? `with ${before.join(', ')} ${last.sql}` : last.sql;
-  await run(db.connection, [{ sql, bindings }]);
+  await run(db.connection, [{ sql, bindings: statements.flatMap(({ bindings }) => bindings) }]);
 }
 
 /** Writes many rows in a transaction or on the plain connection. */
