@@ -15,6 +15,7 @@ const secret = () => randomBytes(24).toString('base64');
 /** Starts every server of the demo on loopback, seeds Strapi and connects the channels. */
 export async function openBakery(print, processes, folder) {
   print.chapter('Starting');
+  print.note('The bakery is seeded, its pictures are drawn, and four servers start …');
   const ports = Object.fromEntries(
     await Promise.all(
       Object.entries({ cms: 1337, site: 4321, pds: 2583, plc: 2582, smtp: 1025, inbox: 1080 }).map(

@@ -16,32 +16,37 @@ export async function prepare(print) {
       join(root, name),
     ),
   );
-  const built = await unlessFresh(
-    'plugin',
-    plugin,
-    [join(root, 'dist/server/index.js'), join(root, 'dist/admin/index.js')],
-    () => print.step('The plugin is built', () => ran([join(root, 'scripts/build.mjs')], root)),
-  );
-  const app = sealOf([
-    join(bakery, 'config'),
-    join(bakery, 'src'),
-    join(bakery, 'package.json'),
-    join(bakery, 'tsconfig.json'),
-  ]);
-  const strapi = join(
-    dirname(createRequire(join(bakery, 'package.json')).resolve('@strapi/strapi/package.json')),
-    'bin/strapi.js',
-  );
-  const admin = await unlessFresh('bakery', `${plugin}${app}`, [join(bakery, 'dist/build/index.html')], () =>
-    print.step('The bakery’s admin panel is built', () => ran([strapi, 'build'], bakery)),
-  );
-  if (!built && !admin) print.note('The plugin and the bakery are built from these sources already.');
+  const isPluginNew = await build(print, {
+    name: 'plugin',
+    what: 'The plugin',
+    takes: 'half a minute',
+    seal: plugin,
+    outcomes: ['dist/server/index.js', 'dist/admin/index.js'],
+    args: [join(root, 'scripts/build.mjs')],
+    cwd: root,
+  });
+  const app = sealOf(['config', 'src', 'package.json', 'tsconfig.json'].map((name) => join(bakery, name)));
+  const strapi = createRequire(join(bakery, 'package.json')).resolve('@strapi/strapi/package.json');
+  const isAppNew = await build(print, {
+    name: 'bakery',
+    what: 'The bakery’s admin panel',
+    takes: 'a minute',
+    seal: `${plugin}${app}`,
+    outcomes: ['examples/bakery/dist/build/index.html'],
+    args: [join(dirname(strapi), 'bin/strapi.js'), 'build'],
+    cwd: bakery,
+  });
+  if (!isPluginNew && !isAppNew)
+    print.note('The plugin and the bakery are built from these sources already.');
 }
 
-async function unlessFresh(name, seal, outcomes, build) {
+/** False where nothing had to be done. */
+async function build(print, { name, what, takes, seal, outcomes, args, cwd }) {
   const stamp = join(stamps, name);
-  if (outcomes.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === seal) return false;
-  await build();
+  const isThere = [...outcomes.map((file) => join(root, file)), stamp].every(existsSync);
+  if (isThere && readFileSync(stamp, 'utf8') === seal) return false;
+  print.note(`${what} is being built, which takes ${takes} …`);
+  await print.step(`${what} is built`, () => ran(args, cwd));
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, seal);
   return true;

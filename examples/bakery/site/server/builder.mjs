@@ -15,6 +15,7 @@ export function builder({ root, builds = join(root, '.builds') }) {
   );
   let serial = 0;
   let current = null;
+  let previous = null;
   let child = null;
   let running = null;
   let next = null;
@@ -37,9 +38,11 @@ export function builder({ root, builds = join(root, '.builds') }) {
       if (current === null) throw new Error('The first build of the site failed.');
       return console.error('The build failed; the old site stays.');
     }
-    const old = current;
+    // Somebody may still be reading the site that was there: it goes one build later.
+    const older = previous;
+    previous = current;
     current = target;
-    if (old) await rm(old, { recursive: true, force: true });
+    if (older) await rm(older, { recursive: true, force: true });
     console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 
