@@ -31,7 +31,7 @@ export function Attempts({ attempts }: { attempts: readonly AttemptView[] }) {
             borderColor="neutral200"
           >
             <Typography variant="pi" fontWeight="semiBold" tag="p">
-              {number}. {t(`presence.outcome.${outcome ?? 'running'}`)} · <When at={startedAt} muted />
+              {number}. {t(`presence.outcome.${outcome ?? 'running'}`)} · <When at={startedAt} isSmall />
             </Typography>
             {message && (
               <Typography variant="pi" textColor="neutral600" tag="p">

@@ -17,19 +17,27 @@ const Tiles = styled.dl<{ $narrow: boolean }>`
 `;
 
 /** Views, clicks, opens and likes, side by side. */
-export function Figures({ of, isNarrow = false }: { of: Pick<InsightsView, 'kinds'>; isNarrow?: boolean }) {
+export function Figures({
+  of,
+  size = 'large',
+}: {
+  of: Pick<InsightsView, 'kinds'>;
+  /** `narrow` is two small ones beside each other, `row` four. */
+  size?: 'large' | 'narrow' | 'row';
+}) {
+  const isSmall = size !== 'large';
   const t = useWords();
   const intl = useIntl();
   const values = headlines(of);
   return (
-    <Tiles $narrow={isNarrow}>
+    <Tiles $narrow={size === 'narrow'}>
       {(['views', 'clicks', 'opens', 'likes'] as const).map((name) => (
-        <Box key={name} padding={isNarrow ? 2 : 4} background="neutral100" hasRadius>
+        <Box key={name} padding={isSmall ? 2 : 4} background="neutral100" hasRadius>
           <Typography tag="dt" variant="pi" textColor="neutral600">
             {t(`presence.figure.${name}`)}
           </Typography>
-          <Typography tag="dd" variant={isNarrow ? 'delta' : 'alpha'} textColor="neutral800">
-            {intl.formatNumber(values[name], { notation: isNarrow ? 'compact' : 'standard' })}
+          <Typography tag="dd" variant={isSmall ? 'delta' : 'alpha'} textColor="neutral800">
+            {intl.formatNumber(values[name], { notation: isSmall ? 'compact' : 'standard' })}
           </Typography>
         </Box>
       ))}

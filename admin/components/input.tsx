@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import {
+  Box,
+  Checkbox,
   Field,
   Flex,
   Textarea,
@@ -134,13 +136,28 @@ export function YesNo({
   const t = useWords();
   return (
     <Labelled {...frame}>
-      <Toggle
-        checked={value}
-        disabled={disabled}
-        onLabel={t('presence.action.yes')}
-        offLabel={t('presence.action.no')}
-        onChange={(event) => change(event.target.checked)}
-      />
+      <Box maxWidth="20rem">
+        <Toggle
+          checked={value}
+          disabled={disabled}
+          onLabel={t('presence.action.yes')}
+          offLabel={t('presence.action.no')}
+          onChange={(event) => change(event.target.checked)}
+        />
+      </Box>
     </Labelled>
+  );
+}
+
+/** Yes or no, where there is little room. */
+export function Tick({
+  label,
+  value,
+  change,
+}: Pick<Frame, 'label'> & { value: boolean; change: (value: boolean) => void }) {
+  return (
+    <Checkbox checked={value} onCheckedChange={(isTicked) => change(isTicked === true)}>
+      {label}
+    </Checkbox>
   );
 }

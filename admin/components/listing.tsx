@@ -42,7 +42,7 @@ const Table = styled.table`
     vertical-align: top;
     border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
     min-width: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   th[data-align='end'],
   td[data-align='end'] {

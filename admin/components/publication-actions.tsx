@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, IconButton, Menu, Typography } from '@strapi/design-system';
+import { More } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { AnswerInput, PublicationAction, PublicationView, When } from '../../src/publishing/schema';
 import { useApi } from '../api';
@@ -7,7 +8,8 @@ import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';
 import { Ask } from './ask';
 import { TextLine } from './input';
-import { isTimeQuestion, localTimeOf, ownZone, TimeChoice } from './time-choice';
+import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
+import { ownZone } from './zone-field';
 
 type Done = (publication: PublicationView) => void;
 
@@ -30,20 +32,48 @@ export function PublicationActions({ publication, done }: { publication: Publica
     setBusy(false);
   };
 
-  if (publication.actions.length === 0) return null;
+  const { actions } = publication;
+  if (actions.length === 0) return null;
+  const rest = actions.filter((action) => action === 'cancel' || action === 'reschedule');
   return (
-    <Flex gap={2} wrap="wrap" justifyContent={{ initial: 'flex-start', medium: 'flex-end' }}>
-      {publication.actions.map((action) => (
-        <Button
-          key={action}
-          size="S"
-          variant={action === 'answer' ? 'default' : action === 'cancel' ? 'danger-light' : 'tertiary'}
-          loading={action === 'retry' && isBusy}
-          onClick={() => (action === 'retry' ? void retry() : setOpen(action))}
-        >
-          {t(`presence.publication.action.${action}`)}
+    <Flex
+      gap={2}
+      justifyContent={{ initial: 'flex-start', medium: 'flex-end' }}
+      style={{ whiteSpace: 'nowrap' }}
+    >
+      {actions.includes('answer') && (
+        <Button size="S" onClick={() => setOpen('answer')}>
+          {t('presence.publication.action.answer')}
         </Button>
-      ))}
+      )}
+      {actions.includes('retry') && (
+        <Button size="S" variant="tertiary" loading={isBusy} onClick={() => void retry()}>
+          {t('presence.publication.action.retry')}
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Menu.Root>
+          <Menu.Trigger
+            tag={IconButton}
+            icon={<More />}
+            variant="tertiary"
+            size="S"
+            endIcon={null}
+            label={t('presence.publication.more', { channel: publication.channelName })}
+          />
+          <Menu.Content popoverPlacement="bottom-end">
+            {rest.map((action) => (
+              <Menu.Item
+                key={action}
+                variant={action === 'cancel' ? 'danger' : 'default'}
+                onSelect={() => setOpen(action)}
+              >
+                {t(`presence.publication.action.${action}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Content>
+        </Menu.Root>
+      )}
       {open === 'cancel' && (
         <Ask
           title={t('presence.publication.cancel.title')}

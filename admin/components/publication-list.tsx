@@ -26,7 +26,7 @@ export function PublicationList({
     {
       id: 'state',
       label: t('presence.column.state'),
-      width: '34%',
+      width: '30%',
       cell: (row) => (
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <PublicationStateBadge state={row.state} />
@@ -101,7 +101,7 @@ function PublicationTime({ row }: { row: PublicationView }) {
       )}
       {row.state === 'scheduled' && row.nextAt !== null && row.dueAt !== null && row.nextAt > row.dueAt && (
         <Typography variant="pi" textColor="neutral600">
-          {t('presence.publication.next-try')} <When at={row.nextAt} {...place} muted />
+          {t('presence.publication.next-try')} <When at={row.nextAt} {...place} isSmall />
         </Typography>
       )}
       {row.url && (

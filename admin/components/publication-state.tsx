@@ -33,6 +33,13 @@ export function PublicationStateBadge({ state, size = 'S' }: { state: Publicatio
   );
 }
 
+/** The website leads: what links to it follows. */
+export const kindOrder: readonly ChannelKind[] = ['website', 'bluesky', 'email', 'webhook'];
+
+/** Puts things with a channel into the order in which they go out. */
+export const inKindOrder = <T extends { readonly kind: ChannelKind }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
+
 const icons: Readonly<Record<ChannelKind, typeof Earth>> = {
   website: Earth,
   bluesky: Feather,
@@ -49,7 +56,7 @@ export function ChannelName({ kind, name }: { kind: ChannelKind; name: string })
       <Flex flex="none" title={t(`presence.channel.${kind}`)}>
         <Icon aria-hidden width="1.6rem" height="1.6rem" fill="neutral600" />
       </Flex>
-      <Typography textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+      <Typography textColor="neutral800" style={{ overflowWrap: 'break-word' }}>
         {name}
       </Typography>
     </Flex>

@@ -1,15 +1,10 @@
-import { Combobox, ComboboxOption, Flex, Grid, Radio, Typography } from '@strapi/design-system';
+import { Flex, Grid, Radio, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { TimeChoice as Instant, When } from '../../src/publishing/schema';
 import type { Refusal } from '../refusal';
 import { useWords } from '../words';
-import { Labelled, TextLine } from './input';
-
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-
-// `supportedValuesOf` leaves out UTC in some browsers.
-export const zones = (): string[] =>
-  [...new Set(['UTC', ownZone(), ...Intl.supportedValuesOf('timeZone')])].sort();
+import { TextLine } from './input';
+import { ownZone, ZoneField } from './zone-field';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -78,19 +73,12 @@ export function TimeChoice({
             />
           </Grid.Item>
           <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
-            <Labelled label={t('presence.time.zone')} hint={t('presence.time.zone.hint')}>
-              <Combobox
-                value={value.zone}
-                clearLabel={t('presence.action.clear')}
-                onChange={(next) => next && change({ kind: 'at', local: value.local, zone: String(next) })}
-              >
-                {zones().map((name) => (
-                  <ComboboxOption key={name} value={name}>
-                    {name.replaceAll('_', ' ')}
-                  </ComboboxOption>
-                ))}
-              </Combobox>
-            </Labelled>
+            <ZoneField
+              label={t('presence.time.zone')}
+              hint={t('presence.time.zone.hint')}
+              value={value.zone}
+              change={(next) => change({ kind: 'at', local: value.local, zone: next })}
+            />
           </Grid.Item>
         </Grid.Root>
       )}

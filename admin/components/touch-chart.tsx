@@ -41,6 +41,7 @@ export default function TouchChart({ of, label }: { of: InsightsView; label: str
               border: `1px solid ${colors.neutral200}`,
               borderRadius: 4,
               color: colors.neutral800,
+              fontSize: fontSizes[1],
             }}
             labelStyle={{ color: colors.neutral800, fontWeight: 600 }}
             itemStyle={{ color: colors.neutral800 }}
@@ -51,6 +52,7 @@ export default function TouchChart({ of, label }: { of: InsightsView; label: str
             formatter={(name) => <span style={{ color: colors.neutral800 }}>{nameOf(String(name))}</span>}
             iconType="circle"
             iconSize={8}
+            wrapperStyle={{ fontSize: fontSizes[1] }}
           />
           {of.series.map(({ channel }, index) => (
             <Bar

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { Typography } from '@strapi/design-system';
 
 /** A moment in the zone where it was meant; the exact time and zone on hover and for machines. */
-export function When({ at, zone, muted = false }: { at: number; zone?: string; muted?: boolean }) {
+export function When({ at, zone, isSmall = false }: { at: number; zone?: string; isSmall?: boolean }) {
   const intl = useIntl();
   const place = zone ? { timeZone: zone } : {};
   const text = intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short', ...place });
@@ -12,7 +12,8 @@ export function When({ at, zone, muted = false }: { at: number; zone?: string; m
       tag="time"
       {...{ dateTime: new Date(at).toISOString() }}
       title={exact}
-      textColor={muted ? 'neutral600' : 'neutral800'}
+      variant={isSmall ? 'pi' : 'omega'}
+      textColor={isSmall ? 'neutral600' : 'neutral800'}
     >
       {text}
     </Typography>

@@ -2,17 +2,16 @@ import { useCallback, useState } from 'react';
 import { Flex, Grid, Menu } from '@strapi/design-system';
 import { Earth, Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import type { ChannelKind, ChannelView } from '../../src/channels/schema';
+import type { ChannelView } from '../../src/channels/schema';
 import { useApi } from '../api';
 import { PageFrame } from '../components/page-frame';
+import { inKindOrder, kindOrder } from '../components/publication-state';
 import { Loaded, Nothing } from '../components/states';
 import { useLoad } from '../use-load';
 import { useWords } from '../words';
 import { ChannelCard } from './channel/channel-card';
 import { draftOf, newDraft, type ChannelDraft } from './channel/draft';
 import { ChannelForm } from './channel/form';
-
-const kinds: readonly ChannelKind[] = ['website', 'bluesky', 'email', 'webhook'];
 
 /** The accounts that the business publishes to. */
 export default function Channels() {
@@ -34,7 +33,7 @@ export default function Channels() {
         {t('presence.channels.add')}
       </Menu.Trigger>
       <Menu.Content popoverPlacement="bottom-end">
-        {kinds.map((kind) => (
+        {kindOrder.map((kind) => (
           <Menu.Item key={kind} onSelect={() => setOpen({ start: newDraft(kind), channel: null })}>
             {t(`presence.channel.${kind}`)}
           </Menu.Item>
@@ -61,7 +60,7 @@ export default function Channels() {
             </Nothing>
           ) : (
             <Grid.Root gap={5} tag="ul">
-              {channels.map((channel) => (
+              {inKindOrder(channels).map((channel) => (
                 <Grid.Item
                   key={channel.key}
                   col={6}

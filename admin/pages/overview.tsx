@@ -57,7 +57,7 @@ function NeedsYou() {
         {({ publications, notices }) => (
           <Flex direction="column" alignItems="stretch" gap={6}>
             {publications.length > 0 && <PublicationLines rows={publications} />}
-            <Notices notices={notices} read={read} />
+            {(notices.length > 0 || publications.length === 0) && <Notices notices={notices} read={read} />}
           </Flex>
         )}
       </Loaded>
@@ -122,7 +122,7 @@ function LastWeek() {
       <Loaded load={load} small>
         {(view) => (
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Figures of={view} isNarrow />
+            <Figures of={view} size="row" />
             {view.series.length > 0 && <Trend of={view} />}
           </Flex>
         )}

@@ -62,6 +62,7 @@ export default function Publications() {
         </Box>
         <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
           <SingleSelect
+            size="S"
             aria-label={t('presence.publications.state')}
             value={state}
             placeholder={t('presence.publications.state.all')}
@@ -82,6 +83,7 @@ export default function Publications() {
         {channels.value && channels.value.length > 0 && (
           <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
             <SingleSelect
+              size="S"
               aria-label={t('presence.publications.channel')}
               value={channel}
               placeholder={t('presence.publications.channel.all')}

@@ -126,6 +126,7 @@ export default function Subscribers() {
         </Box>
         <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
           <SingleSelect
+            size="S"
             aria-label={t('presence.column.state')}
             value={state}
             placeholder={t('presence.publications.state.all')}

@@ -5,7 +5,7 @@ import { PaperPlane } from '@strapi/icons';
 import type { CampaignView, PublicationView } from '../../src/publishing/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
 import { pathOf, useApi } from '../api';
-import { ChannelName, PublicationStateBadge } from '../components/publication-state';
+import { ChannelName, inKindOrder, PublicationStateBadge } from '../components/publication-state';
 import { Loaded } from '../components/states';
 import { When } from '../components/when';
 import { useLoad } from '../use-load';
@@ -60,7 +60,7 @@ export function EntryCampaigns({
 
 function Lines({ campaigns }: { campaigns: readonly CampaignView[] }) {
   const t = useWords();
-  const lines = campaigns.flatMap(({ publications }) => publications);
+  const lines = campaigns.flatMap(({ publications }) => inKindOrder(publications));
   if (lines.length === 0) {
     return (
       <Typography variant="pi" textColor="neutral600" tag="p">
@@ -87,7 +87,7 @@ function Line({ line }: { line: PublicationView }) {
         <PublicationStateBadge state={line.state} size="XS" />
       </Flex>
       <Flex gap={2} wrap="wrap">
-        {at !== null && <When at={at} {...(line.zone ? { zone: line.zone } : {})} muted />}
+        {at !== null && <When at={at} {...(line.zone ? { zone: line.zone } : {})} isSmall />}
         {line.url ? (
           <Link href={line.url} isExternal>
             {t('presence.publication.open')}

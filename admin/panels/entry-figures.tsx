@@ -23,7 +23,7 @@ export function EntryFigures({ entry: { uid, documentId, locale } }: { entry: En
   return (
     <Section title={t('presence.panel.figures')}>
       <Loaded load={load} small>
-        {(view) => <Figures of={view} isNarrow />}
+        {(view) => <Figures of={view} size="narrow" />}
       </Loaded>
     </Section>
   );

@@ -1,4 +1,4 @@
-import { Box, Divider, Flex } from '@strapi/design-system';
+import { Box, Divider, Flex, Loader } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import type { EntryDocument } from '../../src/content/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
@@ -22,7 +22,7 @@ export interface PanelProps {
 /** Everything that Presence says beside an entry: review, brand, channels, numbers. */
 export default function PanelContent(props: PanelProps) {
   return (
-    <WithWords fallback={<Waiting small />}>
+    <WithWords fallback={<Loader small />}>
       <Parts {...props} />
     </WithWords>
   );

@@ -21,12 +21,12 @@ export function gatedPublish(Publish: DocumentActionComponent): DocumentActionCo
     if (!description || !(panel?.governed ?? context?.governed)) return description;
 
     const label = !panel
-      ? { id: 'presence.publish.save-first', defaultMessage: 'Publish: save and submit first' }
+      ? { id: 'presence.publish.save-first', defaultMessage: 'Save and submit first' }
       : isModified
-        ? { id: 'presence.publish.unsaved', defaultMessage: 'Publish: changes need approval' }
+        ? { id: 'presence.publish.unsaved', defaultMessage: 'Changes need approval' }
         : panel.stage === 'approved' && panel.blockers.every(({ copy }) => copy !== undefined)
           ? null
-          : { id: 'presence.publish.not-approved', defaultMessage: 'Publish: needs approval' };
+          : { id: 'presence.publish.not-approved', defaultMessage: 'Needs approval' };
     return label
       ? { ...description, label: formatMessage(label), disabled: true, icon: createElement(Lock) }
       : description;

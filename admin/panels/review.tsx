@@ -4,6 +4,7 @@ import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Action, Blocker, DecisionKind, EntryPanel } from '../../src/governance/schema';
 import { useApi } from '../api';
+import { tellingBlockers } from '../components/blockers';
 import { Failed } from '../components/states';
 import { When } from '../components/when';
 import { refusalOf, type Refusal } from '../refusal';
@@ -29,7 +30,7 @@ export function Review({ panel, isChanged }: { panel: EntryPanel | null; isChang
     );
   }
   // Findings of the brand check are listed below, for the form as it is now.
-  const blockers = panel.blockers.filter(({ code }) => !code.startsWith('brand.'));
+  const blockers = tellingBlockers(panel.blockers).filter(({ code }) => !code.startsWith('brand.'));
   return (
     <Section title={t('presence.panel.review')}>
       <Stages stages={panel.stages} stage={panel.stage} />
@@ -94,32 +95,15 @@ function Decisions({ panel, isChanged }: { panel: EntryPanel; isChanged: boolean
           {t('presence.panel.unsaved')}
         </Typography>
       )}
-      {panel.actions.map((action) => {
-        const reason = isChanged ? null : action.disabledReason;
-        const isOff = (isChanged && action.decision !== 'comment') || reason !== null;
-        return (
-          <Flex key={action.decision} direction="column" alignItems="stretch" gap={1}>
-            <Button
-              size="S"
-              fullWidth
-              variant={primary.has(action.decision) ? 'default' : 'tertiary'}
-              loading={busy === action.decision}
-              disabled={isOff}
-              aria-describedby={
-                reason ? `presence-why-${action.decision}` : isChanged ? 'presence-unsaved' : undefined
-              }
-              onClick={() => void press(action)}
-            >
-              {t(`presence.decision.${action.decision}`)}
-            </Button>
-            {reason && (
-              <Typography variant="pi" textColor="neutral600" tag="p" id={`presence-why-${action.decision}`}>
-                {reason}
-              </Typography>
-            )}
-          </Flex>
-        );
-      })}
+      {panel.actions.map((action) => (
+        <Decision
+          key={action.decision}
+          action={action}
+          isChanged={isChanged}
+          isBusy={busy === action.decision}
+          press={() => void press(action)}
+        />
+      ))}
       {refusal && <Failed refusal={refusal} small />}
       {asking && (
         <Comment
@@ -129,6 +113,49 @@ function Decisions({ panel, isChanged }: { panel: EntryPanel; isChanged: boolean
         />
       )}
     </Flex>
+  );
+}
+
+/** One decision as a button; a grey one says why. */
+function Decision({
+  action: { decision, disabledReason },
+  isChanged,
+  isBusy,
+  press,
+}: {
+  action: Action;
+  isChanged: boolean;
+  isBusy: boolean;
+  press: () => void;
+}) {
+  const t = useWords();
+  // A comment says nothing about the saved text, so it may be given at any time.
+  const isWaiting = isChanged && decision !== 'comment';
+  const reason = isWaiting ? null : disabledReason;
+  const why = `presence-why-${decision}`;
+  return (
+    <>
+      <Button
+        size="S"
+        fullWidth
+        variant={primary.has(decision) ? 'default' : decision === 'comment' ? 'ghost' : 'tertiary'}
+        loading={isBusy}
+        disabled={isWaiting || reason !== null}
+        {...(reason
+          ? { 'aria-describedby': why }
+          : isWaiting
+            ? { 'aria-describedby': 'presence-unsaved' }
+            : {})}
+        onClick={press}
+      >
+        {t(`presence.decision.${decision}`)}
+      </Button>
+      {reason && (
+        <Typography variant="pi" textColor="neutral600" tag="p" id={why}>
+          {reason}
+        </Typography>
+      )}
+    </>
   );
 }
 
@@ -153,7 +180,7 @@ function History({ panel }: { panel: EntryPanel }) {
             <Typography variant="pi" tag="p">
               {t('presence.panel.edited', { name: lastEditor.by.name })}
             </Typography>
-            <When at={lastEditor.at} muted />
+            <When at={lastEditor.at} isSmall />
           </Box>
         )}
         {decisions.map(({ key, kind, by, at, comment }) => (
@@ -166,7 +193,7 @@ function History({ panel }: { panel: EntryPanel }) {
                 “{comment}”
               </Typography>
             )}
-            <When at={at} muted />
+            <When at={at} isSmall />
           </Box>
         ))}
       </Flex>

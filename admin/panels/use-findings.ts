@@ -5,7 +5,7 @@ import type { EntryDocument } from '../../src/content/schema';
 import type * as Check from './check-entry';
 
 /** How long a person has to stop typing, in milliseconds; with the check itself it stays under 100. */
-const pause = 60;
+const pause = 40;
 
 /** The findings of the form as it is, a moment after the last change; undefined until the first check is done. */
 export function useFindings(

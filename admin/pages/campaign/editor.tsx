@@ -9,7 +9,7 @@ import { useApi } from '../../api';
 import { Card } from '../../components/card';
 import { Choice, TextLine } from '../../components/input';
 import { PageFrame } from '../../components/page-frame';
-import { ChannelName } from '../../components/publication-state';
+import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { Failed } from '../../components/states';
 import { isTimeQuestion, TimeChoice } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
@@ -141,7 +141,7 @@ export function CampaignEditor({
         <Card title={t('presence.campaign.channels')} hint={t('presence.campaign.channels.hint')}>
           {channels.length === 0 && <Typography>{t('presence.channels.none.text')}</Typography>}
           <Flex gap={5} wrap="wrap">
-            {channels.map((channel) => {
+            {inKindOrder(channels).map((channel) => {
               const line = draft.lines.find((each) => each.channel === channel.key);
               return (
                 <Checkbox
@@ -169,7 +169,7 @@ export function CampaignEditor({
           </Box>
         </Card>
 
-        {draft.lines.map((line) => (
+        {inKindOrder(draft.lines).map((line) => (
           <CopyEditor
             key={line.channel}
             line={canManage ? line : { ...line }}

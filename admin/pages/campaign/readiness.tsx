@@ -3,6 +3,7 @@ import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Lock } from '@strapi/icons';
 import type { EntryPanel } from '../../../src/governance/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
+import { tellingBlockers } from '../../components/blockers';
 import { useEditPath } from '../../components/entry-link';
 import { useWords } from '../../words';
 
@@ -47,7 +48,7 @@ export function Readiness({
             )}
           </Typography>
           {isSaved &&
-            panel.blockers.map(({ code, message, copy }) => (
+            tellingBlockers(panel.blockers).map(({ code, message, copy }) => (
               <Typography
                 key={`${code} ${copy ?? ''} ${message}`}
                 tag="p"

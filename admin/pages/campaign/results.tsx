@@ -1,6 +1,7 @@
 import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
 import { Card } from '../../components/card';
 import { PublicationList } from '../../components/publication-list';
+import { inKindOrder } from '../../components/publication-state';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
 
@@ -17,7 +18,7 @@ export function Results({
   return (
     <Card title={t('presence.campaign.results')}>
       <PublicationList
-        rows={campaign.publications.filter(({ state }) => state !== 'draft')}
+        rows={inKindOrder(campaign.publications.filter(({ state }) => state !== 'draft'))}
         changed={changed}
         canAct={may('campaigns.manage')}
         isEntryShown={false}

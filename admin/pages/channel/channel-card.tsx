@@ -99,7 +99,7 @@ export function ChannelCard({
             t('presence.channels.never-tested')
           ) : (
             <>
-              {t('presence.channels.tested')} <When at={channel.testedAt} muted />
+              {t('presence.channels.tested')} <When at={channel.testedAt} isSmall />
             </>
           )}
         </Typography>

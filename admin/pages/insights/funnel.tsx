@@ -29,7 +29,7 @@ export function Funnel() {
     <Card title={t('presence.insights.funnel')} hint={t('presence.insights.funnel.hint')}>
       <Loaded load={campaigns} small>
         {({ items }) => {
-          const first = items.find(({ state }) => state !== 'draft') ?? items[0];
+          const first = items.find(({ state }) => state === 'done' || state === 'running') ?? items[0];
           if (!first)
             return (
               <Nothing title={t('presence.insights.funnel.none')}>
@@ -90,12 +90,14 @@ export function CampaignFunnel({ campaign }: { campaign: string }) {
               />
             ))}
           </Flex>
-          <Listing
-            caption={t('presence.insights.funnel')}
-            columns={columns}
-            rows={channels}
-            keyOf={({ channel }) => channel}
-          />
+          {channels.length > 0 && (
+            <Listing
+              caption={t('presence.insights.funnel')}
+              columns={columns}
+              rows={channels}
+              keyOf={({ channel }) => channel}
+            />
+          )}
         </Flex>
       )}
     </Loaded>

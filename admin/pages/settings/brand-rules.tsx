@@ -2,14 +2,14 @@ import { Grid } from '@strapi/design-system';
 import { useState, type ReactNode } from 'react';
 import type { BrandName, BrandTerm, ForbiddenClaim } from '../../../src/brand/schema';
 import { Card } from '../../components/card';
-import { TextLine, YesNo } from '../../components/input';
+import { TextLine, Tick } from '../../components/input';
 import { useWords } from '../../words';
 import type { BrandPart } from './part';
 import { Rows } from './rows';
 import { SeverityChoice } from './severity-choice';
 
 const Cell = ({ col, children }: { col: number; children: ReactNode }) => (
-  <Grid.Item col={col} s={6} xs={12} direction="column" alignItems="stretch">
+  <Grid.Item col={col} s={6} xs={12} direction="column" alignItems="stretch" justifyContent="center">
     {children}
   </Grid.Item>
 );
@@ -65,7 +65,7 @@ export function Names({ kit, change, errorAt }: BrandPart) {
               <Languages value={row.locales} change={(locales) => set({ locales })} />
             </Cell>
             <Cell col={2}>
-              <YesNo
+              <Tick
                 label={t('presence.brand.match-case')}
                 value={row.matchCase}
                 change={(matchCase) => set({ matchCase })}
@@ -134,14 +134,14 @@ export function Terms({ kit, change, errorAt }: BrandPart) {
               <Languages value={row.locales} change={(locales) => set({ locales })} />
             </Cell>
             <Cell col={3}>
-              <YesNo
+              <Tick
                 label={t('presence.brand.match-case')}
                 value={row.matchCase}
                 change={(matchCase) => set({ matchCase })}
               />
             </Cell>
             <Cell col={3}>
-              <YesNo
+              <Tick
                 label={t('presence.brand.whole-word')}
                 value={row.wholeWord}
                 change={(wholeWord) => set({ wholeWord })}

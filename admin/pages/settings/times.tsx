@@ -1,7 +1,7 @@
-import { Combobox, ComboboxOption, Grid } from '@strapi/design-system';
+import { Grid } from '@strapi/design-system';
 import { Card } from '../../components/card';
-import { Choice, Labelled, TextLine } from '../../components/input';
-import { zones } from '../../components/time-choice';
+import { Choice, TextLine } from '../../components/input';
+import { ZoneField } from '../../components/zone-field';
 import { useWords } from '../../words';
 import type { SettingsPart } from './part';
 
@@ -14,23 +14,13 @@ export function Times({ value, change, errorAt }: SettingsPart) {
     <Card title={t('presence.settings.times')}>
       <Grid.Root gap={5}>
         <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
-          <Labelled
+          <ZoneField
             label={t('presence.settings.zone')}
             hint={t('presence.settings.zone.hint')}
             error={errorAt('zone')}
-          >
-            <Combobox
-              value={value.zone}
-              clearLabel={t('presence.action.clear')}
-              onChange={(zone) => zone && change({ zone: String(zone) })}
-            >
-              {zones().map((name) => (
-                <ComboboxOption key={name} value={name}>
-                  {name.replaceAll('_', ' ')}
-                </ComboboxOption>
-              ))}
-            </Combobox>
-          </Labelled>
+            value={value.zone}
+            change={(zone) => change({ zone })}
+          />
         </Grid.Item>
         <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
           <TextLine
