@@ -9,10 +9,15 @@ import { install } from '../install.mjs';
 import { lines } from './lines.mjs';
 import { household } from './processes.mjs';
 
+install();
+
 const isCheck = process.argv.includes('--check');
 const print = lines();
 const folder = mkdtempSync(join(tmpdir(), 'presence-demo-'));
-const processes = household(folder);
+const processes = household(folder, (name) => {
+  print.say(`\n${name} ended by itself.\n${processes.lastWords()}`);
+  void leave(1);
+});
 
 let leaving = null;
 const leave = (code) =>
@@ -34,9 +39,8 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  install();
   const { prepare } = await import('./prepare.mjs');
-  if (!process.argv.includes('--as-built')) await prepare(print);
+  if (!process.argv.includes('--as-built')) await prepare(print, processes);
   const { openBakery } = await import('./bakery.mjs');
   const { playMainJob } = await import('./job/index.mjs');
   const bakery = await openBakery(print, processes, folder);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,14 +8,14 @@ const bakery = join(root, 'examples/bakery');
 const stamps = join(root, 'node_modules/.cache/presence-demo');
 
 /** Builds what is not built, or was built from other sources: the plugin, then the bakery's admin panel with it. */
-export async function prepare(print) {
+export async function prepare(print, processes) {
   print.chapter('Building');
   const plugin = sealOf(
     ['src', 'server', 'admin', 'client', 'config', 'scripts/build.mjs', 'package.json'].map((name) =>
       join(root, name),
     ),
   );
-  const isPluginNew = await build(print, {
+  const isPluginNew = await build(print, processes, {
     name: 'plugin',
     what: 'The plugin',
     takes: 'half a minute',
@@ -27,7 +26,7 @@ export async function prepare(print) {
   });
   const app = sealOf(['config', 'src', 'package.json', 'tsconfig.json'].map((name) => join(bakery, name)));
   const strapi = createRequire(join(bakery, 'package.json')).resolve('@strapi/strapi/package.json');
-  const isAppNew = await build(print, {
+  const isAppNew = await build(print, processes, {
     name: 'bakery',
     what: 'The bakery’s admin panel',
     takes: 'a minute',
@@ -41,12 +40,16 @@ export async function prepare(print) {
 }
 
 /** False where nothing had to be done. */
-async function build(print, { name, what, takes, seal, outcomes, args, cwd }) {
+async function build(print, processes, { name, what, takes, seal, outcomes, args, cwd }) {
   const stamp = join(stamps, name);
   const isThere = [...outcomes.map((file) => join(root, file)), stamp].every(existsSync);
   if (isThere && readFileSync(stamp, 'utf8') === seal) return false;
   print.note(`${what} is being built, which takes ${takes} …`);
-  await print.step(`${what} is built`, () => ran(args, cwd));
+  await print.step(`${what} is built`, () =>
+    processes
+      .run(`build-${name}`, args, { cwd, env: { STRAPI_TELEMETRY_DISABLED: 'true', NODE_ENV: 'production' } })
+      .then(() => ''),
+  );
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, seal);
   return true;
@@ -62,28 +65,4 @@ function sealOf(paths) {
   };
   paths.forEach(visit);
   return hash.digest('hex');
-}
-
-/** Runs a build; its output is shown only when it fails. */
-function ran(args, cwd) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd,
-      env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const output = [];
-    child.stdout.on('data', (chunk) => output.push(chunk));
-    child.stderr.on('data', (chunk) => output.push(chunk));
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0
-        ? resolve()
-        : reject(
-            new Error(
-              `${args.join(' ')} ended with ${code}\n${Buffer.concat(output).toString('utf8').slice(-4_000)}`,
-            ),
-          ),
-    );
-  });
 }

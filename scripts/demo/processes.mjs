@@ -6,11 +6,12 @@ import { createInterface } from 'node:readline';
 
 const root = new URL('../../', import.meta.url).pathname;
 
-/** Everything that the demo starts. Each child leads a process group of its own, so that its own children go with it. */
-export function household(folder) {
+/** Everything that the demo starts. Each child leads a process group of its own, so that its own children go with it. `onLoss` is told when one ends that was to stay. */
+export function household(folder, onLoss) {
   const logs = join(folder, 'logs');
   const running = new Map();
   const closers = [];
+  let isStopping = false;
   mkdirSync(logs, { recursive: true });
 
   const logOf = (name) => join(logs, `${name}.log`);
@@ -26,15 +27,19 @@ export function household(folder) {
     });
     running.set(name, child);
     child.stderr.pipe(log, { end: false });
+    let isUp = false;
     return new Promise((resolve, reject) => {
       createInterface(child.stdout).on('line', (line) => {
         log.write(`${line}\n`);
-        if (isReady(line)) resolve(line);
+        if (!isReady(line)) return;
+        isUp = true;
+        resolve(line);
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => {
         running.delete(name);
         log.end();
+        if (isUp && !isStopping) onLoss(name);
         reject(new Error(`${name} ended (${signal ?? code}) before it was ready. ${tail(logOf(name), 3)}`));
       });
     });
@@ -51,6 +56,7 @@ export function household(folder) {
   }
 
   async function stop() {
+    isStopping = true;
     await Promise.all(closers.splice(0).map((close) => Promise.resolve(close()).catch(() => undefined)));
     await Promise.all([...running.values()].map(end));
   }
@@ -63,7 +69,7 @@ export function household(folder) {
     atEnd: (close) => closers.push(close),
     /** The ends of the logs, for the person who asks what went wrong. */
     lastWords: () =>
-      ['seed', 'strapi', 'site', 'bluesky', 'mail']
+      ['build-plugin', 'build-bakery', 'seed', 'strapi', 'site', 'bluesky', 'mail']
         .filter((name) => existsSync(logOf(name)) && tail(logOf(name), 1))
         .map((name) => `\n--- ${name}, last lines ---\n${tail(logOf(name), name === 'strapi' ? 40 : 10)}`)
         .join('\n'),

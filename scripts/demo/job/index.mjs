@@ -2,6 +2,7 @@ import { signIn } from '../admin-api.mjs';
 import { openVisitors } from '../visitors.mjs';
 import { planCampaign } from './campaign.mjs';
 import { lookAtInsights } from './insights.mjs';
+import { nothingTwice } from './once.mjs';
 import { watchItGoOut } from './outcome.mjs';
 import { peopleCome } from './people.mjs';
 import { signUp } from './sign-up.mjs';
@@ -27,5 +28,6 @@ export async function playMainJob(print, bakery) {
   Object.assign(day, await peopleCome(print, day));
   print.chapter('What came back');
   await lookAtInsights(print, day);
+  await nothingTwice(print, day);
   Object.assign(bakery, { page: day.page, slug: day.slug });
 }
