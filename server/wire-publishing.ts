@@ -50,7 +50,7 @@ export function wirePublishing(
   const store = publicationsStore(db);
   const campaigns = campaignsStore(db);
   const log = publicationLog({
-    audit,
+    audit: governance.audit.recordIn,
     notify: notices.raise,
     touchpoints: ledger.record,
     outOfOrder: channels.outOfOrder,
@@ -67,7 +67,7 @@ export function wirePublishing(
     },
     adapter: channels.adapter,
     channel: channels.open,
-    gate: askGate({ entries, channels: channels.list, blockers: reviews.blockers }),
+    gate: askGate({ entries, channels: channels.list, blockers: reviews.blockers, now }),
     track: ({ key, campaign, entry, kind }, url) =>
       links.mint({ publication: key, campaign, entry, channel: kind, url }),
     inside: log.inside,

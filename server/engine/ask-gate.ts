@@ -3,24 +3,50 @@ import { entryKeyOf } from '../../src/shared/entry-key';
 import type { PublishingDeps } from '../services/publishing-deps';
 import type { PublicationRow } from '../stores/publications';
 import type { GateAnswer } from './deps';
+import { fresh } from './fresh';
+
+/**
+ * How old the look at an entry may be when one of its copies goes out, in milliseconds: an edit in this time counts as made after.
+ * The copy itself is read under the lease, and the website publishes through the gate, so neither depends on it.
+ */
+const freshness = 200;
 
 /** Asks entry and governance about one publication, at the moment of sending. */
-export const askGate =
-  ({ entries, channels, blockers }: Pick<PublishingDeps, 'entries' | 'channels' | 'blockers'>) =>
-  async (row: PublicationRow): Promise<GateAnswer> => {
-    const key = entryKeyOf(row.entry);
-    const draft = key && (await entries.load(key, 'draft'));
-    if (!key || !draft) return { seal: null, isPublished: null, blockers: [], pageUrl: null };
-    const name = (await channels()).find((channel) => channel.key === row.channel)?.name ?? row.kind;
-    const found = await blockers(key, { copies: [{ key: row.key, seal: row.copySeal, name }] });
-    const isPublished =
-      linksToPage(row, draft) && draft.model.draftAndPublish
-        ? (await entries.load(key, 'published')) !== null
-        : null;
+export function askGate({
+  entries,
+  channels,
+  blockers,
+  now,
+}: Pick<PublishingDeps, 'entries' | 'channels' | 'blockers' | 'now'>): (
+  row: PublicationRow,
+) => Promise<GateAnswer> {
+  const look = fresh(
+    async (entry: string) => {
+      const key = entryKeyOf(entry);
+      const draft = key && (await entries.load(key, 'draft'));
+      if (!draft) return null;
+      const isPublished = async () =>
+        !draft.model.draftAndPublish || (await entries.load(draft.key, 'published')) !== null;
+      return { ...draft, isPublished: fresh(isPublished, now, freshness) };
+    },
+    now,
+    freshness,
+  );
+  const names = fresh(
+    async () => new Map((await channels()).map(({ key, name }) => [key, name])),
+    now,
+    freshness,
+  );
+  return async (row) => {
+    const draft = await look(row.entry);
+    if (!draft) return { seal: null, isPublished: null, blockers: [], pageUrl: null };
+    const name = (await names('')).get(row.channel) ?? row.kind;
+    const found = await blockers(draft.key, { copies: [{ key: row.key, seal: row.copySeal, name }] });
     return {
       seal: draft.seal,
-      isPublished,
+      isPublished: linksToPage(row, draft) ? await draft.isPublished('') : null,
       blockers: found.map(({ message }) => message),
       pageUrl: draft.pageUrl,
     };
   };
+}

@@ -1,6 +1,7 @@
 import type { Account, ChannelAdapter } from '../../src/channels/channel';
 import type { ChannelKind, ChannelState } from '../../src/channels/schema';
 import type { Facts } from '../../src/publishing/gate';
+import type { Connection } from '../stores/bulk';
 import type { PublicationClaims } from '../stores/publication-claims';
 import type { Finish, PublicationEnds } from '../stores/publication-ends';
 import type { PublicationRow } from '../stores/publications';
@@ -32,7 +33,7 @@ export interface EngineDeps {
   /** The tracked form of an address. */
   readonly track: (row: PublicationRow, url: string) => Promise<string>;
   /** Runs in the transaction that writes the ends: what must never be missing beside them. */
-  readonly inside: (written: readonly Finish[]) => Promise<void>;
+  readonly inside: (written: readonly Finish[], connection: Connection) => Promise<void>;
   /** Runs after it: notices, numbers. */
   readonly after: (written: Finish) => Promise<void>;
   readonly log: { warn(message: string): void; error(message: string): void };

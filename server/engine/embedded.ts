@@ -8,7 +8,7 @@ import { lanes } from './lanes';
 
 /** Rows taken at once, held at once, and written in one transaction. */
 const batch = 128;
-const most = 512;
+const most = 2_048;
 /** Between two looks for leases that ran out and parked rows whose time has come, in milliseconds. */
 const sweepEvery = 1_000;
 /** How long a delivery that was begun may go on after a stop before it is asked to stop, in milliseconds. */
@@ -119,7 +119,7 @@ export function embeddedEngine(deps: EngineDeps) {
       }
       if (stoppedAt !== null) return;
       const callOff = setTimer(call.ring, wait);
-      await called;
+      await Promise.race([called, channels.opened()]);
       callOff();
     }
   }

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../src/channels/schema';
+import { bell } from './bell';
 
 /** How many deliveries run side by side on one channel. One site build, one mailing; networks dislike bursts. */
 export const widths: Readonly<Record<ChannelKind, number>> = {
@@ -9,6 +10,7 @@ export const widths: Readonly<Record<ChannelKind, number>> = {
 };
 
 interface Lane {
+  readonly width: number;
   running: number;
   readonly waiting: (() => void)[];
 }
@@ -16,20 +18,22 @@ interface Lane {
 /** One lane a channel, so that a slow channel never holds up another. */
 export function lanes() {
   const byChannel = new Map<string, Lane>();
+  const opened = bell();
+  const isFull = ({ waiting, width }: Lane): boolean => waiting.length > width * 2;
 
   function leave(channel: string, lane: Lane): void {
+    const wasFull = isFull(lane);
     const next = lane.waiting.shift();
     if (next) next();
-    else {
-      lane.running -= 1;
-      if (lane.running === 0) byChannel.delete(channel);
-    }
+    else lane.running -= 1;
+    if (lane.running === 0) byChannel.delete(channel);
+    if (wasFull && !isFull(lane)) opened.ring();
   }
 
   return {
     /** Runs the work when the channel has room. */
     async run<T>(channel: string, width: number, work: () => Promise<T>): Promise<T> {
-      const lane = byChannel.get(channel) ?? { running: 0, waiting: [] };
+      const lane = byChannel.get(channel) ?? { width, running: 0, waiting: [] };
       byChannel.set(channel, lane);
       if (lane.running >= width) await new Promise<void>((go) => lane.waiting.push(go));
       else lane.running += 1;
@@ -42,8 +46,9 @@ export function lanes() {
 
     /** Channels that have as much waiting as they can work off soon. */
     full: (): readonly string[] =>
-      [...byChannel]
-        .filter(([, { running, waiting }]) => waiting.length > running * 2)
-        .map(([channel]) => channel),
+      [...byChannel].filter(([, lane]) => isFull(lane)).map(([channel]) => channel),
+
+    /** Resolves when one of the full channels takes more. */
+    opened: opened.next,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/shared/actor';
 import type { Page } from '../../src/shared/page';
 import { personOf } from '../actor';
 import type { AuditStore } from '../stores/audit';
+import type { Connection } from '../stores/bulk';
 
 export interface AuditDeps {
   readonly store: AuditStore;
@@ -22,21 +23,27 @@ export interface Deed {
 
 export type Audit = ReturnType<typeof audit>;
 
-export const audit = ({ store, now, uuid }: AuditDeps) => ({
-  /** Writes one line, in the transaction of the deed where there is one. */
-  record: ({ kind, actor, entry, seal, details }: Deed): Promise<void> =>
-    store.add({
-      key: uuid(),
-      at: now(),
-      kind,
-      by: personOf(actor),
-      entry: entry ?? null,
-      seal: seal ?? null,
-      details: { ...details },
-    }),
+export const audit = ({ store, now, uuid }: AuditDeps) => {
+  const lineOf = ({ kind, actor, entry, seal, details }: Deed): AuditRow => ({
+    key: uuid(),
+    at: now(),
+    kind,
+    by: personOf(actor),
+    entry: entry ?? null,
+    seal: seal ?? null,
+    details: { ...details },
+  });
+  return {
+    /** Writes one line, in the transaction of the deed where there is one. */
+    record: (deed: Deed): Promise<void> => store.add(lineOf(deed)),
 
-  /** Newest first; of one entry, or of all. */
-  async page(entry: string | null, page: number, pageSize: number): Promise<Page<AuditRow>> {
-    return { ...(await store.page(entry, page, pageSize)), page, pageSize };
-  },
-});
+    /** Writes many lines in the transaction of their deeds. */
+    recordIn: (connection: Connection, deeds: readonly Deed[]): Promise<void> =>
+      deeds.length === 0 ? Promise.resolve() : store.addIn(connection, deeds.map(lineOf)),
+
+    /** Newest first; of one entry, or of all. */
+    async page(entry: string | null, page: number, pageSize: number): Promise<Page<AuditRow>> {
+      return { ...(await store.page(entry, page, pageSize)), page, pageSize };
+    },
+  };
+};

@@ -1,10 +1,11 @@
 import type { NewTouchpoint } from '../../src/engagement/schema';
+import type { Connection } from '../stores/bulk';
 import type { Finish } from '../stores/publication-ends';
 import type { Deed } from './audit';
 import type { NewNotice } from './notices';
 
 export interface PublicationLogDeps {
-  readonly audit: (deed: Deed) => Promise<void>;
+  readonly audit: (connection: Connection, deeds: readonly Deed[]) => Promise<void>;
   readonly notify: (notice: NewNotice) => Promise<void>;
   readonly touchpoints: (rows: readonly NewTouchpoint[]) => Promise<void>;
   /** Marks a channel whose credentials or account do not work. */
@@ -15,10 +16,12 @@ export interface PublicationLogDeps {
 /** What is told about ends: the audit list, the numbers, the inbox, the channel itself. */
 export const publicationLog = ({ audit, notify, touchpoints, outOfOrder, now }: PublicationLogDeps) => ({
   /** In the transaction of the ends: a delivery is never without its audit row. */
-  async inside(written: readonly Finish[]): Promise<void> {
-    for (const { row, change } of written)
-      if (change.state === 'delivered')
-        await audit({
+  inside: (written: readonly Finish[], connection: Connection): Promise<void> =>
+    audit(
+      connection,
+      written
+        .filter(({ change }) => change.state === 'delivered')
+        .map(({ row, change }) => ({
           kind: 'publication.delivered',
           actor: { kind: 'scheduler' },
           entry: row.entry,
@@ -29,8 +32,8 @@ export const publicationLog = ({ audit, notify, touchpoints, outOfOrder, now }: 
             channel: row.channel,
             url: change.remote?.url ?? null,
           },
-        });
-  },
+        })),
+    ),
 
   async after({ row, change }: Finish): Promise<void> {
     if (change.channel) await outOfOrder(row.channel, change.channel, change.message);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { auditRow, person, type AuditRow } from '../../src/governance/schema';
+import { insertRows, type Connection } from './bulk';
 import { jsonText } from './columns';
 import type { Table } from './table';
 
@@ -27,6 +28,8 @@ export const auditTable: Table = {
   ],
 };
 
+const columns = ['key', 'at', 'kind', 'by', 'entry', 'seal', 'details'] as const;
+
 const row = auditRow.extend({
   by: jsonText(person),
   details: jsonText(z.record(z.string(), z.unknown())),
@@ -39,6 +42,20 @@ export const auditStore = (db: Core.Strapi['db']) => ({
     await db.query(uid).create({
       data: { ...line, by: JSON.stringify(line.by), details: JSON.stringify(line.details) },
     });
+  },
+
+  /** Many lines in one statement, in the transaction of their deeds. */
+  async addIn(connection: Connection, lines: readonly AuditRow[]): Promise<void> {
+    const values = lines.map(({ key, at, kind, by, entry, seal, details }) => [
+      key,
+      at,
+      kind,
+      JSON.stringify(by),
+      entry,
+      seal,
+      JSON.stringify(details),
+    ]);
+    await insertRows(db, connection, auditTable.tableName, columns, values);
   },
 
   /** Newest first; of one entry, or of all. */

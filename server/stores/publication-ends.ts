@@ -29,7 +29,7 @@ export function publicationEnds(db: Database) {
     finish: async (
       list: readonly Finish[],
       now: number,
-      inside: (written: readonly Finish[]) => Promise<void>,
+      inside: (written: readonly Finish[], connection: Connection) => Promise<void>,
     ): Promise<ReadonlySet<Finish>> =>
       await db.transaction(async ({ trx }) => {
         const delivered = list.filter(({ change }) => change.state === 'delivered');
@@ -38,7 +38,7 @@ export function publicationEnds(db: Database) {
           if (one.change.state !== 'delivered' && (await end(db, trx, one))) written.push(one);
         await endAttempts(db, trx, written, now);
         for (const one of written) if (one.row.kind === 'website') await moveWaiting(db, trx, one, now);
-        await inside(written);
+        await inside(written, trx);
         return new Set(written);
       }),
   };

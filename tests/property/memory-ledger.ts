@@ -94,7 +94,8 @@ export function memoryLedger(rows: readonly Stored[], watch: Watch): EngineDeps[
     },
     async finish(list, now, inside) {
       const written = list.filter((one) => end(one, now));
-      await inside(written);
+      // Nothing of the properties is about what is written beside the ends.
+      await inside(written, undefined as never);
       return new Set(written);
     },
   };

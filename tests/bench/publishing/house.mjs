@@ -1,0 +1,93 @@
+// The real plugin with everything that publishing touches (entries, governance, channels, audit, touchpoints), on a real database;
+// only the outside world answers at once.
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { bundleServer } from '../../server-bundle.mjs';
+import { bootStrapi } from '../boot.mjs';
+
+const require = createRequire(import.meta.url);
+const uid = 'api::article.article';
+
+export async function house(db) {
+  const plugin = await bundleServer(`
+    export { wired } from './server/wire';
+    export { wirePublishing } from './server/wire-publishing';
+    export { insertRows } from './server/stores/bulk';
+  `);
+  const app = await bootStrapi({ db, plugin });
+  const { wired, wirePublishing, insertRows } = require(plugin);
+  const presence = wired(app.strapi);
+  const channel = await presence.channels.create(
+    {
+      kind: 'webhook',
+      name: 'Partner',
+      settings: { url: 'https://partner.test/hook' },
+      secret: { signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
+    },
+    { kind: 'system', name: 'bench' },
+  );
+  const entries = [];
+  for (let n = 0; n < 20; n += 1) {
+    const data = { title: `Loaf ${n}`, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
+    const { documentId } = await app.strapi.documents(uid).create({ data, locale: 'en', status: 'published' });
+    const { seal } = await presence.entries.load({ uid, documentId, locale: 'en' }, 'draft');
+    entries.push({ entry: `${uid}|${documentId}|en`, seal });
+  }
+  const sent = { count: 0, onSend: () => undefined };
+  const publishing = wirePublishing(app.strapi, {
+    ...presence,
+    config: { enabled: true, pollEvery: 1_000, lease: 30_000 },
+    channels: {
+      list: presence.channels.list,
+      names: presence.channels.names,
+      open: presence.channels.opened,
+      outOfOrder: async () => undefined,
+      adapter: () => ({
+        kind: 'webhook',
+        deliver: async (_account, delivery) => {
+          sent.count += 1;
+          sent.onSend(delivery);
+          return { kind: 'delivered', remoteId: delivery.publication, url: null };
+        },
+      }),
+    },
+    links: presence.links,
+    ledger: presence.engagement.ledger,
+    now: () => Date.now(),
+  });
+  const table = 'presence_publications';
+  const columns = [
+    'key', 'campaign', 'channel', 'kind', 'entry', 'document', 'entry_seal', 'copy', 'copy_seal', 'links', 'catch_up', 'due_at',
+    'local_time', 'zone', 'state', 'next_at', 'waits_for', 'attempts', 'failures', 'lease_token', 'error_code', 'error_message', 'created_at',
+  ];
+  return {
+    app,
+    engine: publishing.engine,
+    sent,
+    knex: app.strapi.db.connection,
+    table,
+    /** Publications that are due; `dueAt` by number. */
+    async fill(count, dueAt = () => Date.now() - 1_000) {
+      const copy = JSON.stringify({ text: 'Fresh rye today, from the oven at four.', link: null, pictures: [], edited: false });
+      for (let from = 0; from < count; from += 1_000) {
+        const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => {
+          const { entry, seal } = entries[n % entries.length];
+          const at = dueAt(from + n);
+          return [
+            randomUUID(), randomUUID(), channel.value.key, 'webhook', entry, entry.slice(0, -3), seal, copy, 'c'.repeat(64), '{}', 'late', at,
+            '', '', 'scheduled', at, '', 0, 0, '', '', '', at,
+          ];
+        });
+        await insertRows(app.strapi.db, app.strapi.db.connection, table, columns, rows);
+      }
+    },
+    async empty() {
+      for (const name of [table, 'presence_attempts', 'presence_audit', 'presence_touchpoints', 'presence_once']) await app.strapi.db.connection(name).delete();
+    },
+    /** Resolves when so many were sent and their ends are written. */
+    async drained(count) {
+      while (sent.count < count) await new Promise((next) => setTimeout(next, 20));
+      await publishing.engine.stop();
+    },
+  };
+}
