@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = new URL('../../', import.meta.url).pathname;
 
-/** Everything that the demo starts. Each child leads a process group of its own, so that its own children go with it. `onLoss` is told when one ends that was to stay. */
+/**
+ * Everything that the demo starts. Each child leads a process group of its own, so that its own children go with it.
+ * `onLoss` is told when one ends that was to stay.
+ */
 export function household(folder, onLoss) {
   const logs = join(folder, 'logs');
   const running = new Map();
@@ -18,7 +21,7 @@ export function household(folder, onLoss) {
 
   /** Starts `node …args`; resolves with the first line of its output that `isReady` takes (the line itself, parsed or not). */
   function start(name, args, { cwd = root, env = {}, isReady = () => true } = {}) {
-    const log = createWriteStream(logOf(name), { flags: 'a' });
+    const log = (text) => appendFileSync(logOf(name), text);
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
@@ -26,19 +29,19 @@ export function household(folder, onLoss) {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     running.set(name, child);
-    child.stderr.pipe(log, { end: false });
+    child.stderr.on('data', log);
     let isUp = false;
     return new Promise((resolve, reject) => {
       createInterface(child.stdout).on('line', (line) => {
-        log.write(`${line}\n`);
+        log(`${line}\n`);
         if (!isReady(line)) return;
         isUp = true;
         resolve(line);
       });
       child.once('error', reject);
-      child.once('exit', (code, signal) => {
+      // Not `exit`: its last words may still be on the way then.
+      child.once('close', (code, signal) => {
         running.delete(name);
-        log.end();
         if (isUp && !isStopping) onLoss(name);
         reject(new Error(`${name} ended (${signal ?? code}) before it was ready. ${tail(logOf(name), 3)}`));
       });
@@ -70,7 +73,7 @@ export function household(folder, onLoss) {
     /** The ends of the logs, for the person who asks what went wrong. */
     lastWords: () =>
       ['build-plugin', 'build-bakery', 'seed', 'strapi', 'site', 'bluesky', 'mail']
-        .filter((name) => existsSync(logOf(name)) && tail(logOf(name), 1))
+        .filter((name) => tail(logOf(name), 1))
         .map((name) => `\n--- ${name}, last lines ---\n${tail(logOf(name), name === 'strapi' ? 40 : 10)}`)
         .join('\n'),
   };
@@ -78,7 +81,7 @@ export function household(folder, onLoss) {
 
 /** The last lines, without those that say that all is well: requests that were answered, steps of a migration. */
 const tail = (file, count) =>
-  readFileSync(file, 'utf8')
+  (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .trim()
     .split('\n')
     .filter((line) => !/ms\) \S*[23]\d\d|igrat/.test(line))
