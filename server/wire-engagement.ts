@@ -85,7 +85,7 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
       links,
       visitorKey,
       hash: (key, text) => createHmac('sha256', key).update(text).digest('base64url'),
-      knowsType: (uid) => Object.hasOwn(strapi.contentTypes, uid),
+      knowsType: knownTypes(strapi),
       now,
     }),
     tracking: tracking({
@@ -117,6 +117,12 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
       read: (path) => readFile(path, 'utf8'),
     }),
   };
+}
+
+/** Strapi makes a new list of its content types for every question; after loading it is always the same. */
+function knownTypes(strapi: Core.Strapi): (uid: string) => boolean {
+  let uids: ReadonlySet<string> | null = null;
+  return (uid) => (uids ??= new Set(Object.keys(strapi.contentTypes))).has(uid);
 }
 
 /** Where reports of the tracker come in: `/api/presence/collect`. */

@@ -35,7 +35,9 @@ export function collect({ ledger, links, visitorKey, hash, knowsType, now }: Dep
       if (dropped) return ledger.drop(dropped);
       const page = addressOf(body.value.url);
       if (!page) return fail(notAReport('url', 'is not the address of a page'));
-      const [key, link] = await Promise.all([visitorKey.current(), links.find(page.param('p') ?? '')]);
+      const by = page.param('p');
+      const link = by ? await links.find(by) : null;
+      const key = await visitorKey.current();
       const visitor = visitorOf(
         key,
         { ip: reporter.ip, userAgent: reporter.userAgent ?? '', host: page.host },

@@ -12,6 +12,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const million = Number(process.env.BENCH_EVENTS ?? 1_000_000);
 const connections = 64;
+const goals = { postgres: '>= 0.5 and > 5,000/s' };
 const path = '/api/presence/collect';
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
@@ -21,10 +22,20 @@ const report = (size) =>
     url: 'https://bakery.test/en/articles/rye-bread?utm_medium=social&utm_source=bluesky',
     referrer: 'https://bsky.app/',
     entry: 'api::article.article|k3xw0v9tq2m8r7c5h1nd4jfa|en',
-    events: Array.from({ length: size }, (_, n) => [{ kind: 'view' }, { kind: 'attention', value: 14_200 }, { kind: 'engaged' }, { kind: 'scroll', value: 25 }][n % 4]),
+    events: Array.from(
+      { length: size },
+      (_, n) =>
+        [
+          { kind: 'view' },
+          { kind: 'attention', value: 14_200 },
+          { kind: 'engaged' },
+          { kind: 'scroll', value: 25 },
+        ][n % 4],
+    ),
   });
 
-if (process.argv[2]) await (process.argv[2] === 'strapi' ? serveStrapi : serveBare)(JSON.parse(process.argv[3]));
+if (process.argv[2])
+  await (process.argv[2] === 'strapi' ? serveStrapi : serveBare)(JSON.parse(process.argv[3]));
 else await measure();
 
 async function serveStrapi(database) {
@@ -57,7 +68,10 @@ async function serveBare({ connection }) {
       for (let n = 0; n < rows.length; n += 1000) {
         const part = rows.slice(n, n + 1000);
         const marks = part.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
-        await knex.raw(`insert into bare (${columns.join(', ')}) values ${marks}`, part.flatMap((row) => columns.map((column) => row[column])));
+        await knex.raw(
+          `insert into bare (${columns.join(', ')}) values ${marks}`,
+          part.flatMap((row) => columns.map((column) => row[column])),
+        );
       }
       for (const { done } of group) done();
     }
@@ -69,7 +83,19 @@ async function serveBare({ connection }) {
     for await (const chunk of ctx.req) chunks.push(chunk);
     const { url, entry, events } = JSON.parse(Buffer.concat(chunks).toString());
     const at = Date.now();
-    const rows = events.map(({ kind, value = 1 }) => ({ at, kind, value, entry, channel: 'social', publication: null, campaign: null, visitor: 'abcdefghijklmnop', path: url.slice(19, 60), label: null, source: 'bare' }));
+    const rows = events.map(({ kind, value = 1 }) => ({
+      at,
+      kind,
+      value,
+      entry,
+      channel: 'social',
+      publication: null,
+      campaign: null,
+      visitor: 'abcdefghijklmnop',
+      path: url.slice(19, 60),
+      label: null,
+      source: 'bare',
+    }));
     await new Promise((done) => {
       waiting.push({ rows, done });
       if (!running) void write();
@@ -83,7 +109,8 @@ function tell(url) {
   globalThis.gc?.();
   process.on('message', (what) => {
     if (what === 'gc') globalThis.gc?.();
-    process.send({ rss: process.memoryUsage().rss });
+    const { user, system } = process.cpuUsage();
+    process.send({ rss: process.memoryUsage().rss, cpu: user + system });
   });
   process.send({ url });
 }
@@ -100,12 +127,12 @@ async function start(side, database) {
     process.exit(1);
   });
   const { url } = await next();
-  const memory = async (what = 'rss') => {
+  const state = async (what = 'now') => {
     const answer = next();
     child.send(what);
-    return (await answer).rss;
+    return answer;
   };
-  return { url, memory, stop: () => child.kill('SIGKILL') };
+  return { url, state, stop: () => child.kill('SIGKILL') };
 }
 
 /** Sends reports over keep-alive connections until `until` says stop; how many touchpoints were answered 204, a second. */
@@ -113,7 +140,18 @@ async function load(url, size, until) {
   const body = report(size);
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
-  const options = { agent, hostname, port, path, method: 'POST', headers: { 'content-type': 'text/plain', 'user-agent': browser, 'content-length': Buffer.byteLength(body) } };
+  const options = {
+    agent,
+    hostname,
+    port,
+    path,
+    method: 'POST',
+    headers: {
+      'content-type': 'text/plain',
+      'user-agent': browser,
+      'content-length': Buffer.byteLength(body),
+    },
+  };
   let stored = 0;
   const post = () =>
     new Promise((done, failed) => {
@@ -134,38 +172,68 @@ async function load(url, size, until) {
   return rate;
 }
 
+/** Rates of both sides in turn, and the processor time that each takes, which other work on the machine does not change. */
+async function rates(kind) {
+  const databases = { strapi: await createDatabase(kind), bare: await createDatabase(kind) };
+  const sides = { strapi: await start('strapi', databases.strapi), bare: await start('bare', databases.bare) };
+  const rows = [];
+  for (const size of [4, 20]) {
+    const rate = { strapi: [], bare: [] };
+    const cpu = { strapi: [], bare: [] };
+    for (const side of ['strapi', 'bare']) await load(sides[side].url, size, (_stored, passed) => passed > 1_500);
+    for (let n = 0; n < rounds; n += 1)
+      for (const side of n % 2 ? ['bare', 'strapi'] : ['strapi', 'bare']) {
+        let stored = 0;
+        const before = (await sides[side].state()).cpu;
+        rate[side].push(await load(sides[side].url, size, (now, passed) => ((stored = now), passed > seconds * 1000)));
+        cpu[side].push(((await sides[side].state()).cpu - before) / stored);
+      }
+    const ratios = (one, other) => median(one.map((value, n) => value / other[n])).toFixed(2);
+    rows.push(
+      {
+        what: `collect on ${kind}, reports of ${size}`,
+        value: median(rate.strapi).toFixed(0),
+        unit: 'touchpoints/s',
+        bare: median(rate.bare).toFixed(0),
+        ratio: ratios(rate.strapi, rate.bare),
+        goal: goals[kind] ?? '>= 0.5',
+      },
+      {
+        what: `  processor time for each`,
+        value: median(cpu.strapi).toFixed(0),
+        unit: 'µs',
+        bare: median(cpu.bare).toFixed(0),
+        ratio: ratios(cpu.bare, cpu.strapi),
+        goal: '>= 0.5 (bare / ours)',
+      },
+    );
+  }
+  for (const side of Object.values(sides)) side.stop();
+  for (const database of Object.values(databases)) await database.drop().catch(() => {});
+  return rows;
+}
+
+/** The most memory that a fresh process needs above its idle state while it collects a million touchpoints. */
+async function memory(kind) {
+  const database = await createDatabase(kind);
+  const strapi = await start('strapi', database);
+  const idle = (await strapi.state('gc')).rss;
+  let most = 0;
+  const watch = setInterval(() => void strapi.state().then(({ rss }) => (most = Math.max(most, rss))), 250);
+  await load(strapi.url, 20, (stored) => stored >= million);
+  clearInterval(watch);
+  strapi.stop();
+  await database.drop().catch(() => {});
+  const mb = (bytes) => (bytes / 1_048_576).toFixed(0);
+  return [
+    { what: `memory above idle, ${million.toLocaleString('en')} touchpoints`, value: mb(most - idle), unit: 'MB', bare: mb(idle), ratio: (most / idle).toFixed(2), goal: '< 150 MB' },
+  ];
+}
+
 async function measure() {
   const rows = [];
-  for (const kind of (process.env.BENCH_DATABASES ?? 'postgres,sqlite').split(',')) {
-    const databases = { strapi: await createDatabase(kind), bare: await createDatabase(kind) };
-    const sides = { strapi: await start('strapi', databases.strapi), bare: await start('bare', databases.bare) };
-    const idle = await sides.strapi.memory('gc');
-    for (const size of [4, 20]) {
-      const rates = { strapi: [], bare: [] };
-      for (const side of ['strapi', 'bare']) await load(sides[side].url, size, (_stored, passed) => passed > 1_500);
-      for (let n = 0; n < rounds; n += 1)
-        for (const side of n % 2 ? ['bare', 'strapi'] : ['strapi', 'bare'])
-          rates[side].push(await load(sides[side].url, size, (_stored, passed) => passed > seconds * 1000));
-      rows.push({
-        what: `collect on ${kind}, reports of ${size}`,
-        value: median(rates.strapi).toFixed(0),
-        unit: 'touchpoints/s',
-        bare: median(rates.bare).toFixed(0),
-        ratio: median(rates.strapi.map((rate, n) => rate / rates.bare[n])).toFixed(2),
-        goal: kind === 'postgres' ? '>= 0.5 and > 5,000/s' : '>= 0.5',
-      });
-    }
-    if (kind === 'postgres') {
-      let most = 0;
-      const watch = setInterval(() => void sides.strapi.memory().then((rss) => (most = Math.max(most, rss))), 250);
-      await load(sides.strapi.url, 20, (stored) => stored >= million);
-      clearInterval(watch);
-      const mb = (bytes) => (bytes / 1_048_576).toFixed(0);
-      rows.push({ what: `memory above idle, ${million} touchpoints`, value: mb(most - idle), unit: 'MB', bare: mb(idle), ratio: (most / idle).toFixed(2), goal: '< 150 MB' });
-    }
-    for (const side of Object.values(sides)) side.stop();
-    for (const database of Object.values(databases)) await database.drop().catch(() => {});
-  }
+  for (const kind of (process.env.BENCH_DATABASES ?? 'postgres,sqlite').split(',')) rows.push(...(await rates(kind)));
+  if (million > 0) rows.push(...(await memory('postgres')));
   console.log(`RESULT ${JSON.stringify(rows)}`);
   process.exit(0);
 }
