@@ -43,6 +43,7 @@ async function passWrite(
   const model = presence.entries.model(context.uid);
   if (!model?.draftAndPublish) return passSave(strapi, presence, context, next);
   const before = await versionsOf(presence, context.uid, documentIdOf(context.params));
+  if (context.action !== 'publish' && context.action !== 'clone') await begin(presence, context, before);
   const result = await next();
   const documentId =
     context.action === 'clone'
@@ -59,6 +60,19 @@ async function passWrite(
   for (const version of after.filter(({ id, published }) => published && !known.has(id)))
     await judge(strapi, presence, keyOf(context.uid, documentId, version.locale));
   return result;
+}
+
+/** Of entries that are older than the rule, what they say now is what edits are measured by. */
+async function begin(
+  presence: Presence,
+  { uid, params }: Context,
+  before: readonly Version[],
+): Promise<void> {
+  for (const { locale } of before.filter(({ published }) => !published)) {
+    const key = keyOf(uid, documentIdOf(params), locale);
+    const draft = (await presence.edits.isUnknown(key)) ? await presence.entries.load(key, 'draft') : null;
+    if (draft) await presence.edits.begin(draft);
+  }
 }
 
 /** Throws, and so undoes the publishing, unless exactly this content was approved. */

@@ -1,5 +1,5 @@
 import type { LastEdit } from '../../src/governance/blockers';
-import { entryIdOf } from '../../src/shared/entry-key';
+import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
 import type { Actor } from '../../src/shared/actor';
 import { personOf } from '../actor';
 import type { DecisionsStore } from '../stores/decisions';
@@ -23,6 +23,15 @@ export const edits = ({ store, decisions, notices, now }: EditsDeps) => ({
     const recorded = await store.of(entryIdOf(key));
     if (recorded) return { by: recorded.by, at: recorded.at };
     return updatedBy && { by: updatedBy, at: updatedAt };
+  },
+
+  /** Whether nothing is known of this entry yet: it is older than its type is governed. */
+  isUnknown: async (key: EntryKey): Promise<boolean> => (await store.of(entryIdOf(key))) === null,
+
+  /** Writes down what an entry says before its first save under governance, so that a save without a change is no edit. */
+  async begin(draft: LoadedEntry): Promise<void> {
+    const by = draft.updatedBy ?? personOf({ kind: 'system', name: 'Strapi' });
+    await store.set(entryIdOf(draft.key), { seal: draft.seal, by, at: draft.updatedAt });
   },
 
   /**

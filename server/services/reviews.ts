@@ -71,7 +71,7 @@ export function reviews(deps: ReviewsDeps) {
   }
 
   async function blockersFor(
-    review: Review,
+    review: Pick<Review, 'standing' | 'lastEdit'>,
     version: LoadedEntry,
     copies: readonly CopyFacts[],
   ): Promise<Blocker[]> {
@@ -129,14 +129,16 @@ export function reviews(deps: ReviewsDeps) {
 
     /** Why what is about to be visible as `published` may not be; asked by the gate inside the publishing transaction. */
     async blockersOfPublished(published: LoadedEntry): Promise<Blocker[]> {
+      const taken = await decisions.of(entryIdOf(published.key));
+      const standing = standingOf(taken, published.seal, standardWorkflow);
+      if (standing.approval?.valid)
+        return blockersFor({ standing, lastEdit: await edits.last(published) }, published, []);
       const review = await reviewOf(published.key);
       if (!review) return [refusals.notFound(published.key)];
       const blockers = await blockersFor(review, published, []);
-      const isApproved = review.standing.approval?.valid === true;
-      if (!isApproved || published.seal === review.draft.seal) return blockers;
-      return (await lacksOnlyHidden(entries, review.draft, published))
-        ? blockers
-        : [...blockers, refusals.contentDiffers];
+      if (!review.standing.approval?.valid) return blockers;
+      const isSame = await lacksOnlyHidden(entries, review.draft, published);
+      return isSame ? blockers : [...blockers, refusals.contentDiffers];
     },
 
     /**

@@ -85,6 +85,17 @@ describe.each(databases())('what the gate judges on %s', (db) => {
       expect((await room.panel(room.owner, id)).stage).toBe('approved');
     });
 
+    it('are none where an approver publishes an entry that is older than the rule', async () => {
+      const settings = await room.owner.call<{ governed: string[] }>('GET', '/presence/settings');
+      await room.owner.call('PUT', '/presence/settings', { ...settings.body, governed: [] });
+      const id = await room.write(room.emil, { title: 'Old' });
+      await room.owner.call('PUT', '/presence/settings', settings.body);
+      expect((await room.panel(room.owner, id)).lastEditor).toMatchObject({ by: { name: 'Emil Test' } });
+      await room.approve(id);
+      expect((await room.publish(room.owner, id, { title: 'Old' })).status).toBe(200);
+      expect((await room.panel(room.owner, id)).lastEditor).toMatchObject({ by: { name: 'Emil Test' } });
+    });
+
     it('made by discarding the draft count as well', async () => {
       const id = await room.write(room.emil, { title: 'First' });
       await room.approve(id);
