@@ -2,24 +2,9 @@ import { Link as RouterLink } from 'react-router-dom';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import type { PublicationView } from '../../src/publishing/schema';
 import { useWords } from '../words';
-import { ChannelName, inKindOrder, PublicationStateBadge } from './publication-state';
+import { bundlesOf } from './bundles';
+import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
-
-/** Publications of one campaign that stand at the same place for the same reason: one thing to a person. */
-interface Bundle {
-  readonly first: PublicationView;
-  readonly rows: readonly PublicationView[];
-}
-
-/** Put together what belongs together, in the order in which each bundle begins. */
-export function bundlesOf(rows: readonly PublicationView[]): Bundle[] {
-  const bundles = new Map<string, PublicationView[]>();
-  for (const row of rows) {
-    const key = [row.campaign, row.state, row.dueAt, row.problem?.message].join('|');
-    bundles.set(key, [...(bundles.get(key) ?? []), row]);
-  }
-  return [...bundles.values()].flatMap((list) => (list[0] ? { first: list[0], rows: list } : []));
-}
 
 /** A few publications in few lines, leading to their campaigns. */
 export function PublicationLines({ rows, limit }: { rows: readonly PublicationView[]; limit?: number }) {
@@ -37,7 +22,7 @@ export function PublicationLines({ rows, limit }: { rows: readonly PublicationVi
             <PublicationStateBadge state={first.state} size="XS" />
           </Flex>
           <Flex gap={4} wrap="wrap">
-            {inKindOrder(members).map(({ key, kind, channelName }) => (
+            {members.map(({ key, kind, channelName }) => (
               <ChannelName key={key} kind={kind} name={channelName} />
             ))}
           </Flex>

@@ -2,28 +2,18 @@ import { useCallback, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Box, Flex, LinkButton, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import type { PublicationState, PublicationView } from '../../src/publishing/schema';
-import type { Page } from '../../src/shared/page';
+import type { PublicationState } from '../../src/publishing/schema';
 import { useApi } from '../api';
 import { useRights } from '../use-rights';
 import { useLoad } from '../use-load';
 import { useWords } from '../words';
+import { nextLook } from '../components/next-look';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
 import { PublicationList } from '../components/publication-list';
 import { publicationStates } from '../components/publication-state';
 import { SearchBox } from '../components/search-box';
 import { Loaded, Nothing } from '../components/states';
-
-const soon = 60_000;
-
-/** How soon to look again: fast while something runs, now and then while something is due within the minute. */
-export function nextLook(page: Page<PublicationView>, now: number): number {
-  if (page.items.some(({ state }) => state === 'running')) return 2_000;
-  if (page.items.some(({ state, nextAt }) => state === 'scheduled' && (nextAt ?? Infinity) - now < soon))
-    return 5_000;
-  return 30_000;
-}
 
 /** Everything that went out, goes out, or could not. */
 export default function Publications() {

@@ -2,10 +2,11 @@ import { useCallback } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import type { CampaignView, PublicationView } from '../../src/publishing/schema';
+import type { CampaignView } from '../../src/publishing/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
 import { pathOf, useApi } from '../api';
-import { ChannelName, inKindOrder, PublicationStateBadge } from '../components/publication-state';
+import { bundlesOf, type Bundle } from '../components/bundles';
+import { ChannelName, PublicationStateBadge } from '../components/publication-state';
 import { Loaded } from '../components/states';
 import { When } from '../components/when';
 import { useLoad } from '../use-load';
@@ -60,8 +61,8 @@ export function EntryCampaigns({
 
 function Lines({ campaigns }: { campaigns: readonly CampaignView[] }) {
   const t = useWords();
-  const lines = campaigns.flatMap(({ publications }) => inKindOrder(publications));
-  if (lines.length === 0) {
+  const bundles = bundlesOf(campaigns.flatMap(({ publications }) => publications));
+  if (bundles.length === 0) {
     return (
       <Typography variant="pi" textColor="neutral600" tag="p">
         {t('presence.panel.channels.none')}
@@ -69,38 +70,40 @@ function Lines({ campaigns }: { campaigns: readonly CampaignView[] }) {
     );
   }
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
-      {lines.slice(0, shown).map((line) => (
-        <Line key={line.key} line={line} />
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+      {bundles.slice(0, shown).map((bundle) => (
+        <Line key={bundle.first.key} bundle={bundle} />
       ))}
     </Flex>
   );
 }
 
-function Line({ line }: { line: PublicationView }) {
+/** Channels of one campaign that stand at the same place. */
+function Line({ bundle: { first, rows } }: { bundle: Bundle }) {
   const t = useWords();
-  const at = line.deliveredAt ?? line.dueAt;
+  const at = first.deliveredAt ?? first.dueAt;
   return (
-    <Flex tag="li" direction="column" alignItems="stretch" gap={1}>
+    <Flex tag="li" direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" gap={2}>
-        <ChannelName kind={line.kind} name={line.channelName} />
-        <PublicationStateBadge state={line.state} size="XS" />
+        <Link tag={RouterLink} to={`/plugins/presence/campaigns/${first.campaign}`}>
+          {first.campaignName}
+        </Link>
+        <PublicationStateBadge state={first.state} size="XS" />
       </Flex>
-      <Flex gap={2} wrap="wrap">
-        {at !== null && <When at={at} {...(line.zone ? { zone: line.zone } : {})} isSmall />}
-        {line.url ? (
-          <Link href={line.url} isExternal>
-            {t('presence.publication.open')}
-          </Link>
-        ) : (
-          <Link tag={RouterLink} to={`/plugins/presence/campaigns/${line.campaign}`}>
-            {t('presence.panel.campaign')}
-          </Link>
-        )}
-      </Flex>
-      {line.problem && (
+      {at !== null && <When at={at} {...(first.zone ? { zone: first.zone } : {})} isSmall />}
+      {rows.map(({ key, kind, channelName, url }) => (
+        <Flex key={key} justifyContent="space-between" gap={2}>
+          <ChannelName kind={kind} name={channelName} />
+          {url && (
+            <Link href={url} isExternal>
+              {t('presence.publication.open')}
+            </Link>
+          )}
+        </Flex>
+      ))}
+      {first.problem && (
         <Typography variant="pi" textColor="warning700" tag="p">
-          {line.problem.message}
+          {first.problem.message}
         </Typography>
       )}
     </Flex>
