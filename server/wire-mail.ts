@@ -17,7 +17,6 @@ import { contactsService } from './services/contacts';
 import { letters as makeLetters } from './services/letters';
 import { mailBatch } from './services/mail-batch';
 import { newsletter } from './services/newsletter';
-import { failureOf } from './stores/bulk';
 import { consentsStore } from './stores/consents';
 import { contactsStore } from './stores/contacts';
 import { mailClaims } from './stores/mail-claims';
@@ -95,7 +94,6 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
         linkTo(`unsubscribe/${unsubscribeToken(tokens, contact, publication)}`),
       bounced: people.bounced,
       record: ledger.record,
-      failureOf,
       now,
     }),
     transportOf: transports.of,

@@ -6,11 +6,10 @@ import type { Delivery, Outcome } from '../../src/channels/channel';
 import type { EmailSettings } from '../../src/channels/schema';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import { entryIdOf } from '../../src/shared/entry-key';
-import type { MailTransport, OutgoingMail, Sent } from '../channels/mail-transport';
+import type { MailTransport, OutgoingMail } from '../channels/mail-transport';
 import type { Letter } from '../mail/letter';
 import type { ContactsStore } from '../stores/contacts';
 import type { MailClaims, Settled } from '../stores/mail-claims';
-import { groupCommit } from './group-commit';
 import type { MailLinks } from './links';
 
 export interface MailBatchDeps {
@@ -21,7 +20,6 @@ export interface MailBatchDeps {
   readonly unsubscribeUrl: (contact: string, publication: string) => Promise<string>;
   readonly bounced: (contact: string, reply: string) => Promise<void>;
   readonly record: (touchpoints: readonly NewTouchpoint[]) => Promise<void>;
-  readonly failureOf: (error: unknown) => 'again' | 'row' | 'broken';
   readonly now: () => number;
 }
 
@@ -37,6 +35,12 @@ export interface Batch {
 /** How often the publication's lease is extended while mails go out. */
 const beatEvery = 5_000;
 
+interface Ready {
+  readonly mail: MailRow;
+  readonly contact: Contact;
+  readonly outgoing: OutgoingMail;
+}
+
 export type MailBatch = ReturnType<typeof mailBatch>;
 
 /** Sends the mails of one lease over all connections. Returns why the mailing cannot go on now, or null. */
@@ -50,36 +54,14 @@ export const mailBatch =
     const totals = { delivered: 0, bounced: 0 };
     let stopped: { readonly why: NonNullable<Verdict['stop']>; readonly reply: string } | null = null;
 
-    // What several connections have to write at the same moment goes into one statement.
-    const options = { weightOf: () => 1, groupWeight: 100, waitingWeight: 10_000, failureOf: deps.failureOf };
-    const starts = groupCommit<{ readonly id: number; isStarted: boolean }>({
-      ...options,
-      write: async (items) => {
-        const started = await deps.claims.start(
-          items.map(({ id }) => id),
-          lease.token,
-          lease.until(),
-        );
-        for (const item of items) item.isStarted = started.has(item.id);
-      },
-    });
-    const ends = groupCommit<Settled>({
-      ...options,
-      write: (items) => deps.claims.settle(items, lease.token, deps.now()),
-    });
-
-    async function isStarted({ id }: MailRow): Promise<boolean> {
-      const item = { id, isStarted: false };
-      await starts.submit(item);
-      return item.isStarted;
-    }
-
-    async function composed(mail: MailRow, contact: Contact): Promise<OutgoingMail> {
+    async function composed(mail: MailRow): Promise<Ready | null> {
+      const contact = people.get(mail.contact);
+      if (!contact) return null;
       const links = deps.links({ publication, campaign, entry, channel: 'email', mail: mail.key });
       const unsubscribe = await deps.unsubscribeUrl(contact.key, publication);
       const targets = await Promise.all(letter.links.map((url) => links.wrap(url)));
       const name = lineOf(contact.name);
-      return {
+      const outgoing: OutgoingMail = {
         ...letter.fill({ name, unsubscribe, pixel: await links.pixel(), links: targets }),
         from: { name: settings.fromName, address: settings.fromEmail },
         to: { name, address: contact.email },
@@ -92,27 +74,44 @@ export const mailBatch =
           'List-ID': `<${listIdOf(settings)}>`,
         },
       };
+      return { mail, contact, outgoing };
     }
 
-    async function one(mail: MailRow): Promise<void> {
-      const contact = people.get(mail.contact);
-      const outgoing = contact && (await composed(mail, contact));
-      if (!contact || !outgoing || !(await isStarted(mail))) return leftOut(mail);
-      const sent = await transport.send(outgoing);
-      await ends.submit(await settledOf(mail, contact, sent));
+    /**
+     * As many mails as there are connections: marked in one statement, sent at the same time, written down in one statement. So a
+     * process that dies leaves no more mails in doubt than it had connections, and a slow disk is asked twice a wave, not twice a mail.
+     */
+    async function send(wave: readonly MailRow[]): Promise<void> {
+      const ready = await Promise.all(wave.map((mail) => composed(mail)));
+      const present = ready.filter((one) => one !== null);
+      const started = await deps.claims.start(
+        present.map(({ mail }) => mail.id),
+        lease.token,
+        lease.until(),
+      );
+      const settled = await Promise.all([
+        ...present.filter(({ mail }) => started.has(mail.id)).map(handedOver),
+        ...wave.filter(({ id }) => !started.has(id)).map(leftOut),
+      ]);
+      await deps.claims.settle(
+        settled.filter((one) => one !== null),
+        lease.token,
+        deps.now(),
+      );
     }
 
     /** Not begun: the person has left, or another process has the lease now. */
-    async function leftOut(mail: MailRow): Promise<void> {
-      const contact = await deps.contacts.byKey(mail.contact);
-      if (contact && stateOf(contact) === 'subscribed') return;
+    async function leftOut({ id, contact: key }: MailRow): Promise<Settled | null> {
+      const contact = await deps.contacts.byKey(key);
+      if (contact && stateOf(contact) === 'subscribed') return null;
       const reply = contact
         ? 'The person left before this mail was sent.'
         : 'The person was erased before this mail was sent.';
-      await ends.submit({ id: mail.id, state: 'suppressed', reply, next_at: 0 });
+      return { id, state: 'suppressed', reply, next_at: 0 };
     }
 
-    async function settledOf(mail: MailRow, contact: Contact, sent: Sent): Promise<Settled> {
+    async function handedOver({ mail, contact, outgoing }: Ready): Promise<Settled> {
+      const sent = await transport.send(outgoing);
       if (sent.taken) {
         totals.delivered++;
         return { id: mail.id, state: 'sent', reply: sent.reply, next_at: 0 };
@@ -129,17 +128,13 @@ export const mailBatch =
       return { id: mail.id, state: verdict.row, reply, next_at };
     }
 
-    const waiting = [...batch];
     let beatenAt = deps.now();
-    const lane = async (): Promise<void> => {
-      for (let mail = waiting.shift(); mail && !stopped; mail = waiting.shift()) {
-        await one(mail);
-        if (deps.now() - beatenAt < beatEvery) continue;
-        beatenAt = deps.now();
-        if (!(await delivery.beat())) waiting.length = 0;
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(transport.lanes, batch.length) }, lane));
+    for (let at = 0; at < batch.length && !stopped; at += transport.lanes) {
+      await send(batch.slice(at, at + transport.lanes));
+      if (deps.now() - beatenAt < beatEvery) continue;
+      beatenAt = deps.now();
+      if (!(await delivery.beat())) break;
+    }
     const about = {
       at: deps.now(),
       entry,

@@ -77,8 +77,10 @@ export const contactsStore = (db: Core.Strapi['db']) => {
 
     /** Adds people whose address is not there yet; leaves the others as they are. */
     async add(contacts: readonly Contact[]): Promise<void> {
-      const rows = contacts.map((contact) => columns.map((column) => contact[column]));
-      await insertRows(db, db.connection, contactsTableName, columns, rows, { on: 'email' });
+      // PostgreSQL cannot tell of which type a column is that is empty in every row.
+      const filled = columns.filter((column) => contacts.some((contact) => contact[column] !== null));
+      const rows = contacts.map((contact) => filled.map((column) => contact[column]));
+      await insertRows(db, db.connection, contactsTableName, filled, rows, { on: 'email' });
     },
 
     /** True for the one caller who may send the confirmation mail now: of two at once only one gets it. */
