@@ -40,7 +40,7 @@ export const amountOf = (kinds: readonly KindTotal[], ...wanted: readonly Touchp
 /** The numbers that marketers ask for first. */
 export const headlines = ({ kinds }: Pick<InsightsView, 'kinds'>) => ({
   views: amountOf(kinds, 'view'),
-  clicks: amountOf(kinds, 'link-click', 'click-out'),
+  clicks: amountOf(kinds, 'link-click'),
   opens: amountOf(kinds, 'open'),
   likes: amountOf(kinds, 'like', 'repost', 'reply'),
 });

@@ -37,15 +37,18 @@ export function TimeChoice({
   value,
   change,
   refusal,
+  zone: home = ownZone(),
 }: {
   value: When;
   change: (value: When) => void;
   refusal?: Refusal | undefined;
+  /** Where a time starts out to be meant. */
+  zone?: string;
 }) {
   const t = useWords();
   const intl = useIntl();
   const choices = choicesOf(refusal);
-  const zone = value.kind === 'at' ? value.zone : ownZone();
+  const zone = value.kind === 'at' ? value.zone : home;
   const pick = (kind: string) =>
     change(
       kind === 'now'

@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { SubNav } from '@strapi/strapi/admin';
 import { pluginId, type Right } from '../plugin';
@@ -79,8 +80,14 @@ const Tab = styled(NavLink)`
 /** The same places in one row, where Strapi hides the left column. */
 export function PhoneNavigation() {
   const t = useWords();
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>('.active');
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft - 16;
+  }, [pathname]);
   return (
-    <Row aria-label={t('presence.name')}>
+    <Row ref={row} aria-label={t('presence.name')}>
       {usePlaces().map(({ to, label, isEnd }) => (
         <Tab key={to} to={to} end={isEnd}>
           {label}

@@ -14,12 +14,14 @@ import { isEditable, type Line } from './use-campaign';
 /** The copy of one channel: written on the left, seen on the right. */
 export function CopyEditor({
   line,
+  canManage,
   channel,
   pageUrl,
   write,
   reset,
 }: {
   line: Line;
+  canManage: boolean;
   channel: ChannelView | undefined;
   pageUrl: string | null;
   write: (copy: Copy) => void;
@@ -28,7 +30,7 @@ export function CopyEditor({
   const t = useWords();
   const check = useMemo(() => checkCopy(line.kind, line.copy), [line.kind, line.copy]);
   const [isBusy, setBusy] = useState(false);
-  const canEdit = isEditable(line);
+  const canEdit = canManage && isEditable(line);
   const set = (part: Partial<Copy>) => write({ ...line.copy, ...part, edited: true });
 
   return (

@@ -1,101 +1,103 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
 import type { EntryPanel } from '../../../src/governance/schema';
-import type { CampaignView, PublicationView, When } from '../../../src/publishing/schema';
+import type { Settings } from '../../../src/governance/settings';
+import type { CampaignView, When } from '../../../src/publishing/schema';
 import { useApi } from '../../api';
 import { Card } from '../../components/card';
-import { Choice, TextLine } from '../../components/input';
+import { TextLine } from '../../components/input';
+import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
 import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { Failed } from '../../components/states';
-import { isTimeQuestion, TimeChoice } from '../../components/time-choice';
+import { isTimeQuestion } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
 import { CopyEditor } from './copy-editor';
 import { Readiness } from './readiness';
 import { Results } from './results';
+import { ScheduleCard } from './schedule-card';
 import { isEditable, useCampaign, type CampaignDraft } from './use-campaign';
-
-const policies = ['ask', 'late', 'skip'] as const;
-const settled: ReadonlySet<PublicationView['state']> = new Set(['delivered', 'cancelled', 'skipped']);
 
 /** Ticks channels, writes their copies, and says when they go out. */
 export function CampaignEditor({
   campaign,
   channels,
   panel,
+  settings,
   start,
   back,
 }: {
   campaign: CampaignView | null;
   channels: readonly ChannelView[];
   panel: EntryPanel;
+  settings: Settings;
   start: CampaignDraft;
   back: ReactNode;
 }) {
   const t = useWords();
   const api = useApi();
-  const may = useRights();
+  const canManage = useRights()('campaigns.manage');
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const { draft, change, write, derive, untick, show, save } = useCampaign(start, api);
   const [saved, setSaved] = useState(campaign);
+  const [standing, setStanding] = useState(panel);
   const [when, setWhen] = useState<When>({ kind: 'now' });
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState<'save' | 'schedule' | null>(null);
-  const canManage = may('campaigns.manage');
   const isOut = saved?.publications.some(({ state }) => state !== 'draft') ?? false;
-  const open = draft.lines.filter((line) => !line.publication || line.publication.state === 'draft');
+  const open = draft.lines.filter(({ publication }) => !publication || publication.state === 'draft');
 
-  // While something is on its way the results are looked at again; nothing that is being written is touched.
-  const isMoving = saved?.publications.some(
-    ({ state, nextAt }) => !settled.has(state) && (state === 'running' || nextAt !== null),
+  /** Shows a campaign as the server has it now, and what is in its way. */
+  const settle = useCallback(
+    (fresh: CampaignView) => {
+      setSaved(fresh);
+      show(fresh);
+      api.entry(fresh.entry).then(setStanding, () => undefined);
+    },
+    [api, show],
   );
-  useEffect(() => {
-    if (!isMoving || !draft.key || draft.isChanged) return undefined;
-    const key = draft.key;
-    const timer = setInterval(() => {
-      api.campaign(key).then(
-        (fresh) => {
-          setSaved(fresh);
-          show(fresh);
-        },
-        () => undefined,
-      );
-    }, 3_000);
-    return () => clearInterval(timer);
-  }, [api, isMoving, draft.key, draft.isChanged, show]);
 
-  const store = async () => {
-    const stored = await save(t('presence.campaign.title'));
-    setSaved(stored);
-    return stored;
-  };
+  // While something is on its way it is looked at again; nothing that is being written is touched.
+  useEffect(() => {
+    if (!saved || !isOut || draft.isChanged) return undefined;
+    const { key, publications } = saved;
+    const page = { items: publications, page: 1, pageSize: publications.length, total: publications.length };
+    const timer = setTimeout(
+      () => {
+        api.campaign(key).then(settle, () => setSaved({ ...saved }));
+      },
+      nextLook(page, Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [api, saved, isOut, draft.isChanged, settle]);
 
   const run = async (what: 'save' | 'schedule') => {
     setBusy(what);
     setRefusal(undefined);
     try {
       const isNew = draft.key === null;
-      const stored = isNew || draft.isChanged ? await store() : saved;
-      if (what === 'schedule' && stored) {
-        const scheduled = await api.schedule(stored.key, { when });
-        setSaved(scheduled);
-        show(scheduled);
-      }
+      const stored = isNew || draft.isChanged ? await save(t('presence.campaign.title')) : saved;
+      if (!stored) return;
+      settle(stored);
+      // The address names the campaign from now on; what is on the screen stays.
+      if (isNew)
+        navigate(`/plugins/presence/campaigns/${stored.key}`, { replace: true, state: { isKept: true } });
+      if (what === 'schedule') settle(await api.schedule(stored.key, { when }));
       toggleNotification({
         type: 'success',
         message: t(what === 'save' ? 'presence.campaign.saved' : 'presence.campaign.scheduled'),
       });
-      if (isNew && stored) navigate(`/plugins/presence/campaigns/${stored.key}`, { replace: true });
     } catch (error) {
       setRefusal(refusalOf(error));
+    } finally {
+      setBusy(null);
     }
-    setBusy(null);
   };
 
   const toggle = (channel: ChannelView, isTicked: boolean) => {
@@ -110,21 +112,19 @@ export function CampaignEditor({
       back={back}
       action={
         canManage && (
-          <Flex gap={2}>
-            <Button
-              variant="secondary"
-              loading={busy === 'save'}
-              disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
-              onClick={() => void run('save')}
-            >
-              {t('presence.campaign.save')}
-            </Button>
-          </Flex>
+          <Button
+            variant="secondary"
+            loading={busy === 'save'}
+            disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
+            onClick={() => void run('save')}
+          >
+            {t('presence.campaign.save')}
+          </Button>
         )
       }
     >
       <Flex direction="column" alignItems="stretch" gap={5}>
-        <Readiness panel={panel} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
+        <Readiness panel={standing} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
         {saved && isOut && (
           <Results
             campaign={saved}
@@ -172,9 +172,10 @@ export function CampaignEditor({
         {inKindOrder(draft.lines).map((line) => (
           <CopyEditor
             key={line.channel}
-            line={canManage ? line : { ...line }}
+            line={line}
+            canManage={canManage}
             channel={channels.find(({ key }) => key === line.channel)}
-            pageUrl={panel.pageUrl}
+            pageUrl={standing.pageUrl}
             write={(copy) => write(line.channel, copy)}
             reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
           />
@@ -182,35 +183,21 @@ export function CampaignEditor({
 
         {refusal && !isTimeQuestion(refusal) && <Failed refusal={refusal} small />}
         {canManage && open.length > 0 && (
-          <Card title={t('presence.campaign.when')} hint={t('presence.campaign.when.hint')}>
-            <Flex direction="column" alignItems="stretch" gap={5}>
-              <TimeChoice
-                value={when}
-                change={(next) => {
-                  setWhen(next);
-                  if (next.kind === 'now' || !('choice' in next)) setRefusal(undefined);
-                }}
-                refusal={refusal}
-              />
-              <Choice
-                label={t('presence.campaign.catch-up')}
-                hint={t(`presence.campaign.catch-up.${draft.catchUp}.hint`)}
-                value={draft.catchUp}
-                options={policies.map((value) => ({
-                  value,
-                  label: t(`presence.campaign.catch-up.${value}`),
-                }))}
-                change={(catchUp) => change({ catchUp })}
-              />
-              <Flex justifyContent="flex-end">
-                <Button size="L" loading={busy === 'schedule'} onClick={() => void run('schedule')}>
-                  {t(when.kind === 'now' ? 'presence.campaign.send' : 'presence.campaign.schedule', {
-                    count: open.length,
-                  })}
-                </Button>
-              </Flex>
-            </Flex>
-          </Card>
+          <ScheduleCard
+            when={when}
+            zone={settings.zone}
+            change={(next) => {
+              setWhen(next);
+              // An answer to the question about the time keeps the question in sight.
+              if (next.kind === 'now' || next.choice === undefined) setRefusal(undefined);
+            }}
+            refusal={refusal}
+            catchUp={draft.catchUp}
+            changeCatchUp={(catchUp) => change({ catchUp })}
+            count={open.length}
+            isBusy={busy === 'schedule'}
+            send={() => void run('schedule')}
+          />
         )}
       </Flex>
     </PageFrame>

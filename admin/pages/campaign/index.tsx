@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router-dom';
+import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { BackButton } from '@strapi/strapi/admin';
 import { useApi } from '../../api';
 import { PageFrame } from '../../components/page-frame';
@@ -14,6 +14,8 @@ export default function Campaign() {
   const t = useWords();
   const api = useApi();
   const { key } = useParams();
+  // Set by the editor itself when a new campaign got its address: it goes on as it is.
+  const isKept = (useLocation().state as { isKept?: boolean } | null)?.isKept ?? false;
   const [query] = useSearchParams();
   const uid = query.get('uid');
   const documentId = query.get('documentId');
@@ -28,19 +30,24 @@ export default function Campaign() {
       const campaign = key ? await api.campaign(key) : null;
       const entry = campaign?.entry ?? asked;
       if (!entry) return null;
-      const [channels, panel] = await Promise.all([api.channels(), api.entry(entry)]);
+      const [channels, panel, settings] = await Promise.all([
+        api.channels(),
+        api.entry(entry),
+        api.settings(),
+      ]);
       return {
         campaign,
         entry,
         channels,
         panel,
-        start: campaign ? draftOf(campaign) : newDraft(entry, 'ask'),
+        settings,
+        start: campaign ? draftOf(campaign) : newDraft(entry, settings.catchUp),
       };
     }, [api, key, asked]),
   );
 
   const back = <BackButton fallback="/plugins/presence/publications" />;
-  if (load.value) return <CampaignEditor key={key ?? 'new'} {...load.value} back={back} />;
+  if (load.value) return <CampaignEditor key={isKept ? 'new' : (key ?? 'new')} {...load.value} back={back} />;
   return (
     <PageFrame title={t('presence.campaign.title')} back={back}>
       {load.value === null ? (

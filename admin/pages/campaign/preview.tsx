@@ -196,16 +196,21 @@ const Code = styled.pre`
   overflow: auto;
 `;
 
-function Json({ copy }: PreviewProps) {
+/** The part of the message that the copy decides; times, keys and the tracked link are added when it is sent. */
+function Json({ copy, pageUrl }: PreviewProps) {
   const t = useWords();
-  const { text, title, description, link, pictures } = copy;
+  const { text, title = '', description = '', link, pictures } = copy;
+  const data = {
+    title,
+    description,
+    text,
+    link,
+    page: pageUrl,
+    pictures: pictures.map(({ url, alt }) => ({ url, alt })),
+  };
   return (
     <Code tabIndex={0} aria-label={t('presence.preview.json')}>
-      {JSON.stringify(
-        { title, description, text, link, pictures: pictures.map(({ url, alt }) => ({ url, alt })) },
-        null,
-        2,
-      )}
+      {JSON.stringify({ type: 'presence.published', data }, null, 2)}
     </Code>
   );
 }

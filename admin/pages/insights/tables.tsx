@@ -26,7 +26,7 @@ export function ByChannel({ of }: { of: InsightsView }) {
       id: 'clicks',
       label: t('presence.figure.clicks'),
       align: 'end',
-      cell: ({ kinds }) => number(amountOf(kinds, 'link-click', 'click-out')),
+      cell: ({ kinds }) => number(amountOf(kinds, 'link-click')),
     },
     {
       id: 'opens',
