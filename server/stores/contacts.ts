@@ -87,7 +87,7 @@ export const contactsStore = (db: Core.Strapi['db']) => {
     async claimAsking(key: string, now: number): Promise<boolean> {
       const changed = await table()
         .where({ key })
-        .where((query) => query.whereNull('asked_at').orWhere('asked_at', '<=', now - askAgainAfter))
+        .where((query) => void query.whereNull('asked_at').orWhere('asked_at', '<=', now - askAgainAfter))
         .update({ asked_at: now });
       return countOf(changed) === 1;
     },
