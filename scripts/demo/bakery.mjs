@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { blueskyAt } from './bluesky.mjs';
 import { inboxAt } from './inbox.mjs';
+import { expect } from './lines.mjs';
 import { portNear } from './processes.mjs';
 import { startReceiver } from './receiver.mjs';
 import { setUp } from './set-up.mjs';
@@ -110,6 +111,11 @@ export async function openBakery(print, processes, folder) {
       return site;
     }),
   ]);
+  await print.step('The test of the channel website finds it in order', async () => {
+    const { report } = await channels.rosa.post(`/presence/channels/${channels.channels.website}/test`);
+    expect(report.state === 'ready', `${report.state}: ${report.message}`);
+    return report.message;
+  });
   return { ...bakery, ...channels };
 }
 

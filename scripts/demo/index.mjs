@@ -49,7 +49,9 @@ try {
     print.summary();
     await leave(print.failures() === 0 ? 0 : 1);
   }
+  const { leaveWork } = await import('./job/leave-work.mjs');
   const { showAround } = await import('./tour.mjs');
+  await leaveWork(print, bakery);
   showAround(print, bakery);
 } catch (error) {
   if (!leaving) {

@@ -16,8 +16,9 @@ The bakery is open. What to look at:
                    nora@bakery.test    Nora Vogt, editor
   Password         ${password}
 
-  Try: open an article and write “cheap” into it; submit it as Emil and approve it as Rosa; make a campaign;
-  then look at Presence in the menu. Whatever you do to the mails and the pages comes back as insights.
+  Nora has changed “Stollen season” and planned a campaign for Friday: it waits for Rosa's approval.
+  Try: approve it; open an article and write “cheap” into it; make a campaign of your own for “now”; then look at
+  Presence in the menu. Whatever you do to mails and pages comes back as insights.
 
 Ctrl-C stops everything and leaves nothing behind.`);
 }
