@@ -3,7 +3,7 @@ import { emailSecret, emailSettings } from '../../src/channels/schema';
 import type { AllowList } from '../http/allow-list';
 import { testSmtp } from './smtp-test';
 
-export interface EmailSources {
+interface EmailSources {
   /** Sends a publication to the list, or goes on with it. */
   readonly send: (account: Account, delivery: Delivery) => Promise<Outcome>;
   readonly list: AllowList;

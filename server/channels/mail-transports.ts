@@ -3,14 +3,12 @@ import { emailSecret, emailSettings } from '../../src/channels/schema';
 import type { AllowList } from '../http/allow-list';
 import { smtpTransport, strapiTransport, type MailTransport, type StrapiSend } from './mail-transport';
 
-export interface MailTransportsDeps {
+interface MailTransportsDeps {
   readonly list: AllowList;
   readonly strapiSend: StrapiSend;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<unknown>;
 }
-
-export type MailTransports = ReturnType<typeof mailTransports>;
 
 /** One transport a channel, kept open between mailings and replaced when the channel was changed. */
 export function mailTransports({ list, strapiSend, now, wait }: MailTransportsDeps) {

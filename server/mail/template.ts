@@ -2,7 +2,7 @@ import mjml2html from 'mjml';
 import { escapeHtml } from '../../src/audience/placeholder';
 
 /** Everything that a mail shows, already safe: `html` is made by our own renderer, the other texts are escaped here. */
-export interface MailParts {
+interface MailParts {
   readonly lang: string;
   readonly brand: string;
   readonly subject: string;

@@ -3,7 +3,7 @@ import type { ContactsStore } from '../stores/contacts';
 import type { MailingRow, MailingsStore } from '../stores/mailings';
 import type { MailsStore } from '../stores/mails';
 
-export interface FreezeDeps {
+interface FreezeDeps {
   readonly contacts: Pick<ContactsStore, 'subscribed'>;
   readonly mailings: Pick<MailingsStore, 'freeze'>;
   readonly mails: Pick<MailsStore, 'add'>;

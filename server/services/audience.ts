@@ -10,7 +10,7 @@ import type { ContactsStore } from '../stores/contacts';
 import type { MailingsStore } from '../stores/mailings';
 import type { Consenting } from './consenting';
 
-export interface AudienceDeps {
+interface AudienceDeps {
   readonly contacts: ContactsStore;
   readonly mailings: Pick<MailingsStore, 'get'>;
   readonly consenting: Consenting;
@@ -32,8 +32,6 @@ export type Opened =
   | { readonly kind: 'asks'; readonly contact: Contact }
   | { readonly kind: 'done'; readonly locale: string }
   | { readonly kind: 'expired'; readonly locale: string };
-
-export type Audience = ReturnType<typeof audience>;
 
 /** Signing up with double opt-in, and leaving. */
 export function audience(deps: AudienceDeps) {

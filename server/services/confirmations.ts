@@ -5,7 +5,7 @@ import type { MailTransport } from '../channels/mail-transport';
 import { confirmationMail } from '../mail/confirmation';
 import type { Notices } from './notices';
 
-export interface ConfirmationsDeps {
+interface ConfirmationsDeps {
   /** The e-mail channel that speaks for the list; null where there is none. */
   readonly account: () => Promise<Account | null>;
   readonly transportOf: (account: Account) => MailTransport;
@@ -13,8 +13,6 @@ export interface ConfirmationsDeps {
   readonly notices: Pick<Notices, 'raise'>;
   readonly uuid: () => string;
 }
-
-export type Confirmations = ReturnType<typeof confirmations>;
 
 /** The mails that ask people to confirm their address. */
 export function confirmations({ account: find, transportOf, linkOf, notices, uuid }: ConfirmationsDeps) {

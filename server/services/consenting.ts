@@ -1,7 +1,7 @@
 import type { Consent, Contact } from '../../src/audience/schema';
 import type { ConsentsStore } from '../stores/consents';
 
-export interface ConsentingDeps {
+interface ConsentingDeps {
   readonly consents: Pick<ConsentsStore, 'add' | 'of'>;
   /** SHA-256 as hex. */
   readonly hash: (text: string) => string;

@@ -15,7 +15,7 @@ import type { MailingsStore } from '../stores/mailings';
 import type { MailsStore } from '../stores/mails';
 import type { Consenting } from './consenting';
 
-export interface ContactsDeps {
+interface ContactsDeps {
   readonly contacts: Pick<ContactsStore, 'page' | 'counts' | 'byKey' | 'byKeys' | 'bounce' | 'remove'>;
   readonly consents: Pick<ConsentsStore, 'of' | 'cutTie'>;
   readonly mails: Pick<MailsStore, 'counts' | 'problems' | 'ofContact' | 'anonymise'>;
@@ -23,8 +23,6 @@ export interface ContactsDeps {
   readonly consenting: Consenting;
   readonly now: () => number;
 }
-
-export type Contacts = ReturnType<typeof contactsService>;
 
 /** The list of contacts, what we hold about each, and how a mailing went. */
 export function contactsService({ contacts, consents, mails, mailings, consenting, now }: ContactsDeps) {

@@ -7,7 +7,7 @@ import { letterOf, type Letter } from '../mail/letter';
 import { htmlOfText } from '../mail/plain-text';
 import type { Entries, LoadedEntry } from './entries';
 
-export interface LettersDeps {
+interface LettersDeps {
   readonly entries: Pick<Entries, 'load'>;
   readonly settings: () => Promise<Pick<Settings, 'sites'>>;
   /** Address of Strapi, where its pictures lie. */

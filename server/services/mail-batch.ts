@@ -12,7 +12,7 @@ import type { ContactsStore } from '../stores/contacts';
 import type { MailClaims, Settled } from '../stores/mail-claims';
 import type { MailLinks } from './links';
 
-export interface MailBatchDeps {
+interface MailBatchDeps {
   readonly contacts: Pick<ContactsStore, 'byKeys' | 'byKey'>;
   readonly claims: Pick<MailClaims, 'start' | 'settle'>;
   /** Tracked links of one mail. */
@@ -23,7 +23,7 @@ export interface MailBatchDeps {
   readonly now: () => number;
 }
 
-export interface Batch {
+interface Batch {
   readonly batch: readonly MailRow[];
   readonly lease: { readonly token: string; readonly until: () => number };
   readonly delivery: Delivery;

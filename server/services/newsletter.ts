@@ -11,7 +11,7 @@ import type { Letters } from './letters';
 import type { MailBatch } from './mail-batch';
 import type { Notices } from './notices';
 
-export interface NewsletterDeps {
+interface NewsletterDeps {
   readonly mailings: Pick<MailingsStore, 'begin'>;
   readonly mails: Pick<MailsStore, 'counts' | 'nextAt'>;
   readonly claims: Pick<MailClaims, 'claim' | 'release' | 'orphans'>;
@@ -28,8 +28,6 @@ export interface NewsletterDeps {
 const leaseFor = 300_000;
 /** At most so many mails are claimed at once, and no more than go out in ten seconds. */
 const batchSize = 200;
-
-export type Newsletter = ReturnType<typeof newsletter>;
 
 /**
  * Sends a publication to the subscribers: settles once for whom it is, then sends what is still due, each mail at most once. Called again

@@ -49,7 +49,7 @@ const columns = [
 ] as const;
 
 /** A mail before anything happened to it. */
-export type NewMail = Pick<MailRow, 'key' | 'publication' | 'contact' | 'message_id' | 'created_at'>;
+type NewMail = Pick<MailRow, 'key' | 'publication' | 'contact' | 'message_id' | 'created_at'>;
 
 export type MailsStore = ReturnType<typeof mailsStore>;
 

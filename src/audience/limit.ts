@@ -1,5 +1,5 @@
 /** How often one visitor may send the form in an hour; a household or an office shares one address. */
-export const signUpsAnHour = 20;
+const signUpsAnHour = 20;
 
 const window = 3_600_000;
 const mostVisitors = 10_000;

@@ -60,7 +60,7 @@ export const contactsQuery = pageQuery.extend({
 });
 export type ContactsQuery = z.output<typeof contactsQuery>;
 
-export const consentKind = z.enum(['asked', 'confirmed', 'unsubscribed', 'bounced', 'erased']);
+const consentKind = z.enum(['asked', 'confirmed', 'unsubscribed', 'bounced', 'erased']);
 
 /** One thing that happened to a person's consent. Rows are only ever added. */
 export const consentRow = z.object({

@@ -1,5 +1,5 @@
 /** What subscribers read from us, in the languages that the plugin speaks. */
-export interface AudienceWords {
+interface AudienceWords {
   readonly confirmSubject: (brand: string) => string;
   readonly confirmText: (brand: string, name: string) => string;
   readonly confirmIgnore: string;
