@@ -13,7 +13,6 @@ async function open(receive: (text: string, reporter: Reporter) => Promise<Resul
   app.use((ctx) => {
     ctx.body = 'beyond';
   });
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises
   const server: Server = createServer(app.callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

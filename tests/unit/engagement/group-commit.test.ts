@@ -19,6 +19,8 @@ function heldDatabase() {
   return { write, next };
 }
 
+const full = () => Promise.reject(new Error('turned away'));
+
 const queueOn = (
   write: (items: readonly string[]) => Promise<void>,
   failure: 'again' | 'row' | 'broken' = 'broken',
@@ -36,7 +38,7 @@ describe('a group commit', () => {
     const database = heldDatabase();
     const queue = queueOn(database.write);
     const answered: string[] = [];
-    const all = ['a', 'b'].map((item) => queue.submit(item)?.then(() => answered.push(item)));
+    const all = ['a', 'b'].map((item) => (queue.submit(item) ?? full()).then(() => answered.push(item)));
     const group = await database.next();
     expect([group.items, answered]).toEqual([['a', 'b'], []]);
     group.end();
@@ -49,7 +51,7 @@ describe('a group commit', () => {
     const queue = queueOn(database.write);
     const first = queue.submit('a');
     const group = await database.next();
-    const rest = ['b', 'c', 'd', 'e'].map((item) => queue.submit(item));
+    const rest = ['b', 'c', 'd', 'e'].map((item) => queue.submit(item) ?? full());
     group.end();
     await first;
     const second = await database.next();
@@ -63,7 +65,7 @@ describe('a group commit', () => {
   it('turns callers away when too much waits, and takes them again later', async () => {
     const database = heldDatabase();
     const queue = queueOn(database.write);
-    const taken = ['a', 'b', 'c', 'd', 'e'].map((item) => queue.submit(item));
+    const taken = ['a', 'b', 'c', 'd', 'e'].map((item) => queue.submit(item) ?? full());
     expect(queue.submit('f')).toBeNull();
     (await database.next()).end();
     (await database.next()).end();
@@ -77,7 +79,7 @@ describe('a group commit', () => {
   it('tells everybody of a group that could not be written', async () => {
     const database = heldDatabase();
     const queue = queueOn(database.write);
-    const all = Promise.allSettled(['a', 'b'].map((item) => queue.submit(item)));
+    const all = Promise.allSettled(['a', 'b'].map((item) => queue.submit(item) ?? full()));
     (await database.next()).end(new Error('disk full'));
     expect((await all).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
@@ -88,7 +90,7 @@ describe('a group commit', () => {
       if (items.includes('bad')) throw new Error('too long');
       written.push(...items);
     }, 'row');
-    const all = await Promise.allSettled(['a', 'bad', 'c'].map((item) => queue.submit(item)));
+    const all = await Promise.allSettled(['a', 'bad', 'c'].map((item) => queue.submit(item) ?? full()));
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(written).toEqual(['a', 'c']);
   });
@@ -109,7 +111,7 @@ describe('a group commit', () => {
   it('is idle only when everything is on disk', async () => {
     const database = heldDatabase();
     const queue = queueOn(database.write);
-    const taken = queue.submit('a');
+    const taken = queue.submit('a') ?? full();
     let isIdle = false;
     const idle = queue.idle().then(() => (isIdle = true));
     const group = await database.next();
