@@ -122,7 +122,7 @@ export function Listing<T>({
   keyOf: (row: T) => string;
 }) {
   return (
-    <Frame tabIndex={0} role="region" aria-label={caption}>
+    <Frame tabIndex={0} role="group" aria-label={caption}>
       <Table role="table" aria-label={caption}>
         <thead role="rowgroup">
           <tr role="row">

@@ -19,7 +19,7 @@ export function PublicationLines({ rows, limit }: { rows: readonly PublicationVi
             <Link tag={RouterLink} to={`/plugins/presence/campaigns/${first.campaign}`}>
               {first.entryTitle}
             </Link>
-            <PublicationStateBadge state={first.state} size="XS" />
+            <PublicationStateBadge state={first.state} />
           </Flex>
           <Flex gap={4} wrap="wrap">
             {members.map(({ key, kind, channelName }) => (

@@ -1,10 +1,11 @@
-import { Flex, Status, Typography, type StatusVariant } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Earth, Feather, Mail, Webhooks } from '@strapi/icons';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { PublicationState } from '../../src/publishing/schema';
 import { useWords } from '../words';
+import { Pill, type Tone } from './pill';
 
-const colours: Readonly<Record<PublicationState, StatusVariant>> = {
+const colours: Readonly<Record<PublicationState, Tone>> = {
   draft: 'neutral',
   scheduled: 'primary',
   running: 'secondary',
@@ -22,15 +23,9 @@ const colours: Readonly<Record<PublicationState, StatusVariant>> = {
 export const publicationStates = Object.keys(colours) as readonly PublicationState[];
 
 /** Where a publication stands, in a word. */
-export function PublicationStateBadge({ state, size = 'S' }: { state: PublicationState; size?: 'XS' | 'S' }) {
+export function PublicationStateBadge({ state }: { state: PublicationState }) {
   const t = useWords();
-  return (
-    <Status variant={colours[state]} size={size} width="fit-content">
-      <Typography tag="span" variant="pi" fontWeight="semiBold" ellipsis>
-        {t(`presence.publication.${state}`)}
-      </Typography>
-    </Status>
-  );
+  return <Pill tone={colours[state]}>{t(`presence.publication.${state}`)}</Pill>;
 }
 
 /** The website leads: what links to it follows. */

@@ -1,4 +1,4 @@
-import { Flex, Grid, Radio, Typography } from '@strapi/design-system';
+import { Box, Flex, Radio, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { TimeChoice as Instant, When } from '../../src/publishing/schema';
 import type { Refusal } from '../refusal';
@@ -66,24 +66,24 @@ export function TimeChoice({
       </Radio.Group>
 
       {value.kind === 'at' && (
-        <Grid.Root gap={4}>
-          <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+        <Flex gap={4} wrap="wrap" alignItems="flex-start">
+          <Box flex="1 1 24rem">
             <TextLine
               type="datetime-local"
               label={t('presence.time.local')}
               value={value.local}
               change={(local) => change({ kind: 'at', local, zone })}
             />
-          </Grid.Item>
-          <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
+          </Box>
+          <Box flex="1 1 24rem">
             <ZoneField
               label={t('presence.time.zone')}
               hint={t('presence.time.zone.hint')}
               value={value.zone}
               change={(next) => change({ kind: 'at', local: value.local, zone: next })}
             />
-          </Grid.Item>
-        </Grid.Root>
+          </Box>
+        </Flex>
       )}
 
       {refusal && choices.length > 0 && (

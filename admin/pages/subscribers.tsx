@@ -1,15 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
-import {
-  Box,
-  Button,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Status,
-  Typography,
-  type StatusVariant,
-} from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Download, Mail, Trash } from '@strapi/icons';
 import type { ContactCounts, ContactState, ContactView } from '../../src/audience/schema';
 import { useApi } from '../api';
@@ -17,6 +8,7 @@ import { Ask } from '../components/ask';
 import { Listing, type Column } from '../components/listing';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
+import { Pill, type Tone } from '../components/pill';
 import { SearchBox } from '../components/search-box';
 import { Loaded, Nothing } from '../components/states';
 import { When } from '../components/when';
@@ -25,7 +17,7 @@ import { useLoad } from '../use-load';
 import { useRights } from '../use-rights';
 import { useWords } from '../words';
 
-const colours: Readonly<Record<ContactState, StatusVariant>> = {
+const colours: Readonly<Record<ContactState, Tone>> = {
   subscribed: 'success',
   pending: 'primary',
   unsubscribed: 'neutral',
@@ -69,11 +61,7 @@ export default function Subscribers() {
       label: t('presence.column.state'),
       cell: (row) => (
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Status variant={colours[row.state]} size="S" width="fit-content">
-            <Typography tag="span" variant="pi" fontWeight="semiBold">
-              {t(`presence.contact.${row.state}`)}
-            </Typography>
-          </Status>
+          <Pill tone={colours[row.state]}>{t(`presence.contact.${row.state}`)}</Pill>
           {row.bounceReply && (
             <Typography variant="pi" textColor="neutral600">
               {row.bounceReply}

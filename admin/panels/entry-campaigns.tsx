@@ -88,7 +88,7 @@ function Line({ bundle: { first, rows } }: { bundle: Bundle }) {
         <Link tag={RouterLink} to={`/plugins/presence/campaigns/${first.campaign}`}>
           {first.campaignName}
         </Link>
-        <PublicationStateBadge state={first.state} size="XS" />
+        <PublicationStateBadge state={first.state} />
       </Flex>
       {at !== null && <When at={at} {...(first.zone ? { zone: first.zone } : {})} isSmall />}
       {rows.map(({ key, kind, channelName, url }) => (
@@ -102,7 +102,7 @@ function Line({ bundle: { first, rows } }: { bundle: Bundle }) {
         </Flex>
       ))}
       {first.problem && (
-        <Typography variant="pi" textColor="warning700" tag="p">
+        <Typography variant="pi" textColor="neutral800" tag="p">
           {first.problem.message}
         </Typography>
       )}

@@ -91,7 +91,7 @@ function Decisions({ panel, isChanged }: { panel: EntryPanel; isChanged: boolean
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {isChanged && (
-        <Typography variant="pi" textColor="warning700" tag="p" id="presence-unsaved">
+        <Typography variant="pi" textColor="neutral800" tag="p" id="presence-unsaved">
           {t('presence.panel.unsaved')}
         </Typography>
       )}

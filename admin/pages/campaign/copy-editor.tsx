@@ -201,7 +201,7 @@ function OtherProblems({ check }: { check: CopyCheck }) {
           hasRadius
           background={severity === 'error' ? 'danger100' : 'warning100'}
         >
-          <Typography variant="pi" textColor={severity === 'error' ? 'danger700' : 'warning700'}>
+          <Typography variant="pi" textColor={severity === 'error' ? 'danger700' : 'neutral800'}>
             {message}
           </Typography>
         </Box>

@@ -88,10 +88,18 @@ export function CampaignEditor({
       // The address names the campaign from now on; what is on the screen stays.
       if (isNew)
         navigate(`/plugins/presence/campaigns/${stored.key}`, { replace: true, state: { isKept: true } });
-      if (what === 'schedule') settle(await api.schedule(stored.key, { when }));
+      const done = what === 'schedule' ? await api.schedule(stored.key, { when }) : stored;
+      settle(done);
+      const isHeld = done.publications.some(({ state }) => state === 'held');
       toggleNotification({
-        type: 'success',
-        message: t(what === 'save' ? 'presence.campaign.saved' : 'presence.campaign.scheduled'),
+        type: isHeld ? 'warning' : 'success',
+        message: t(
+          isHeld
+            ? 'presence.campaign.held'
+            : what === 'save'
+              ? 'presence.campaign.saved'
+              : 'presence.campaign.scheduled',
+        ),
       });
     } catch (error) {
       setRefusal(refusalOf(error));

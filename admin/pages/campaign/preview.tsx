@@ -227,7 +227,7 @@ function Page({ pageUrl }: PreviewProps) {
           {pageUrl}
         </Typography>
       ) : (
-        <Typography textColor="warning700">{t('presence.preview.no-page')}</Typography>
+        <Typography textColor="neutral800">{t('presence.preview.no-page')}</Typography>
       )}
     </Frame>
   );

@@ -1,16 +1,17 @@
 import { useState } from 'react';
-import { Box, Button, Flex, IconButton, Status, Typography, type StatusVariant } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Pencil, Trash, WarningCircle } from '@strapi/icons';
 import type { ChannelState, ChannelView, TestReport } from '../../../src/channels/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
+import { Pill, type Tone } from '../../components/pill';
 import { ChannelName } from '../../components/publication-state';
 import { Failed } from '../../components/states';
 import { When } from '../../components/when';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useWords } from '../../words';
 
-const colours: Readonly<Record<ChannelState, StatusVariant>> = {
+const colours: Readonly<Record<ChannelState, Tone>> = {
   untested: 'neutral',
   ready: 'success',
   reauthorise: 'danger',
@@ -70,11 +71,7 @@ export function ChannelCard({
             {[t(`presence.channel.${channel.kind}`), addressOf(channel)].filter(Boolean).join(' · ')}
           </Typography>
         </Flex>
-        <Status variant={colours[channel.state]} size="S">
-          <Typography tag="span" variant="pi" fontWeight="semiBold">
-            {t(`presence.channels.state.${channel.state}`)}
-          </Typography>
-        </Status>
+        <Pill tone={colours[channel.state]}>{t(`presence.channels.state.${channel.state}`)}</Pill>
       </Flex>
 
       {isBroken && (
@@ -147,7 +144,7 @@ function Report({ report }: { report: TestReport }) {
   const isGood = report.state === 'ready';
   return (
     <Box padding={3} background={isGood ? 'success100' : 'warning100'} hasRadius role="status">
-      <Typography textColor={isGood ? 'success700' : 'warning700'} tag="p" fontWeight="semiBold">
+      <Typography textColor={isGood ? 'success700' : 'neutral800'} tag="p" fontWeight="semiBold">
         {report.message}
       </Typography>
       {report.found.length > 0 && (

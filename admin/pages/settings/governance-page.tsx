@@ -75,7 +75,7 @@ function GovernanceForm({ settings, types }: { settings: Settings; types: readon
                 {name}
               </Checkbox>
               {!draftAndPublish && (
-                <Typography variant="pi" textColor="warning700">
+                <Typography variant="pi" textColor="neutral600">
                   {t('presence.settings.no-drafts')}
                 </Typography>
               )}
