@@ -81,7 +81,8 @@ export function track({ endpoint, entry }: TrackerOptions): Presence {
   const leave = (): void => {
     tick();
     measure();
-    if (attention > reported) push({ kind: 'attention', value: attention - reported });
+    // A page is left and then hidden: the moment between is not worth a report. The server takes a day at most.
+    if (attention > reported + 99) push({ kind: 'attention', value: Math.min(attention - reported, 864e5) });
     if (attention >= engagedAfter && !isEngaged) push({ kind: 'engaged' });
     if (depth > reportedDepth) push({ kind: 'scroll', value: depth - reportedDepth });
     isEngaged = attention >= engagedAfter;
