@@ -4,9 +4,10 @@ import type { PresenceConfig } from '../config/schema';
 import type { ChannelAdapter } from '../src/channels/channel';
 import type { ChannelKind, ChannelView } from '../src/channels/schema';
 import type { Result } from '../src/shared/result';
-import { askGate } from './engine/ask-gate';
+import { askGate, freshness } from './engine/ask-gate';
 import type { EngineChannel } from './engine/deps';
 import { embeddedEngine } from './engine/embedded';
+import { fresh } from './engine/fresh';
 import { widths } from './engine/lanes';
 import { campaigns as makeCampaigns } from './services/campaigns';
 import { entryChanges } from './services/entry-changes';
@@ -49,11 +50,16 @@ export function wirePublishing(
   const audit = governance.audit.record;
   const store = publicationsStore(db);
   const campaigns = campaignsStore(db);
+  // A channel's secret is opened once for what goes out together.
+  const channel = fresh(channels.open, now, freshness);
   const log = publicationLog({
     audit: governance.audit.recordIn,
     notify: notices.raise,
     touchpoints: ledger.record,
-    outOfOrder: channels.outOfOrder,
+    async outOfOrder(key, state, message) {
+      await channels.outOfOrder(key, state, message);
+      channel.forget(key);
+    },
     now,
   });
   const engine = embeddedEngine({
@@ -66,7 +72,7 @@ export function wirePublishing(
       return () => clearTimeout(timer);
     },
     adapter: channels.adapter,
-    channel: channels.open,
+    channel,
     gate: askGate({ entries, channels: channels.list, blockers: reviews.blockers, now }),
     track: ({ key, campaign, entry, kind }, url) =>
       links.mint({ publication: key, campaign, entry, channel: kind, url }),
@@ -86,6 +92,7 @@ export function wirePublishing(
     now,
   };
   const views = publicationViews({ campaigns, attempts: attemptsStore(db), channels: channels.names });
+  const changes = entryChanges({ ...shared, store, notify: notices.raise });
   return {
     engine,
     campaigns: makeCampaigns({
@@ -98,7 +105,12 @@ export function wirePublishing(
       inTransaction: (work) => undoneByRefusal(db, work),
     }),
     publications: makePublications({ ...shared, store, campaigns, views }),
-    changes: entryChanges({ ...shared, store, notify: notices.raise }),
+    changes,
+    /** A channel works again: what was parked for it goes on. */
+    async onChannelReady(key: string): Promise<void> {
+      channel.forget(key);
+      await changes.unpark(key);
+    },
     /** Posts delivered since a time, for counting what became of them. */
     delivered: store.deliveredSince,
     /** How many publications may still go out on a channel. */

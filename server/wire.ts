@@ -65,7 +65,7 @@ function wire(strapi: Core.Strapi): Presence {
     config,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
     waiting: (channel) => publishing.waitingOn(channel),
-    onReady: (channel) => publishing.changes.unpark(channel),
+    onReady: (channel) => publishing.onChannelReady(channel),
     now,
   });
   const publishing: Publishing = wirePublishing(strapi, {

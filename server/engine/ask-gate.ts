@@ -1,7 +1,7 @@
 import { linksToPage } from '../../src/publishing/gate';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { PublishingDeps } from '../services/publishing-deps';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 import type { GateAnswer } from './deps';
 import { fresh } from './fresh';
 
@@ -9,7 +9,7 @@ import { fresh } from './fresh';
  * How old the look at an entry may be when one of its copies goes out, in milliseconds: an edit in this time counts as made after.
  * The copy itself is read under the lease, and the website publishes through the gate, so neither depends on it.
  */
-const freshness = 200;
+export const freshness = 500;
 
 /** Asks entry and governance about one publication, at the moment of sending. */
 export function askGate({

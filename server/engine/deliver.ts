@@ -1,12 +1,12 @@
 import type { Delivery, Outcome } from '../../src/channels/channel';
 import { catchUp, missedMessage } from '../../src/publishing/catch-up';
 import { stopOf } from '../../src/publishing/gate';
-import { changeAfter, type Change } from '../../src/publishing/outcome';
+import { changeAfter, channelAgainAfter, type Change } from '../../src/publishing/outcome';
 import { firstStep } from '../../src/publishing/settle';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { Held } from '../stores/publication-claims';
 import type { Finish } from '../stores/publication-ends';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 import { sentenceOf, type EngineChannel, type EngineDeps, type GateAnswer } from './deps';
 
 /** What one delivery needs beside the engine's own: its two group writers, and the lease. */
@@ -29,7 +29,7 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
     const looked = channel ? await look(held, channel, gate, tools) : null;
     if (looked && looked !== 'nothing there') return { ...held, ...looked };
     const open: Held = looked ? { ...held, row: { ...row, armedAt: null } } : held;
-    const stopped = missed(open.row, tools.now()) ?? stop(open.row, channel, gate);
+    const stopped = missed(open.row, tools.now()) ?? stop(open.row, channel, gate, tools.now());
     if (stopped) return { ...open, change: stopped, tried: null };
     const adapter = tools.adapter(row.kind);
     if (!channel || !adapter) return ended(open, noAdapter(row), tools, false);
@@ -96,13 +96,19 @@ function missed(row: PublicationRow, now: number): Change | null {
   };
 }
 
-function stop(row: PublicationRow, channel: EngineChannel | null, gate: GateAnswer): Change | null {
+function stop(
+  row: PublicationRow,
+  channel: EngineChannel | null,
+  gate: GateAnswer,
+  now: number,
+): Change | null {
   const found = stopOf({
     ...gate,
     sealScheduled: row.entrySeal,
     channel: channel && { state: channel.state, reason: channel.reason, name: channel.account.name },
   });
-  return found && { ...standing(row), ...found };
+  const nextAt = found?.state === 'parked' ? now + channelAgainAfter : null;
+  return found && { ...standing(row), ...found, nextAt };
 }
 
 const standing = (row: PublicationRow): Omit<Change, 'state' | 'code' | 'message'> => ({

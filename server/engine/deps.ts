@@ -4,7 +4,7 @@ import type { Facts } from '../../src/publishing/gate';
 import type { Connection } from '../stores/bulk';
 import type { PublicationClaims } from '../stores/publication-claims';
 import type { Finish, PublicationEnds } from '../stores/publication-ends';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 
 /** A channel with its secret and its state, as the engine needs it. */
 export interface EngineChannel {

@@ -1,14 +1,16 @@
+export interface Fresh<T> {
+  (key: string): Promise<T>;
+  /** The next who asks loads again. */
+  forget(key: string): void;
+}
+
 /**
  * Loads a thing at most once in `age` milliseconds, counted from the beginning of the load: many publications of one entry that go
  * out together ask for it together. Only for what runs outside transactions: a load under way is shared.
  */
-export function fresh<T>(
-  load: (key: string) => Promise<T>,
-  now: () => number,
-  age: number,
-): (key: string) => Promise<T> {
+export function fresh<T>(load: (key: string) => Promise<T>, now: () => number, age: number): Fresh<T> {
   const held = new Map<string, { readonly at: number; readonly value: Promise<T> }>();
-  return (key) => {
+  const get = (key: string): Promise<T> => {
     const at = now();
     const known = held.get(key);
     if (known && at - known.at < age) return known.value;
@@ -22,4 +24,5 @@ export function fresh<T>(
     held.set(key, { at, value });
     return value;
   };
+  return Object.assign(get, { forget: (key: string) => void held.delete(key) });
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/shared/actor';
 import { fail, ok, type Problem, type Result } from '../../src/shared/result';
 import { personOf } from '../actor';
 import type { CampaignRow } from '../stores/campaigns';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 import type { CampaignsDeps, Wanted } from './campaigns';
 import { copiesProblem } from './copies-problem';
 import type { LoadedEntry } from './entries';

@@ -5,7 +5,7 @@ import type { ScheduleInput } from '../../src/publishing/schema';
 import type { Actor } from '../../src/shared/actor';
 import { fail, ok, type Result } from '../../src/shared/result';
 import type { CampaignRow } from '../stores/campaigns';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 import type { CampaignsDeps } from './campaigns';
 import { copiesProblem } from './copies-problem';
 import type { LoadedEntry } from './entries';

@@ -3,7 +3,8 @@ import { pageMissing } from '../../src/publishing/order';
 import { isReleasedByEntry, releasedByApproval } from '../../src/publishing/release';
 import { openStates } from '../../src/publishing/status';
 import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
-import type { PublicationRow, PublicationsStore } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
+import type { PublicationsStore } from '../stores/publications';
 import type { NewNotice } from './notices';
 import type { PublishingDeps } from './publishing-deps';
 

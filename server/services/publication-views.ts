@@ -5,7 +5,7 @@ import { stages } from '../../src/publishing/status';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { AttemptRow, AttemptsStore } from '../stores/attempts';
 import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
-import type { PublicationRow } from '../stores/publications';
+import type { PublicationRow } from '../stores/publication-row';
 
 export interface ViewDeps {
   readonly campaigns: CampaignsStore;

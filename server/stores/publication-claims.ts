@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { attemptsTable } from './attempts';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
-import { publicationRow, publicationsTable, type PublicationRow } from './publications';
+import { publicationRow, publicationsTable, type PublicationRow } from './publication-row';
 
 const publications = publicationsTable.tableName;
 const attempts = attemptsTable.tableName;

@@ -5,7 +5,7 @@ import type { Change } from '../../src/publishing/outcome';
 import { attemptsTable } from './attempts';
 import { countOf, queryOn, type Connection } from './bulk';
 import type { Held } from './publication-claims';
-import { publicationsTable } from './publications';
+import { publicationsTable } from './publication-row';
 
 type Database = Core.Strapi['db'];
 

@@ -13,7 +13,7 @@ import { mailingsTable } from './mailings';
 import { mailsTable } from './mails';
 import { noticesTable } from './notices';
 import { onceTable } from './once';
-import { publicationsTable } from './publications';
+import { publicationsTable } from './publication-row';
 import { rollupsTable } from './rollups';
 import type { Table } from './table';
 import { touchpointsTable } from './touchpoints';

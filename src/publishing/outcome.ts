@@ -18,8 +18,14 @@ export interface Change {
   readonly channel: 'reauthorise' | 'blocked' | null;
 }
 
-/** A quota without a known end is asked again after this time. */
+/** A quota without a known end is asked again after this time, in milliseconds. */
 const parkedFor = 15 * 60_000;
+
+/**
+ * A channel that waits for a person is looked at again after this time. That person's success sets its publications free at once;
+ * this is for the one that was parked in the same moment.
+ */
+export const channelAgainAfter = 5 * 60_000;
 
 /** Where a publication stands after an outcome. `failures` are those in a row before this one. */
 export function changeAfter(outcome: Outcome, failures: number, now: number, random: () => number): Change {
@@ -42,6 +48,7 @@ export function changeAfter(outcome: Outcome, failures: number, now: number, ran
       return {
         ...plain,
         state: 'parked',
+        nextAt: now + channelAgainAfter,
         code: outcome.code,
         message: outcome.message,
         channel: outcome.kind,

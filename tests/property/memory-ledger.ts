@@ -1,7 +1,7 @@
 import type { EngineDeps } from '../../server/engine/deps';
 import type { Held } from '../../server/stores/publication-claims';
 import type { Finish } from '../../server/stores/publication-ends';
-import type { PublicationRow } from '../../server/stores/publications';
+import type { PublicationRow } from '../../server/stores/publication-row';
 import type { PublicationState } from '../../src/publishing/schema';
 
 /** The row as the database has it, that a property may look at. */

@@ -169,7 +169,7 @@ describe.each(databases())('the engine on %s', (db) => {
     const key = parked?.key ?? '';
     world.answer = () => ({ kind: 'reauthorise', code: 'bluesky.signed-out', message: 'Sign in again.' });
     await work();
-    expect(await row(key)).toMatchObject({ state: 'parked', errorMessage: 'Sign in again.', nextAt: null });
+    expect(await row(key)).toMatchObject({ state: 'parked', errorMessage: 'Sign in again.' });
     expect(ends.map(({ change }) => change.channel)).toEqual(['reauthorise']);
     world.answer = delivered;
     expect(await store.unpark('hook')).toBe(1);

@@ -7,7 +7,8 @@ import { embeddedEngine, type Engine } from '../../server/engine/embedded';
 import type { Finish } from '../../server/stores/publication-ends';
 import { publicationClaims } from '../../server/stores/publication-claims';
 import { publicationEnds } from '../../server/stores/publication-ends';
-import { publicationsStore, type PublicationRow } from '../../server/stores/publications';
+import type { PublicationRow } from '../../server/stores/publication-row';
+import { publicationsStore } from '../../server/stores/publications';
 
 const minute = 60_000;
 export const noon = Date.UTC(2026, 5, 1, 12);

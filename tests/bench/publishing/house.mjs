@@ -17,15 +17,17 @@ export async function house(db) {
   const app = await bootStrapi({ db, plugin });
   const { wired, wirePublishing, insertRows } = require(plugin);
   const presence = wired(app.strapi);
-  const channel = await presence.channels.create(
-    {
+  // Several channels, as a campaign has: each takes a few deliveries side by side.
+  const channels = [];
+  for (let n = 0; n < 8; n += 1) {
+    const input = {
       kind: 'webhook',
-      name: 'Partner',
+      name: `Partner ${n}`,
       settings: { url: 'https://partner.test/hook' },
       secret: { signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
-    },
-    { kind: 'system', name: 'bench' },
-  );
+    };
+    channels.push((await presence.channels.create(input, { kind: 'system', name: 'bench' })).value.key);
+  }
   const entries = [];
   for (let n = 0; n < 20; n += 1) {
     const data = { title: `Loaf ${n}`, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
@@ -74,7 +76,7 @@ export async function house(db) {
           const { entry, seal } = entries[n % entries.length];
           const at = dueAt(from + n);
           return [
-            randomUUID(), randomUUID(), channel.value.key, 'webhook', entry, entry.slice(0, -3), seal, copy, 'c'.repeat(64), '{}', 'late', at,
+            randomUUID(), randomUUID(), channels[n % channels.length], 'webhook', entry, entry.slice(0, -3), seal, copy, 'c'.repeat(64), '{}', 'late', at,
             '', '', 'scheduled', at, '', 0, 0, '', '', '', at,
           ];
         });

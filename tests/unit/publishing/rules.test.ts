@@ -33,9 +33,14 @@ describe('what follows an outcome', () => {
       'credentials refused',
       { kind: 'reauthorise', ...why },
       0,
-      { state: 'parked', nextAt: null, channel: 'reauthorise' },
+      { state: 'parked', nextAt: now + hour / 12, channel: 'reauthorise' },
     ],
-    ['account closed', { kind: 'blocked', ...why }, 0, { state: 'parked', nextAt: null, channel: 'blocked' }],
+    [
+      'account closed',
+      { kind: 'blocked', ...why },
+      0,
+      { state: 'parked', nextAt: now + hour / 12, channel: 'blocked' },
+    ],
     [
       'quota used up',
       { kind: 'parked', ...why, until: now + hour },
