@@ -5,6 +5,7 @@ const esmOnly = [
   'escape-string-regexp', 'markdown-table', 'longest-streak', 'zwitch', 'property-information', 'space-separated-tokens',
   'comma-separated-tokens', 'trim-lines', 'stringify-entities', 'html-void-elements', 'web-namespaces', 'parse5', 'entities',
   'html-to-text', '@selderee', 'selderee', 'parseley', 'leac', 'peberminta', 'temporal-polyfill', 'temporal-spec', 'temporal-utils',
+  'fractional-indexing', 'react-dnd-html5-backend', '@react-dnd', 'dnd-core', 'react-dnd',
 ];
 
 const swc = [
@@ -41,7 +42,11 @@ export default {
     project('unit'),
     project('property'),
     project('server'),
-    project('admin', { testEnvironment: 'jsdom' }),
+    project('admin', {
+      testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/tests/admin/browser.ts'],
+      moduleNameMapper: { '\\.css(\\?raw)?$': '<rootDir>/tests/admin/no-style.ts' },
+    }),
     project('browser'),
     project('house'),
     project('pack'),

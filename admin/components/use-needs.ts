@@ -20,7 +20,7 @@ export function useNeeds(): Load<Needs> {
     useCallback(async () => {
       const [notices, ...pages] = await Promise.all([
         api.notices(),
-        ...waiting.map((state) => api.publications({ state, pageSize: 5 })),
+        ...waiting.map((state) => api.publications({ state, pageSize: 25 })),
       ]);
       return {
         notices: notices.items.filter(({ readAt }) => readAt === null),

@@ -3,9 +3,7 @@ import { BrandFindings } from '../../admin/panels/brand-findings';
 import { fixedField, findingsOf } from '../../admin/panels/check-entry';
 import { brandKit } from '../../src/brand/schema';
 import type { BrandContext } from '../../src/governance/schema';
-import { setStage, show } from './stage';
-
-beforeAll(setStage);
+import { show } from './stage';
 
 const context: BrandContext = {
   kit: brandKit.parse({

@@ -5,9 +5,7 @@ import { Listing } from '../../admin/components/listing';
 import { PublicationLines } from '../../admin/components/publication-lines';
 import { nextLook } from '../../admin/components/next-look';
 import type { PublicationView } from '../../src/publishing/schema';
-import { setStage, show } from './stage';
-
-beforeAll(setStage);
+import { show } from './stage';
 
 const publication = (part: Partial<PublicationView>): PublicationView => ({
   key: crypto.randomUUID(),

@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { isTimeQuestion, localTimeOf, TimeChoice } from '../../admin/components/time-choice';
 import type { Refusal } from '../../admin/refusal';
 import type { When } from '../../src/publishing/schema';
-import { setStage, show } from './stage';
-
-beforeAll(setStage);
+import { show } from './stage';
 
 const autumn: Refusal = {
   message: 'In Europe/Berlin the clocks show 2026-10-25T02:30 twice that day. Choose one.',

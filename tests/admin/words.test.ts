@@ -9,7 +9,9 @@ const read = (name: string): Record<string, string> =>
 const valuesOf = (message: string): string[] =>
   [
     ...new Set(
-      [...message.replace(/'[{}]'|\b(one|other) \{[^{}]*\}/g, '').matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name),
+      [...message.replace(/'[{}]'|\b(one|other) \{[^{}]*\}/g, '').matchAll(/\{(\w+)(?=[,}])/g)].map(
+        ([, name = '']) => name,
+      ),
     ),
   ].sort();
 

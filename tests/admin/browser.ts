@@ -1,0 +1,28 @@
+// What a browser offers and jsdom does not; Strapi's admin and the design system ask for it when they are loaded.
+Object.assign(window, {
+  matchMedia: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
+  ResizeObserver: class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  },
+  IntersectionObserver: class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  },
+});
+Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.hasPointerCapture = () => false;
+
+// Where Strapi's own fetch client sends what a test answers.
+Object.assign(window, { strapi: { backendURL: 'http://cms.test' } });
+
+export {};
