@@ -47,9 +47,11 @@ export function groupCommit<T>({ write, weightOf, groupWeight, waitingWeight, fa
   }
 
   async function drain(): Promise<void> {
-    // Everything that arrives in this turn of the event loop comes along.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await settle(nextGroup());
+    while (waiting.length > 0) {
+      // What has arrived at the socket by now comes along; a database in this process would else write report by report.
+      await new Promise((resolve) => setImmediate(resolve));
+      await settle(nextGroup());
+    }
     running = null;
   }
 
