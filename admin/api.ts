@@ -26,7 +26,7 @@ import type {
 import type { ContactCounts, ContactExport, ContactState, ContactView } from '../src/audience/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
 
-export interface PublicationFilter {
+interface PublicationFilter {
   readonly state?: PublicationState | undefined;
   readonly channel?: string | undefined;
   readonly q?: string | undefined;
@@ -34,13 +34,13 @@ export interface PublicationFilter {
   readonly pageSize?: number;
 }
 
-export interface ContactFilter {
+interface ContactFilter {
   readonly state?: ContactState | undefined;
   readonly q?: string | undefined;
   readonly page?: number;
 }
 
-export interface Range {
+interface Range {
   readonly from: number;
   readonly to: number;
   readonly step?: 'hour' | 'day';

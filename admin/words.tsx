@@ -7,7 +7,7 @@ import type shell from './translations/shell.en.json';
 /** The id of every text that our pages show; a misspelt one does not compile. */
 export type WordId = keyof typeof en | keyof typeof shell;
 type Messages = Readonly<Record<string, string>>;
-export type Values = Readonly<Record<string, string | number | null | undefined>>;
+type Values = Readonly<Record<string, string | number | null | undefined>>;
 
 // The texts of our pages come when the first of them is opened: other pages of the admin never load them.
 const languages: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {

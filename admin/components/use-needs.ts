@@ -7,7 +7,7 @@ import { useLoad, type Load } from '../use-load';
 /** Where a publication stands still until a person does something. */
 const waiting: readonly PublicationState[] = ['asking', 'unknown', 'rejected', 'held', 'parked'];
 
-export interface Needs {
+interface Needs {
   readonly publications: readonly PublicationView[];
   /** Unread notices, newest first. */
   readonly notices: readonly Notice[];

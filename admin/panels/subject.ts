@@ -2,7 +2,7 @@ import { useQueryParams } from '@strapi/strapi/admin';
 import type { EntryKey } from '../../src/shared/entry-key';
 
 /** The part of what the Content Manager hands to panels and actions that we look at. */
-export interface Subject {
+interface Subject {
   readonly model: string;
   readonly documentId?: string | undefined;
   readonly document?: Readonly<Record<string, unknown>> | undefined;

@@ -60,7 +60,7 @@ export function Funnel() {
 }
 
 /** The steps of one campaign as bars, and by channel as a table. */
-export function CampaignFunnel({ campaign }: { campaign: string }) {
+function CampaignFunnel({ campaign }: { campaign: string }) {
   const t = useWords();
   const intl = useIntl();
   const nameOf = useSourceName();
