@@ -14,6 +14,7 @@ const { PORT = '4321', HOST = '127.0.0.1', HOOK_SECRET = '', BUILDS_DIR } = proc
 const site = builder({ root: fileURLToPath(new URL('.', import.meta.url)), builds: BUILDS_DIR });
 
 const server = createServer((request, response) => {
+  if (!URL.canParse(request.url, 'http://site')) return void response.writeHead(400).end();
   const answer =
     request.method === 'POST'
       ? answerHook(request, response, HOOK_SECRET, site.build)
