@@ -30,6 +30,7 @@ const leave = (code) =>
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     if (!leaving) print.say('\nStopping …');
+    print.hush();
     void leave(isCheck ? 1 : 0);
   });
 process.on('uncaughtException', (error) => {

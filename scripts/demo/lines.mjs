@@ -7,7 +7,8 @@ export function lines(out = process.stdout) {
   let passed = 0;
   let failed = 0;
 
-  const say = (text) => out.write(`${text}\n`);
+  let isQuiet = false;
+  const say = (text) => void (isQuiet || out.write(`${text}\n`));
   const mark = (word) => (out.isTTY ? `\u001b[${colours[word]}m${word.padEnd(6)}\u001b[0m` : word.padEnd(6));
   const took = (since) => `${((Date.now() - since) / 1000).toFixed(1).padStart(6)} s`;
 
@@ -43,6 +44,8 @@ export function lines(out = process.stdout) {
       await this.step(title, work).catch(() => undefined);
     },
 
+    /** Says nothing more: what is interrupted fails, and that is no news. */
+    hush: () => (isQuiet = true),
     failed: report,
     isReported: (error) => error instanceof Error && reported.has(error),
     failures: () => failed,
