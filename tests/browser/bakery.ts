@@ -55,6 +55,8 @@ export async function atDesk(browser: Browser, bakery: Bakery, email: string): P
   await page.fill('input[name=password]', bakery.password);
   await page.click('button[type=submit]');
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  // Strapi's own announcement would stand on every picture.
+  await page.getByRole('button', { name: 'Close' }).first().click({ timeout: 5_000 }).catch(() => undefined);
   return page;
 }
 

@@ -3,6 +3,8 @@ import { atDesk, barriers, openBakery, openBrowser, picture, type Bakery } from 
 
 const article = 'api::article.article';
 const slug = 'rye-bread-on-fridays';
+/** A headless browser says so, and is left out of the numbers as a machine; this one stands for a reader. */
+const person = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 describe('the main job, by three people at three screens', () => {
   let bakery: Bakery;
@@ -12,7 +14,8 @@ describe('the main job, by three people at three screens', () => {
   let entryUrl: string;
 
   beforeAll(async () => {
-    [bakery, browser] = await Promise.all([openBakery(), openBrowser()]);
+    bakery = await openBakery();
+    browser = await openBrowser();
   }, 600_000);
   afterAll(async () => {
     await browser?.close();
@@ -29,9 +32,9 @@ describe('the main job, by three people at three screens', () => {
     await emil.fill('textarea[name=summary]', 'A cheap loaf for the end of the week, with a dark crust.');
     await emil.locator('[role=textbox][contenteditable=true]').first().click();
     await emil.keyboard.type('From six in the morning, as long as there is some.');
-    await expect(panel(emil).getByText(/“?cheap”?/).first().innerText()).resolves.toMatch(/cheap/);
+    await panel(emil).getByText(/instead of “cheap”/).first().waitFor();
     await picture(emil, 'panel');
-    await panel(emil).getByRole('button', { name: /fair-priced/ }).click();
+    await panel(emil).getByRole('button', { name: /^Replace with/ }).click();
     await expect(emil.inputValue('textarea[name=summary]')).resolves.toBe('A fair-priced loaf for the end of the week, with a dark crust.');
     await emil.getByRole('button', { name: 'Save', exact: true }).click();
     await emil.waitForURL((url) => !url.pathname.endsWith('/create'));
@@ -41,26 +44,26 @@ describe('the main job, by three people at three screens', () => {
   it('he chooses channels, looks at each copy, and schedules', async () => {
     await panel(emil).getByRole('link', { name: /Publish on channels/ }).click();
     await emil.waitForURL('**/plugins/presence/campaigns/new**');
-    for (const name of ['Website', 'Bluesky', 'The Friday letter', 'Neighbourhood app']) await emil.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    for (const name of ['Website', 'Bluesky', 'The Friday letter', 'Neighbourhood app']) await emil.getByRole('checkbox', { name }).click();
     await emil.getByText('of 300 characters').first().waitFor();
     expect(await barriers(emil)).toEqual([]);
     await picture(emil, 'campaign');
-    await emil.getByRole('button', { name: 'Schedule' }).click();
+    await emil.getByRole('button', { name: 'Send to 4 channels now' }).click();
     await emil.waitForURL((url) => /campaigns\/[0-9a-f-]{36}/.test(url.pathname));
   });
 
-  it('he submits it, and is not offered to approve it', async () => {
+  it('he submits it, and cannot approve it himself', async () => {
     await emil.goto(entryUrl);
     await panel(emil).getByRole('button', { name: 'Submit for review' }).click();
-    await panel(emil).getByText('In review', { exact: false }).first().waitFor();
-    await expect(panel(emil).getByRole('button', { name: 'Approve' }).count()).resolves.toBe(0);
+    await panel(emil).getByText('In review', { exact: true }).waitFor();
+    await expect(panel(emil).getByRole('button', { name: 'Approve' }).isDisabled()).resolves.toBe(true);
   });
 
   it('Rosa sees what stands in the way, and approves', async () => {
     rosa = await atDesk(browser, bakery, 'owner@bakery.test');
     await rosa.goto(entryUrl);
     await panel(rosa).getByRole('button', { name: 'Approve' }).click();
-    await panel(rosa).getByText('Approved', { exact: false }).first().waitFor();
+    await panel(rosa).getByText('Approved', { exact: true }).waitFor();
     expect(await barriers(rosa, 'aside')).toEqual([]);
   });
 
@@ -75,7 +78,7 @@ describe('the main job, by three people at three screens', () => {
   }, 120_000);
 
   it('readers come, and the insights show them beside the article', async () => {
-    const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 }, userAgent: person })).newPage();
     const counted = () => reader.waitForResponse((response) => response.url().endsWith('/api/presence/collect') && response.status() === 204);
     await Promise.all([counted(), reader.goto(`${bakery.site}/en/articles/${slug}/`)]);
     await Promise.all([counted(), reader.goto(`${bakery.site}/en/articles/`)]);

@@ -10,7 +10,7 @@ import { prepare } from '../../scripts/demo/prepare.mjs';
 import { household } from '../../scripts/demo/processes.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'presence-browser-'));
-const processes = household(folder);
+const processes = household(folder, (name) => print.say(`${name} ended before its time.`));
 const print = lines(process.stderr);
 
 let leaving = null;
@@ -24,7 +24,7 @@ process.stdin.on('end', () => void leave(0)).resume();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(1));
 
 try {
-  await prepare(print);
+  if (process.env.PRESENCE_AS_BUILT !== 'yes') await prepare(print, processes);
   const { cms, site, password, bluesky, mail, shop } = await openBakery(print, processes, folder);
   console.log(JSON.stringify({ cms, site, password, pds: bluesky.url, shop: shop.did, inbox: mail.url }));
 } catch (error) {
