@@ -7,8 +7,8 @@ import { grouped } from './group';
 import { lanes } from './lanes';
 
 /** Rows taken at once, held at once, and written in one transaction. */
-const batch = 128;
-const most = 2_048;
+const batch = 64;
+const most = 512;
 /** Between two looks for leases that ran out and parked rows whose time has come, in milliseconds. */
 const sweepEvery = 1_000;
 /** How long a delivery that was begun may go on after a stop before it is asked to stop, in milliseconds. */

@@ -19,7 +19,7 @@ interface Lane {
 export function lanes() {
   const byChannel = new Map<string, Lane>();
   const opened = bell();
-  const isFull = ({ waiting, width }: Lane): boolean => waiting.length > width * 2;
+  const isFull = ({ waiting, width }: Lane): boolean => waiting.length > width;
 
   function leave(channel: string, lane: Lane): void {
     const wasFull = isFull(lane);

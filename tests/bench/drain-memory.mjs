@@ -11,10 +11,10 @@ const resident = () => process.memoryUsage().rss / mebibyte;
 await fill(500);
 engine.start();
 await until(500);
-await fill(count, () => Date.now() + 3_600_000);
-globalThis.gc?.();
-await new Promise((done) => setTimeout(done, 2_000));
+await quiet();
 const idle = resident();
+await fill(count, () => Date.now() + 3_600_000);
+await quiet();
 let peak = idle;
 const looks = setInterval(() => (peak = Math.max(peak, resident())), 50);
 const started = performance.now();
@@ -36,6 +36,11 @@ console.log(
   `RESULT ${JSON.stringify([row, { what: `${db}: drained on the way`, value: rate.toFixed(0), unit: '/s', bare: '', ratio: '', goal: '' }])}`,
 );
 process.exit(0);
+
+async function quiet() {
+  globalThis.gc?.();
+  await new Promise((done) => setTimeout(done, 2_000));
+}
 
 async function until(total) {
   while (sent.count < total) await new Promise((done) => setTimeout(done, 100));
