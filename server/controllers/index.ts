@@ -16,7 +16,7 @@ import { tracking } from './tracking';
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
 
 /** A controller sees the services, never the `strapi` object. */
-export const bind =
+const bind =
   (make: (presence: Presence) => Controller) =>
   ({ strapi }: { strapi: Core.Strapi }): Controller =>
     make(wired(strapi));

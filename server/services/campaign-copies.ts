@@ -7,7 +7,7 @@ import { fail, ok, type Problem, type Result } from '../../src/shared/result';
 import { personOf } from '../actor';
 import type { CampaignRow } from '../stores/campaigns';
 import type { PublicationRow } from '../stores/publication-row';
-import type { CampaignsDeps, Wanted } from './campaigns';
+import type { CampaignsDeps, Wanted } from './campaign-parts';
 import { copiesProblem } from './copies-problem';
 import type { LoadedEntry } from './entries';
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/shared/actor';
 import { fail, ok, type Result } from '../../src/shared/result';
 import type { CampaignRow } from '../stores/campaigns';
 import type { PublicationRow } from '../stores/publication-row';
-import type { CampaignsDeps } from './campaigns';
+import type { CampaignsDeps } from './campaign-parts';
 import { copiesProblem } from './copies-problem';
 import type { LoadedEntry } from './entries';
 

@@ -7,7 +7,6 @@ import type {
   CampaignInput,
   CampaignQuery,
   CampaignView,
-  CatchUpPolicy,
   DeriveInput,
   DerivePreview,
   ScheduleInput,
@@ -18,33 +17,11 @@ import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key
 import type { Page } from '../../src/shared/page';
 import { fail, ok, type Result } from '../../src/shared/result';
 import { personOf } from '../actor';
-import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
-import type { PublicationsStore } from '../stores/publications';
+import type { CampaignRow } from '../stores/campaigns';
 import { changeCopies } from './campaign-copies';
+import type { CampaignsDeps, Wanted } from './campaign-parts';
 import { scheduleAll } from './campaign-schedule';
 import type { LoadedEntry } from './entries';
-import type { PublicationViews } from './publication-views';
-import type { PublishingDeps } from './publishing-deps';
-
-export interface CampaignsDeps extends PublishingDeps {
-  readonly campaigns: CampaignsStore;
-  readonly publications: PublicationsStore;
-  readonly views: PublicationViews;
-  readonly defaultCatchUp: () => Promise<CatchUpPolicy>;
-  readonly uuid: () => string;
-  /** Everything inside happens, or nothing: a refusal undoes it. */
-  readonly inTransaction: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
-}
-
-/** One channel of a new or changed campaign, with the copy that a person wrote or ours. */
-export interface Wanted {
-  readonly channel: {
-    readonly key: string;
-    readonly kind: Parameters<typeof deriveCopy>[0];
-    readonly name: string;
-  };
-  readonly copy: Copy;
-}
 
 export type Campaigns = ReturnType<typeof campaigns>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { attemptView } from '../../src/publishing/schema';
 import type { Table } from './table';
 
-export const attemptsUid = 'presence::attempt';
+const attemptsUid = 'presence::attempt';
 
 /** One row a try, written before the try begins: a row without an end is a process that died. */
 export const attemptsTable: Table = {

@@ -4,7 +4,7 @@ import { catchUpPolicy } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
 import type { Table } from './table';
 
-export const campaignsUid = 'presence::campaign';
+const campaignsUid = 'presence::campaign';
 
 export const campaignsTable: Table = {
   uid: campaignsUid,

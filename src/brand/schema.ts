@@ -50,7 +50,7 @@ export const forbiddenClaim = z.object({
 });
 export type ForbiddenClaim = Readonly<z.infer<typeof forbiddenClaim>>;
 
-export const longestSentence = z.object({
+const longestSentence = z.object({
   words: z.number().int().min(5).max(200),
   severity: severity.default('suggestion'),
 });

@@ -33,7 +33,7 @@ function isLocale(locale: string): boolean {
 }
 
 /** How many words a text has, as a person would count them in this language. */
-export function countWords(text: string, locale: string | null): number {
+function countWords(text: string, locale: string | null): number {
   if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
   let count = 0;
   const segmenter = segmenterOf(locale, 'word');

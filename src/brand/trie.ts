@@ -38,7 +38,7 @@ export function trieOf<T>(entries: readonly (readonly [phrase: string, item: T])
 const wordUnit = /[\p{L}\p{M}\p{N}_]/u;
 
 /** Whether a letter, mark, digit or `_` stands in `text` at `index`; false outside. */
-export function isWordAt(text: string, index: number): boolean {
+function isWordAt(text: string, index: number): boolean {
   if (index < 0 || index >= text.length) return false;
   const unit = text.charCodeAt(index);
   if (unit < 128)

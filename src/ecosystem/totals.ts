@@ -23,7 +23,7 @@ const untouching: ReadonlySet<TouchpointKind> = new Set<TouchpointKind>([
 ]);
 
 /** The number to show: touchpoints, or the sum of their values where they report numbers. */
-export const amountOf = ({ kind, count, sum }: Pick<Rollup, 'kind' | 'count' | 'sum'>): number =>
+const amountOf = ({ kind, count, sum }: Pick<Rollup, 'kind' | 'count' | 'sum'>): number =>
   summed.has(kind) ? sum : count;
 
 /** How many touches of people these rows hold. */

@@ -29,7 +29,7 @@ export const touchpointKind = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKind>;
 
 /** Where a visit came from. The first three are proven by our own signed links; the rest is read from the address and referrer. */
-export const channelGroups = [
+const channelGroups = [
   'owned-email',
   'owned-social',
   'owned-web',
@@ -77,7 +77,7 @@ export interface NewTouchpoint {
 }
 
 /** Why a hit was not counted as a touchpoint. Only the number is kept, never the hit. */
-export const dropReasons = [
+const dropReasons = [
   'bot',
   'no-user-agent',
   'prefetch',

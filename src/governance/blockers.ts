@@ -85,7 +85,10 @@ function fourEyesBlockers({ standing, lastEdit, fourEyes }: GateFacts): Blocker[
 const copyBlockers = ({ standing, copies }: GateFacts): Blocker[] =>
   unapprovedCopies(standing, copies).map(({ key, name }) => ({
     code: 'review.copy-not-approved',
-    message: `The text for ${name} is not approved as it is now. Submit the entry for review again.`,
+    message:
+      standing.last?.kind === 'submit'
+        ? `The text for ${name} waits for approval together with the entry.`
+        : `The text for ${name} is not approved as it is now. Submit the entry for review again.`,
     copy: key,
   }));
 

@@ -150,7 +150,7 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.output<typeof auditRow>;
 
-export const severity = z.enum(['info', 'warning', 'error']);
+const severity = z.enum(['info', 'warning', 'error']);
 
 /** Something that a person should know about and that no click of theirs caused. */
 export const notice = z.object({

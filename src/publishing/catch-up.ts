@@ -1,7 +1,7 @@
 import type { CatchUpPolicy } from './schema';
 
 /** Later than this is missed: the policy of the campaign says what happens. Up to it, work is merely behind. */
-export const missedAfter = 15 * 60_000;
+const missedAfter = 15 * 60_000;
 
 /** What to do with a publication that is `late` milliseconds behind its time. */
 export function catchUp(late: number, policy: CatchUpPolicy): 'send' | 'skip' | 'ask' {

@@ -71,7 +71,7 @@ export const deriveInput = z.object({ entry: entryKey, channels: z.array(z.uuid(
 export type DeriveInput = z.output<typeof deriveInput>;
 
 /** The copy of one channel with its measures. */
-export const derivedCopy = z.object({
+const derivedCopy = z.object({
   channel: z.uuid(),
   kind: channelKind,
   channelName: z.string(),
@@ -82,7 +82,7 @@ export const derivePreview = z.object({ copies: z.array(derivedCopy) });
 export type DerivePreview = z.output<typeof derivePreview>;
 
 /** One channel of a campaign: the copy left out is derived from the entry. */
-export const copyInput = z.object({ channel: z.uuid(), copy: copySchema.optional() });
+const copyInput = z.object({ channel: z.uuid(), copy: copySchema.optional() });
 
 /** Body of `POST /campaigns`. */
 export const campaignInput = z.object({

@@ -7,8 +7,8 @@ import pg from 'pg';
 
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mysql';
 
-export const postgresUrl = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-export const mysqlUrl = process.env['MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/test';
+const postgresUrl = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const mysqlUrl = process.env['MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/test';
 
 export interface TestDatabase {
   /** Strapi's `database.connection`. */

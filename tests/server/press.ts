@@ -12,7 +12,7 @@ import { publicationsStore } from '../../server/stores/publications';
 
 const minute = 60_000;
 export const noon = Date.UTC(2026, 5, 1, 12);
-export const entry = 'api::article.article|abc123|en';
+const entry = 'api::article.article|abc123|en';
 
 type Row = Omit<PublicationRow, 'id'>;
 
