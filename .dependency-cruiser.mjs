@@ -30,23 +30,30 @@ export default {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'Two files that need each other are one thought: put it in one file, or take the shared part out.',
+      comment:
+        'Two files that need each other are one thought: put it in one file, or take the shared part out.',
       from: {},
       to: { circular: true },
     },
     {
       name: 'src-is-pure',
       severity: 'error',
-      comment: 'The domain knows no Strapi, no Node, no browser. Hand in what it needs, or name a pure library with its reason in this file.',
+      comment:
+        'The domain knows no Strapi, no Node, no browser. Hand in what it needs, or name a pure library with its reason in this file.',
       from: { path: '^src/' },
       to: { pathNot: ['^src/', ...npm(Object.keys(pure))] },
     },
     {
       name: 'src-areas-share-types-only',
       severity: 'error',
-      comment: 'Of another area take only its types and the schema they come from; what two areas run belongs to src/shared or src/content.',
+      comment:
+        'Of another area take only its types and the schema they come from; what two areas run belongs to src/shared or src/content.',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/', pathNot: ['^src/$1/', '^src/(shared|content)/', '^src/[^/]+/schema[.]ts$'], ...typesOnly },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/$1/', '^src/(shared|content)/', '^src/[^/]+/schema[.]ts$'],
+        ...typesOnly,
+      },
     },
     {
       name: 'config-stands-on-src',
@@ -58,7 +65,8 @@ export default {
     {
       name: 'controllers-ask-services',
       severity: 'error',
-      comment: 'A controller parses, asks a service and answers. Reading a table or a channel is the service’s part.',
+      comment:
+        'A controller parses, asks a service and answers. Reading a table or a channel is the service’s part.',
       from: { path: '^server/controllers/' },
       to: { path: '^server/(stores|channels|engine)/', ...typesOnly },
     },
@@ -79,7 +87,8 @@ export default {
     {
       name: 'channels-stand-alone',
       severity: 'error',
-      comment: 'A channel knows one outside world. What two channels share belongs to server/http or src/channels.',
+      comment:
+        'A channel knows one outside world. What two channels share belongs to server/http or src/channels.',
       from: { path: '^server/channels/' },
       to: { path: '^server/(services|stores|controllers|routes|engine|wire)', ...typesOnly },
     },
@@ -117,7 +126,10 @@ export default {
     exclude: { path: '\\.d\\.ts$' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     combinedDependencies: true,
   },
 };

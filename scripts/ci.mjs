@@ -18,7 +18,9 @@ function run(title, command, args, { capture = false } = {}) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (capture) process.stdout.write(stdout);
-  console.log(`== ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`} after ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `== ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`} after ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return { ok: status === 0, stdout: stdout ?? '' };
 }
 
@@ -46,7 +48,9 @@ function jest(title, command, ...args) {
 
 /** The demo prints one line a check. */
 function demo() {
-  const { ok, stdout } = run('demo --check', 'npm', ['run', '-s', 'demo', '--', '--check'], { capture: true });
+  const { ok, stdout } = run('demo --check', 'npm', ['run', '-s', 'demo', '--', '--check'], {
+    capture: true,
+  });
   const good = stdout.match(/^\s*ok\b/gm)?.length ?? 0;
   const bad = stdout.match(/^\s*FAILED\b/gm)?.length ?? 0;
   sum.passed += good;
@@ -58,7 +62,7 @@ step('types', 'npm', 'run', '-s', 'types');
 step('lint', 'npm', 'run', '-s', 'lint');
 step('walls', 'npm', 'run', '-s', 'walls');
 step('unused', 'npm', 'run', '-s', 'unused');
-const isBuilt = step('build', 'npm', 'run', '-s', 'build');
+const isBuilt = step('build', process.execPath, 'scripts/demo/build.mjs');
 jest('npm test', 'npm', 'test', '-s', '--', '--demand-all');
 jest('nets', process.execPath, ...jestBin, '--selectProjects', 'house');
 if (isBuilt) {

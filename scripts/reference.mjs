@@ -5,7 +5,12 @@ import { build } from 'esbuild';
 const root = new URL('..', import.meta.url).pathname;
 const page = `${root}docs/reference/codes.md`;
 
-const { outputFiles } = await build({ entryPoints: [`${root}src/shared/codes.ts`], bundle: true, write: false, format: 'esm' });
+const { outputFiles } = await build({
+  entryPoints: [`${root}src/shared/codes.ts`],
+  bundle: true,
+  write: false,
+  format: 'esm',
+});
 const { codes } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
 const rows = Object.entries(codes)

@@ -2,7 +2,12 @@
 import { connect } from 'node:net';
 
 const services = [
-  { name: 'PostgreSQL', kind: 'postgres', variable: 'POSTGRES_URL', url: 'postgres://postgres@127.0.0.1:5432/postgres' },
+  {
+    name: 'PostgreSQL',
+    kind: 'postgres',
+    variable: 'POSTGRES_URL',
+    url: 'postgres://postgres@127.0.0.1:5432/postgres',
+  },
   { name: 'MariaDB', kind: 'mysql', variable: 'MYSQL_URL', url: 'mysql://root@127.0.0.1:3306/test' },
 ];
 

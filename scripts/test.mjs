@@ -12,14 +12,20 @@ const demandsAll = given.includes('--demand-all');
 install();
 const { kinds, missing } = await availableDatabases();
 for (const { name, variable, url } of missing)
-  console.log(`${demandsAll ? 'MISSING' : 'skipped'}: the ${name} suites, because nothing answers at ${url} (set ${variable} to use another server)`);
+  console.log(
+    `${demandsAll ? 'MISSING' : 'skipped'}: the ${name} suites, because nothing answers at ${url} (set ${variable} to use another server)`,
+  );
 if (demandsAll && missing.length > 0) process.exit(1);
 
 const { status } = spawnSync(
   process.execPath,
   [
     `${root}node_modules/jest/bin/jest.js`,
-    '--selectProjects', 'unit', 'property', 'server', 'admin',
+    '--selectProjects',
+    'unit',
+    'property',
+    'server',
+    'admin',
     ...given.filter((arg) => arg !== '--demand-all'),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, PRESENCE_DATABASES: kinds.join(',') } },

@@ -105,6 +105,11 @@ function wire(strapi: Core.Strapi): Presence {
     touchpoints: engagement.ledger,
     publishing,
     mail,
-    stops: [() => engagement.ledger.idle(), () => engagement.rounds.stop(), () => mail.stop(), () => publishing.engine.stop()],
+    stops: [
+      () => engagement.ledger.idle(),
+      () => engagement.rounds.stop(),
+      () => mail.stop(),
+      () => publishing.engine.stop(),
+    ],
   };
 }

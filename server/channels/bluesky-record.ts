@@ -59,8 +59,7 @@ export async function recordOf(delivery: Delivery, sources: RecordSources): Prom
 const late = 15 * 60_000;
 
 /** The network sorts by this time: a post bears its due time, unless it is so late that it would be buried. */
-const postedAt = (dueAt: number, now: number): number =>
-  now - dueAt > late ? now : Math.min(dueAt, now);
+const postedAt = (dueAt: number, now: number): number => (now - dueAt > late ? now : Math.min(dueAt, now));
 
 async function sentFacets(text: string, delivery: Delivery, { call, now }: RecordSources): Promise<object[]> {
   const sent: object[] = [];

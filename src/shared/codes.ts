@@ -27,7 +27,8 @@ const list = {
   },
   'entry.not-allowed': {
     category: 'forbidden',
-    means: 'You may not read entries of this type in the Content Manager, so Presence does not show them either.',
+    means:
+      'You may not read entries of this type in the Content Manager, so Presence does not show them either.',
   },
   'gate.blocked': {
     category: 'conflict',

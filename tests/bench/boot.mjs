@@ -21,7 +21,11 @@ export async function createDatabase(kind) {
   if (kind === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'presence-bench-'));
     return {
-      connection: { client: 'sqlite', connection: { filename: join(folder, 'data.db') }, useNullAsDefault: true },
+      connection: {
+        client: 'sqlite',
+        connection: { filename: join(folder, 'data.db') },
+        useNullAsDefault: true,
+      },
       drop: async () => rmSync(folder, { recursive: true, force: true }),
     };
   }
@@ -32,7 +36,13 @@ export async function createDatabase(kind) {
   return {
     connection: {
       client: kind,
-      connection: { host: hostname, port: Number(port), user: username, password: decodeURIComponent(password), database: name },
+      connection: {
+        host: hostname,
+        port: Number(port),
+        user: username,
+        password: decodeURIComponent(password),
+        database: name,
+      },
       pool: { min: 0, max: 10 },
     },
     drop: async () => {
@@ -43,7 +53,12 @@ export async function createDatabase(kind) {
 }
 
 /** `plugin`: `dist` (what ships) or `off`. Returns the running Strapi, its address and how long `load` took in ms. */
-export async function bootStrapi({ db = 'sqlite', plugin = 'dist', presence = { engine: { enabled: false } }, database } = {}) {
+export async function bootStrapi({
+  db = 'sqlite',
+  plugin = 'dist',
+  presence = { engine: { enabled: false } },
+  database,
+} = {}) {
   const own = database ?? (await createDatabase(db));
   Object.assign(process.env, {
     NODE_ENV: 'production',
@@ -72,4 +87,5 @@ export async function bootStrapi({ db = 'sqlite', plugin = 'dist', presence = { 
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-export const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
+export const quantile = (values, q) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];

@@ -177,17 +177,23 @@ async function load(url, size, until, connections = 64) {
 /** Rates of both sides in turn, and the processor time that each takes, which other work on the machine does not change. */
 async function rates(kind) {
   const databases = { strapi: await createDatabase(kind), bare: await createDatabase(kind) };
-  const sides = { strapi: await start('strapi', databases.strapi), bare: await start('bare', databases.bare) };
+  const sides = {
+    strapi: await start('strapi', databases.strapi),
+    bare: await start('bare', databases.bare),
+  };
   const rows = [];
   for (const size of [4, 20]) {
     const rate = { strapi: [], bare: [] };
     const cpu = { strapi: [], bare: [] };
-    for (const side of ['strapi', 'bare']) await load(sides[side].url, size, (_stored, passed) => passed > 1_500);
+    for (const side of ['strapi', 'bare'])
+      await load(sides[side].url, size, (_stored, passed) => passed > 1_500);
     for (let n = 0; n < rounds; n += 1)
       for (const side of n % 2 ? ['bare', 'strapi'] : ['strapi', 'bare']) {
         let stored = 0;
         const before = (await sides[side].state()).cpu;
-        rate[side].push(await load(sides[side].url, size, (now, passed) => ((stored = now), passed > seconds * 1000)));
+        rate[side].push(
+          await load(sides[side].url, size, (now, passed) => ((stored = now), passed > seconds * 1000)),
+        );
         cpu[side].push(((await sides[side].state()).cpu - before) / stored);
       }
     const ratios = (one, other) => median(one.map((value, n) => value / other[n])).toFixed(2);
@@ -233,14 +239,29 @@ async function memory(kind) {
   await database.drop().catch(() => {});
   const mb = (bytes) => (bytes / 1_048_576).toFixed(0);
   return [
-    { what: `memory above idle, ${million.toLocaleString('en')} touchpoints`, value: mb(most - idle), unit: 'MB', bare: mb(idle), ratio: (most / idle).toFixed(2), goal: '< 150 MB' },
-    { what: '  heap that is left afterwards', value: mb(left.heap - heap), unit: 'MB', bare: mb(heap), ratio: (left.heap / heap).toFixed(2), goal: 'nothing grows' },
+    {
+      what: `memory above idle, ${million.toLocaleString('en')} touchpoints`,
+      value: mb(most - idle),
+      unit: 'MB',
+      bare: mb(idle),
+      ratio: (most / idle).toFixed(2),
+      goal: '< 150 MB',
+    },
+    {
+      what: '  heap that is left afterwards',
+      value: mb(left.heap - heap),
+      unit: 'MB',
+      bare: mb(heap),
+      ratio: (left.heap / heap).toFixed(2),
+      goal: 'nothing grows',
+    },
   ];
 }
 
 async function measure() {
   const rows = [];
-  for (const kind of (process.env.BENCH_DATABASES ?? 'postgres,sqlite').split(',')) rows.push(...(await rates(kind)));
+  for (const kind of (process.env.BENCH_DATABASES ?? 'postgres,sqlite').split(','))
+    rows.push(...(await rates(kind)));
   if (million > 0) rows.push(...(await memory('postgres')));
   console.log(`RESULT ${JSON.stringify(rows)}`);
   process.exit(0);

@@ -10,14 +10,20 @@ const perRound = 50;
 if (process.argv[2]) {
   const { strapi, url } = await bootStrapi({ plugin: process.argv[2] });
   for (let n = 0; n < 25; n += 1)
-    await strapi.documents('api::product.product').create({ data: { name: `Loaf ${n}`, price: 4.2 }, status: 'published' });
+    await strapi
+      .documents('api::product.product')
+      .create({ data: { name: `Loaf ${n}`, price: 4.2 }, status: 'published' });
   const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
-  await strapi.db.query('plugin::users-permissions.permission').create({ data: { action: 'api::product.product.find', role: role.id } });
+  await strapi.db
+    .query('plugin::users-permissions.permission')
+    .create({ data: { action: 'api::product.product.find', role: role.id } });
   process.send(url);
 } else {
   const start = (plugin) =>
     new Promise((done) => {
-      const child = fork(fileURLToPath(import.meta.url), [plugin], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(fileURLToPath(import.meta.url), [plugin], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       child.once('message', (url) => done({ child, url }));
     });
   const sides = { with: await start('dist'), without: await start('off') };
@@ -33,12 +39,20 @@ if (process.argv[2]) {
   };
   for (let n = 0; n < 5; n += 1) for (const side of Object.values(sides)) await ask(side);
   for (let n = 0; n < rounds; n += 1)
-    for (const name of n % 2 ? ['with', 'without'] : ['without', 'with']) times[name].push(await ask(sides[name]));
+    for (const name of n % 2 ? ['with', 'without'] : ['without', 'with'])
+      times[name].push(await ask(sides[name]));
   const ratio = median(times.with.map((time, n) => time / times.without[n]));
   for (const { child } of Object.values(sides)) child.kill('SIGKILL');
   console.log(
     `RESULT ${JSON.stringify([
-      { what: 'content API GET, 25 entries', value: median(times.with).toFixed(2), unit: 'ms', bare: median(times.without).toFixed(2), ratio: ratio.toFixed(3), goal: '<= 1.03' },
+      {
+        what: 'content API GET, 25 entries',
+        value: median(times.with).toFixed(2),
+        unit: 'ms',
+        bare: median(times.without).toFixed(2),
+        ratio: ratio.toFixed(3),
+        goal: '<= 1.03',
+      },
     ])}`,
   );
   process.exit(0);

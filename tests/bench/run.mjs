@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const parts = new Set(['run.mjs', 'boot.mjs']);
-const known = readdirSync(here).filter((name) => name.endsWith('.mjs') && !parts.has(name)).map((name) => name.slice(0, -4));
+const known = readdirSync(here)
+  .filter((name) => name.endsWith('.mjs') && !parts.has(name))
+  .map((name) => name.slice(0, -4));
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !known.includes(name));
 if (unknown.length > 0) {

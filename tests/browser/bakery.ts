@@ -20,7 +20,10 @@ export interface Bakery {
 
 /** Opens the bakery in processes of its own. */
 export function openBakery(): Promise<Bakery> {
-  const child = spawn(process.execPath, [join(__dirname, 'stack.mjs')], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(__dirname, 'stack.mjs')], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (data: Buffer) => (said += data.toString()));
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
@@ -40,14 +43,28 @@ export function openBakery(): Promise<Bakery> {
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
+    executablePath:
+      process.env['CHROMIUM_PATH'] ??
+      execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 /** A person at a screen of their own, logged in to the admin. */
 export async function atDesk(browser: Browser, bakery: Bakery, email: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${bakery.cms}/admin/auth/login`);
@@ -56,7 +73,11 @@ export async function atDesk(browser: Browser, bakery: Bakery, email: string): P
   await page.click('button[type=submit]');
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
   // Strapi's own announcement would stand on every picture.
-  await page.getByRole('button', { name: 'Close' }).first().click({ timeout: 5_000 }).catch(() => undefined);
+  await page
+    .getByRole('button', { name: 'Close' })
+    .first()
+    .click({ timeout: 5_000 })
+    .catch(() => undefined);
   return page;
 }
 
@@ -65,7 +86,13 @@ export async function barriers(page: Page, within = 'main'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} at ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
 }
 
 /** A picture for the README and the guides. */

@@ -41,13 +41,19 @@ export async function startOutside({ onAnswer, pause }) {
   const account = await xrpc('com.atproto.server.createAccount', {
     input: { handle: 'bakery.test', email: 'bakery@mail.test', password: 'sourdough' },
   });
-  const { password } = await xrpc('com.atproto.server.createAppPassword', { token: account.accessJwt, input: { name: 'presence' } });
+  const { password } = await xrpc('com.atproto.server.createAppPassword', {
+    token: account.accessJwt,
+    input: { name: 'presence' },
+  });
 
   const line_ = http.createServer(async (request, response) => {
     const body = await textOf(request);
     const isWrite = request.method === 'POST' && request.url.includes('Record');
     if (isWrite) await wait();
-    const onward = http.request(`${pdsUrl}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(pdsUrl).host } });
+    const onward = http.request(`${pdsUrl}${request.url}`, {
+      method: request.method,
+      headers: { ...request.headers, host: new URL(pdsUrl).host },
+    });
     onward.on('response', async (answer) => {
       const text = await textOf(answer);
       if (isWrite) await wait();
@@ -68,7 +74,12 @@ export async function startOutside({ onAnswer, pause }) {
 
   const [service, webhookUrl] = [await listening(line_), await listening(receiver)];
   return {
-    bluesky: { kind: 'bluesky', name: 'Bluesky', settings: { service, identifier: 'bakery.test' }, secret: { appPassword: password } },
+    bluesky: {
+      kind: 'bluesky',
+      name: 'Bluesky',
+      settings: { service, identifier: 'bakery.test' },
+      secret: { appPassword: password },
+    },
     webhook: {
       kind: 'webhook',
       name: 'Partner',
@@ -81,7 +92,12 @@ export async function startOutside({ onAnswer, pause }) {
       const found = [];
       let cursor;
       do {
-        const query = { repo: account.did, collection: 'app.bsky.feed.post', limit: '100', ...(cursor ? { cursor } : {}) };
+        const query = {
+          repo: account.did,
+          collection: 'app.bsky.feed.post',
+          limit: '100',
+          ...(cursor ? { cursor } : {}),
+        };
         const page = await xrpc('com.atproto.repo.listRecords', { query });
         found.push(...page.records);
         cursor = page.cursor;

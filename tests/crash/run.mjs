@@ -56,7 +56,10 @@ const life = (options) => {
   return { child, ready, ended };
 };
 
-const setup = life({ engine: { enabled: false }, setup: { entries, bluesky: outside.bluesky, webhook: outside.webhook } });
+const setup = life({
+  engine: { enabled: false },
+  setup: { entries, bluesky: outside.bluesky, webhook: outside.webhook },
+});
 if ((await setup.ended)[0] !== 0) throw new Error('the campaigns could not be made');
 console.log(`${entries} campaigns with two channels each are scheduled`);
 
@@ -74,14 +77,18 @@ for (let kill = 1; kill <= kills; kill += 1) {
   }
   one.child.kill('SIGKILL');
   await one.ended;
-  console.log(`kill ${String(kill).padStart(3)}: ${isEarly ? 'while starting' : `after ${answers - from} answers`}, ${await done()} of ${total} there`);
+  console.log(
+    `kill ${String(kill).padStart(3)}: ${isEarly ? 'while starting' : `after ${answers - from} answers`}, ${await done()} of ${total} there`,
+  );
 }
 
 const last = life({ engine });
 const { url, token } = await last.ready;
 const states = async (state) => {
   const query = new URLSearchParams({ pageSize: '1', ...(state ? { state } : {}) });
-  const response = await fetch(`${url}/presence/publications?${query}`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(`${url}/presence/publications?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   return (await response.json()).total;
 };
 const deadline = Date.now() + 300_000;
@@ -93,14 +100,20 @@ const [code] = await last.ended;
 if (code !== 0) problems.push(`the last process ended with ${code} instead of 0`);
 
 const posts = await outside.posts();
-check('posts on the Bluesky server', posts.map(({ value }) => /Loaf \d+/.exec(value.text)?.[0]));
+check(
+  'posts on the Bluesky server',
+  posts.map(({ value }) => /Loaf \d+/.exec(value.text)?.[0]),
+);
 const accepted = new Map();
 for (const { id, body } of outside.received) {
   const before = accepted.get(id);
   if (before !== undefined && before !== body) problems.push(`webhook ${id} came with two different bodies`);
   accepted.set(id, body);
 }
-check('webhooks by their id', [...accepted.values()].map((body) => JSON.parse(body).data.title));
+check(
+  'webhooks by their id',
+  [...accepted.values()].map((body) => JSON.parse(body).data.title),
+);
 console.log(
   `${posts.length} posts, ${accepted.size} webhooks (${outside.received.length - accepted.size} sent again under the same id), ${kills} kills, seed ${values.seed}`,
 );

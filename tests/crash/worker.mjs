@@ -33,7 +33,9 @@ async function signedIn() {
   const email = `${randomBytes(4).toString('hex')}@bakery.test`;
   const password = 'Sourdough-2026';
   const role = await app.strapi.service('admin::role').getSuperAdmin();
-  await app.strapi.service('admin::user').create({ email, firstname: 'Rosa', lastname: 'Test', password, isActive: true, roles: [role.id] });
+  await app.strapi
+    .service('admin::user')
+    .create({ email, firstname: 'Rosa', lastname: 'Test', password, isActive: true, roles: [role.id] });
   const response = await fetch(`${app.url}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -53,7 +55,9 @@ async function make({ entries, bluesky, webhook }) {
   for (let n = 1; n <= entries; n += 1) {
     const title = `Loaf ${String(n).padStart(4, '0')}`;
     const data = { title, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
-    const { documentId } = await app.strapi.documents(uid).create({ data, locale: 'en', status: 'published' });
+    const { documentId } = await app.strapi
+      .documents(uid)
+      .create({ data, locale: 'en', status: 'published' });
     const campaign = await call('POST', '/campaigns', {
       entry: { uid, documentId, locale: 'en' },
       name: title,

@@ -22,7 +22,13 @@ function run(command: string, args: readonly string[], cwd: string): { code: num
 /** A house of a few files beside our real configuration, to plant an offence in. */
 function plant(files: Readonly<Record<string, string>>): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'presence-net-'));
-  for (const name of ['.dependency-cruiser.mjs', 'eslint.config.mjs', 'tsconfig.json', 'tsconfig.base.json', 'package.json'])
+  for (const name of [
+    '.dependency-cruiser.mjs',
+    'eslint.config.mjs',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    'package.json',
+  ])
     cpSync(join(root, name), join(folder, name));
   for (const area of ['src', 'server', 'config', 'client', 'admin', 'tests']) {
     mkdirSync(join(folder, area), { recursive: true });
@@ -52,7 +58,9 @@ describe('the compiler keeps the domain pure', () => {
     ['the browser', 'export const title = document.title;\n', "Cannot find name 'document'"],
     ['network', 'export const page = fetch("https://bakery.test");\n', "Cannot find name 'fetch'"],
   ])('refuses %s in src', (_name, text, complaint) => {
-    const { code, output } = within({ 'src/content/offence.ts': text }, (folder) => run(bin('tsc'), ['-p', 'src'], folder));
+    const { code, output } = within({ 'src/content/offence.ts': text }, (folder) =>
+      run(bin('tsc'), ['-p', 'src'], folder),
+    );
     expect(output).toContain(complaint);
     expect(code).not.toBe(0);
   });
@@ -63,21 +71,83 @@ describe('the compiler keeps the domain pure', () => {
 });
 
 describe('the dependency rules hold the walls', () => {
-  const cruise = (folder: string) => run(bin('depcruise'), ['src', 'server', 'config', 'admin', 'client', '--config', '.dependency-cruiser.mjs'], folder);
+  const cruise = (folder: string) =>
+    run(
+      bin('depcruise'),
+      ['src', 'server', 'config', 'admin', 'client', '--config', '.dependency-cruiser.mjs'],
+      folder,
+    );
 
   it.each([
     ['src-is-pure', { 'src/content/a.ts': "export { readFileSync } from 'node:fs';\n" }],
-    ['src-is-pure', { 'src/content/a.ts': "export { b } from '../../server/stores/b';\n", 'server/stores/b.ts': 'export const b = 1;\n' }],
-    ['src-areas-share-types-only', { 'src/brand/a.ts': "export { b } from '../governance/b';\n", 'src/governance/b.ts': 'export const b = 1;\n' }],
-    ['no-cycles', { 'src/brand/a.ts': "import { b } from './b';\nexport const a = () => b;\n", 'src/brand/b.ts': "import { a } from './a';\nexport const b = () => a;\n" }],
-    ['config-stands-on-src', { 'config/a.ts': "export { b } from '../server/b';\n", 'server/b.ts': 'export const b = 1;\n' }],
-    ['controllers-ask-services', { 'server/controllers/a.ts': "export { b } from '../stores/b';\n", 'server/stores/b.ts': 'export const b = 1;\n' }],
-    ['services-are-handed-their-parts', { 'server/services/a.ts': "export { b } from '../stores/b';\n", 'server/stores/b.ts': 'export const b = 1;\n' }],
-    ['stores-stand-alone', { 'server/stores/a.ts': "export { b } from '../services/b';\n", 'server/services/b.ts': 'export const b = 1;\n' }],
-    ['channels-stand-alone', { 'server/channels/a.ts': "export { b } from '../stores/b';\n", 'server/stores/b.ts': 'export const b = 1;\n' }],
-    ['admin-stands-on-src', { 'admin/a.ts': "export { b } from '../server/b';\n", 'server/b.ts': 'export const b = 1;\n' }],
-    ['client-needs-nothing', { 'client/a.ts': "export { b } from '../src/content/b';\n", 'src/content/b.ts': 'export const b = 1;\n' }],
-    ['product-knows-no-tests', { 'server/a.ts': "export { b } from '../tests/b';\n", 'tests/b.ts': 'export const b = 1;\n' }],
+    [
+      'src-is-pure',
+      {
+        'src/content/a.ts': "export { b } from '../../server/stores/b';\n",
+        'server/stores/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'src-areas-share-types-only',
+      {
+        'src/brand/a.ts': "export { b } from '../governance/b';\n",
+        'src/governance/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'no-cycles',
+      {
+        'src/brand/a.ts': "import { b } from './b';\nexport const a = () => b;\n",
+        'src/brand/b.ts': "import { a } from './a';\nexport const b = () => a;\n",
+      },
+    ],
+    [
+      'config-stands-on-src',
+      { 'config/a.ts': "export { b } from '../server/b';\n", 'server/b.ts': 'export const b = 1;\n' },
+    ],
+    [
+      'controllers-ask-services',
+      {
+        'server/controllers/a.ts': "export { b } from '../stores/b';\n",
+        'server/stores/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'services-are-handed-their-parts',
+      {
+        'server/services/a.ts': "export { b } from '../stores/b';\n",
+        'server/stores/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'stores-stand-alone',
+      {
+        'server/stores/a.ts': "export { b } from '../services/b';\n",
+        'server/services/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'channels-stand-alone',
+      {
+        'server/channels/a.ts': "export { b } from '../stores/b';\n",
+        'server/stores/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'admin-stands-on-src',
+      { 'admin/a.ts': "export { b } from '../server/b';\n", 'server/b.ts': 'export const b = 1;\n' },
+    ],
+    [
+      'client-needs-nothing',
+      {
+        'client/a.ts': "export { b } from '../src/content/b';\n",
+        'src/content/b.ts': 'export const b = 1;\n',
+      },
+    ],
+    [
+      'product-knows-no-tests',
+      { 'server/a.ts': "export { b } from '../tests/b';\n", 'tests/b.ts': 'export const b = 1;\n' },
+    ],
   ] as const)('%s bites', (rule, files) => {
     const { code, output } = within(files, cruise);
     expect(output).toContain(`error ${rule}:`);
@@ -90,14 +160,16 @@ describe('the dependency rules hold the walls', () => {
 });
 
 describe('ESLint keeps the habits', () => {
-  const lint = (folder: string) => run(bin('eslint'), ['src', 'server', 'tests', '--no-warn-ignored'], folder);
+  const lint = (folder: string) =>
+    run(bin('eslint'), ['src', 'server', 'tests', '--no-warn-ignored'], folder);
 
   it('finds a clock, dice, a floating promise, a known Strapi and a focused test', () => {
     const { code, output } = within(
       {
         'src/publishing/clock.ts': 'export const at = (): number => Date.now();\n',
         'src/publishing/dice.ts': 'export const roll = (): number => Math.random();\n',
-        'server/floating.ts': 'const later = async (): Promise<void> => {};\nexport const go = (): void => {\n  later();\n};\n',
+        'server/floating.ts':
+          'const later = async (): Promise<void> => {};\nexport const go = (): void => {\n  later();\n};\n',
         'server/services/a.ts': 'export const b = (strapi: object): object => strapi;\n',
         'tests/unit/a.test.ts': "it.only('hides the others', () => undefined);\n",
       },
@@ -120,23 +192,35 @@ describe('ESLint keeps the habits', () => {
 describe('the tree keeps its shape', () => {
   it.each([
     ['a room too many in src', ['src/utils/a.ts'], 'src/utils is no area of the domain'],
-    ['a name that says nothing', ['server/services/review-manager.ts'], 'review-manager.ts: a name that says nothing'],
+    [
+      'a name that says nothing',
+      ['server/services/review-manager.ts'],
+      'review-manager.ts: a name that says nothing',
+    ],
     ['a name in the wrong case', ['src/brand/findAll.ts'], 'findAll.ts: names are kebab-case'],
-    ['a full folder in src', Array.from({ length: 11 }, (_, n) => `src/brand/rule-${n}.ts`), 'src/brand has 11 files'],
+    [
+      'a full folder in src',
+      Array.from({ length: 11 }, (_, n) => `src/brand/rule-${n}.ts`),
+      'src/brand has 11 files',
+    ],
     ['a thing at the top that the design does not know', ['lib/a.ts'], 'lib is not part of the design'],
   ])('finds %s', (_name, files, complaint) => {
     expect(offences(files.map((path) => ({ path, lines: 10 }))).join('\n')).toContain(complaint);
   });
 
   it('finds a file over 250 lines', () => {
-    expect(offences([{ path: 'src/brand/check.ts', lines: 251 }])).toEqual(['src/brand/check.ts has 251 lines: at most 250']);
+    expect(offences([{ path: 'src/brand/check.ts', lines: 251 }])).toEqual([
+      'src/brand/check.ts has 251 lines: at most 250',
+    ]);
   });
 
   it('finds nothing in our own tree', () => {
     const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
     const counted = files.map((path) => ({
       path,
-      lines: /\.(ts|tsx|mjs)$/.test(path) ? execFileSync('wc', ['-l', path], { cwd: root, encoding: 'utf8' }).trim().split(' ').map(Number)[0]! : 0,
+      lines: /\.(ts|tsx|mjs)$/.test(path)
+        ? execFileSync('wc', ['-l', path], { cwd: root, encoding: 'utf8' }).trim().split(' ').map(Number)[0]!
+        : 0,
     }));
     expect(offences(counted)).toEqual([]);
   });

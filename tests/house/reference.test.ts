@@ -4,12 +4,17 @@ import { codes } from '../../src/shared/codes';
 
 describe('the reference page of codes', () => {
   it('is generated from the list as it stands', () => {
-    execFileSync(process.execPath, ['scripts/reference.mjs', '--check'], { cwd: resolve(__dirname, '../..') });
+    execFileSync(process.execPath, ['scripts/reference.mjs', '--check'], {
+      cwd: resolve(__dirname, '../..'),
+    });
   });
 
-  it.each(Object.entries(codes))('%s is written as area.what-happened and says what to do', (code, { means }) => {
-    expect(code).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    expect(means.length).toBeGreaterThan(30);
-    expect(means).toMatch(/[.]$/);
-  });
+  it.each(Object.entries(codes))(
+    '%s is written as area.what-happened and says what to do',
+    (code, { means }) => {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
+      expect(means.length).toBeGreaterThan(30);
+      expect(means).toMatch(/[.]$/);
+    },
+  );
 });

@@ -45,10 +45,24 @@ describe('the packed tarball', () => {
 
   it('installs into an empty Strapi 5.54 app and starts there', async () => {
     const [{ filename, files }] = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
     ) as [{ filename: string; files: { path: string }[] }];
     const packed = files.map(({ path }) => path);
-    expect(packed).toEqual(expect.arrayContaining(['strapi-server.js', 'strapi-admin.js', 'dist/server/index.js', 'dist/admin/index.mjs', 'dist/tracker/tracker.iife.js', 'LICENSE', 'README.md']));
+    expect(packed).toEqual(
+      expect.arrayContaining([
+        'strapi-server.js',
+        'strapi-admin.js',
+        'dist/server/index.js',
+        'dist/admin/index.mjs',
+        'dist/tracker/tracker.iife.js',
+        'LICENSE',
+        'README.md',
+      ]),
+    );
     expect(packed.filter((path) => /^(tests|examples|src|server|admin)\//.test(path))).toEqual([]);
 
     for (const [name, text] of Object.entries(app)) {
@@ -58,11 +72,21 @@ describe('the packed tarball', () => {
     mkdirSync(join(folder, 'public/uploads'), { recursive: true });
     mkdirSync(join(folder, 'src/api'), { recursive: true });
     // Compiling better-sqlite3 takes minutes and is not what this proves: take the binary that is here.
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)], { cwd: folder, stdio: 'ignore' });
-    cpSync(join(root, 'node_modules/better-sqlite3/build'), join(folder, 'node_modules/better-sqlite3/build'), { recursive: true });
+    execFileSync(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)],
+      { cwd: folder, stdio: 'ignore' },
+    );
+    cpSync(
+      join(root, 'node_modules/better-sqlite3/build'),
+      join(folder, 'node_modules/better-sqlite3/build'),
+      { recursive: true },
+    );
 
     const installed = join(folder, 'node_modules/strapi-plugin-presence');
-    expect(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))).toMatchObject({ strapi: { name: 'presence' } });
+    expect(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))).toMatchObject({
+      strapi: { name: 'presence' },
+    });
     expect(existsSync(join(installed, 'node_modules/react'))).toBe(false);
 
     const port = await freePort();
@@ -74,7 +98,9 @@ describe('the packed tarball', () => {
     let said = '';
     strapi.stdout.on('data', (data: Buffer) => (said += data.toString()));
     strapi.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    const ended = new Promise<never>((_done, fail) => strapi.once('exit', (code) => fail(new Error(`Strapi ended with ${code}:\n${said}`))));
+    const ended = new Promise<never>((_done, fail) =>
+      strapi.once('exit', (code) => fail(new Error(`Strapi ended with ${code}:\n${said}`))),
+    );
     try {
       const up = (async () => {
         for (;;) {
@@ -94,7 +120,11 @@ describe('the packed tarball', () => {
   }, 600_000);
 
   it('gives both ways to load the server the same plugin', () => {
-    const load = (path: string) => execFileSync(process.execPath, ['-p', `Object.keys(require(${JSON.stringify(path)})).sort().join()`], { cwd: root, encoding: 'utf8' });
+    const load = (path: string) =>
+      execFileSync(process.execPath, ['-p', `Object.keys(require(${JSON.stringify(path)})).sort().join()`], {
+        cwd: root,
+        encoding: 'utf8',
+      });
     expect(load('./strapi-server.js')).toBe(load('./dist/server/index.js'));
   });
 });

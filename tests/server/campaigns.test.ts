@@ -142,7 +142,9 @@ describe.each(databases())('campaigns on %s', (db) => {
 
     it('holds it after an edit, with a notice, and goes on when the edit is taken back', async () => {
       const { documentId, state } = await scheduled();
-      await room.app.strapi.documents(article).update({ documentId, locale: 'en', data: { title: 'Wheat' } as object });
+      await room.app.strapi
+        .documents(article)
+        .update({ documentId, locale: 'en', data: { title: 'Wheat' } as object });
       expect(await state()).toBe('publication.entry-edited');
       expect((await room.notices()).map(({ code }) => code)).toContain('publication.entry-edited');
       await room.app.strapi.documents(article).discardDraft({ documentId, locale: 'en' });

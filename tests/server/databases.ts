@@ -23,7 +23,11 @@ export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> 
     case 'sqlite': {
       const folder = mkdtempSync(join(tmpdir(), 'presence-db-'));
       return {
-        connection: { client: 'sqlite', connection: { filename: join(folder, 'data.db') }, useNullAsDefault: true },
+        connection: {
+          client: 'sqlite',
+          connection: { filename: join(folder, 'data.db') },
+          useNullAsDefault: true,
+        },
         drop: async () => rmSync(folder, { recursive: true, force: true }),
       };
     }

@@ -21,17 +21,33 @@ const password = 'Bread-and-butter-1';
 export async function person(app: App, input: PersonInput): Promise<Person> {
   const { strapi } = app;
   const roles = strapi.service('admin::role');
-  const role = input.may === 'super' ? await roles.getSuperAdmin() : await roles.create({ name: `role of ${input.email}` });
+  const role =
+    input.may === 'super'
+      ? await roles.getSuperAdmin()
+      : await roles.create({ name: `role of ${input.email}` });
   if (input.may !== 'super') {
     await roles.assignPermissions(
       role.id,
-      input.may.map(({ action, subject }) => ({ action, subject: subject ?? null, properties: {}, conditions: [] })),
+      input.may.map(({ action, subject }) => ({
+        action,
+        subject: subject ?? null,
+        properties: {},
+        conditions: [],
+      })),
     );
   }
   const { email, firstname, lastname } = input;
   const user = await strapi
     .service('admin::user')
-    .create({ email, firstname, lastname, password, isActive: true, registrationToken: null, roles: [role.id] });
+    .create({
+      email,
+      firstname,
+      lastname,
+      password,
+      isActive: true,
+      registrationToken: null,
+      roles: [role.id],
+    });
   const response = await fetch(`${app.url}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -31,7 +31,9 @@ export async function house(db) {
   const entries = [];
   for (let n = 0; n < 20; n += 1) {
     const data = { title: `Loaf ${n}`, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
-    const { documentId } = await app.strapi.documents(uid).create({ data, locale: 'en', status: 'published' });
+    const { documentId } = await app.strapi
+      .documents(uid)
+      .create({ data, locale: 'en', status: 'published' });
     const { seal } = await presence.entries.load({ uid, documentId, locale: 'en' }, 'draft');
     entries.push({ entry: `${uid}|${documentId}|en`, seal });
   }
@@ -59,8 +61,29 @@ export async function house(db) {
   });
   const table = 'presence_publications';
   const columns = [
-    'key', 'campaign', 'channel', 'kind', 'entry', 'document', 'entry_seal', 'copy', 'copy_seal', 'links', 'catch_up', 'due_at',
-    'local_time', 'zone', 'state', 'next_at', 'waits_for', 'attempts', 'failures', 'lease_token', 'error_code', 'error_message', 'created_at',
+    'key',
+    'campaign',
+    'channel',
+    'kind',
+    'entry',
+    'document',
+    'entry_seal',
+    'copy',
+    'copy_seal',
+    'links',
+    'catch_up',
+    'due_at',
+    'local_time',
+    'zone',
+    'state',
+    'next_at',
+    'waits_for',
+    'attempts',
+    'failures',
+    'lease_token',
+    'error_code',
+    'error_message',
+    'created_at',
   ];
   return {
     app,
@@ -70,21 +93,54 @@ export async function house(db) {
     table,
     /** Publications that are due; `dueAt` by number. */
     async fill(count, dueAt = () => Date.now() - 1_000) {
-      const copy = JSON.stringify({ text: 'Fresh rye today, from the oven at four.', link: null, pictures: [], edited: false });
+      const copy = JSON.stringify({
+        text: 'Fresh rye today, from the oven at four.',
+        link: null,
+        pictures: [],
+        edited: false,
+      });
       for (let from = 0; from < count; from += 1_000) {
         const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, n) => {
           const { entry, seal } = entries[n % entries.length];
           const at = dueAt(from + n);
           return [
-            randomUUID(), randomUUID(), channels[n % channels.length], 'webhook', entry, entry.slice(0, -3), seal, copy, 'c'.repeat(64), '{}', 'late', at,
-            '', '', 'scheduled', at, '', 0, 0, '', '', '', at,
+            randomUUID(),
+            randomUUID(),
+            channels[n % channels.length],
+            'webhook',
+            entry,
+            entry.slice(0, -3),
+            seal,
+            copy,
+            'c'.repeat(64),
+            '{}',
+            'late',
+            at,
+            '',
+            '',
+            'scheduled',
+            at,
+            '',
+            0,
+            0,
+            '',
+            '',
+            '',
+            at,
           ];
         });
         await insertRows(app.strapi.db, app.strapi.db.connection, table, columns, rows);
       }
     },
     async empty() {
-      for (const name of [table, 'presence_attempts', 'presence_audit', 'presence_touchpoints', 'presence_once']) await app.strapi.db.connection(name).delete();
+      for (const name of [
+        table,
+        'presence_attempts',
+        'presence_audit',
+        'presence_touchpoints',
+        'presence_once',
+      ])
+        await app.strapi.db.connection(name).delete();
     },
     /** Resolves when so many were sent and their ends are written. */
     async drained(count) {
