@@ -37,17 +37,15 @@ export async function person(app: App, input: PersonInput): Promise<Person> {
     );
   }
   const { email, firstname, lastname } = input;
-  const user = await strapi
-    .service('admin::user')
-    .create({
-      email,
-      firstname,
-      lastname,
-      password,
-      isActive: true,
-      registrationToken: null,
-      roles: [role.id],
-    });
+  const user = await strapi.service('admin::user').create({
+    email,
+    firstname,
+    lastname,
+    password,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
   const response = await fetch(`${app.url}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
