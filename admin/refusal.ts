@@ -6,10 +6,21 @@ export interface Refusal {
   readonly path: string | null;
   readonly status: number | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Every value at fault, where a request had several. */
+  readonly problems: readonly FieldProblem[];
+}
+
+/** What is wrong with one value of a request. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+const isProblem = (value: unknown): value is FieldProblem =>
+  isObject(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -26,5 +37,11 @@ export function refusalOf(error: unknown): Refusal {
     path: text(details['path']),
     status,
     details,
+    problems: Array.isArray(details['problems']) ? details['problems'].filter(isProblem) : [],
   };
 }
+
+/** The problem of one value, by the path that the server gives it: `settings.fromName`. */
+export const problemAt = (refusal: Refusal | undefined, path: string): FieldProblem | undefined =>
+  refusal?.problems.find((problem) => problem.path === path) ??
+  (refusal?.path === path && refusal.problems.length === 0 ? { path, message: refusal.message } : undefined);

@@ -3,6 +3,7 @@ import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise, WarningCircle } from '@strapi/icons';
 import type { Load } from '../use-load';
 import type { Refusal } from '../refusal';
+import { useProblemWords } from '../use-problems';
 import { useWords } from '../words';
 
 /** Something is on its way. */
@@ -26,6 +27,7 @@ export function Failed({
   small?: boolean;
 }) {
   const t = useWords();
+  const say = useProblemWords();
   return (
     <Flex
       direction="column"
@@ -42,9 +44,30 @@ export function Failed({
         <Box flex="none" paddingTop="2px">
           <WarningCircle aria-hidden fill="danger600" width="1.6rem" height="1.6rem" />
         </Box>
-        <Typography textColor="danger700" variant={small ? 'pi' : 'omega'} tag="p">
-          {refusal.status === 403 ? t('presence.state.forbidden') : refusal.message}
-        </Typography>
+        <Box minWidth={0}>
+          <Typography textColor="danger700" variant={small ? 'pi' : 'omega'} tag="p">
+            {refusal.status === 403
+              ? t('presence.state.forbidden')
+              : refusal.problems.length > 0
+                ? t('presence.state.check')
+                : refusal.message}
+          </Typography>
+          {refusal.problems.length > 0 && (
+            <Box tag="ul" paddingTop={1}>
+              {refusal.problems.map((problem) => (
+                <Typography
+                  key={`${problem.path} ${problem.message}`}
+                  tag="li"
+                  variant="pi"
+                  textColor="danger700"
+                >
+                  {problem.path && `${problem.path}: `}
+                  {say(problem)}
+                </Typography>
+              ))}
+            </Box>
+          )}
+        </Box>
       </Flex>
       {retry && (
         <Button variant="tertiary" size="S" startIcon={<ArrowClockwise />} onClick={retry}>

@@ -1,6 +1,6 @@
 import { tellingBlockers } from '../../admin/components/blockers';
 import { inputNameOf } from '../../admin/panels/go-to-field';
-import { refusalOf } from '../../admin/refusal';
+import { problemAt, refusalOf } from '../../admin/refusal';
 
 describe('a refusal', () => {
   it('carries the sentence, the code and the place that the server gave', () => {
@@ -21,6 +21,7 @@ describe('a refusal', () => {
       path: 'name',
       status: 400,
       details: { code: 'request.invalid', path: 'name', choices: [1] },
+      problems: [],
     });
   });
 
@@ -30,6 +31,28 @@ describe('a refusal', () => {
     [{ response: { data: 'a page of HTML' } }, '[object Object]'],
   ])('of another shape still has a sentence: %p', (error, message) => {
     expect(refusalOf(error)).toMatchObject({ message, code: null, path: null });
+  });
+});
+
+describe('a request with several faults', () => {
+  const problems = [
+    { path: 'name', message: 'Too small: expected string to have >=1 characters' },
+    { path: 'settings.fromEmail', message: 'Invalid email address' },
+  ];
+  const several = refusalOf({
+    response: { data: { error: { message: 'all in one', details: { path: 'name', problems } } } },
+  });
+  const single = refusalOf({
+    response: { data: { error: { message: 'The name is taken.', details: { path: 'name' } } } },
+  });
+
+  it.each([
+    [several, 'settings.fromEmail', 'Invalid email address'],
+    [several, 'settings.host', undefined],
+    [single, 'name', 'The name is taken.'],
+    [undefined, 'name', undefined],
+  ])('tells each field its own', (refusal, path, message) => {
+    expect(problemAt(refusal, path)?.message).toBe(message);
   });
 });
 

@@ -10,6 +10,7 @@ const autumn: Refusal = {
   code: 'time.overlap',
   path: null,
   status: 400,
+  problems: [],
   details: {
     choices: [
       { choice: 'earlier', at: Date.UTC(2026, 9, 25, 0, 30), shown: '2026-10-25T02:30+02:00' },

@@ -5,6 +5,7 @@ import { useApi } from '../../api';
 import { Failed } from '../../components/states';
 import { TextLine } from '../../components/input';
 import { refusalOf, type Refusal } from '../../refusal';
+import { useErrorAt } from '../../use-problems';
 import { useWords } from '../../words';
 import { inputOf, type ChannelDraft } from './draft';
 import { EmailFields } from './email-fields';
@@ -28,7 +29,7 @@ export function ChannelForm({
   const [draft, setDraft] = useState(start);
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
-  const errorAt = (path: string) => (refusal?.path === path ? refusal.message : undefined);
+  const errorAt = useErrorAt(refusal);
 
   const save = async () => {
     setBusy(true);

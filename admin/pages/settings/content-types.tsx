@@ -69,7 +69,7 @@ function TypeForm({ type, value, change, errorAt }: SettingsPart & { type: Conte
           label={t('presence.settings.pattern')}
           hint={t('presence.settings.pattern.hint')}
           placeholder="/{locale}/articles/{slug}"
-          error={errorAt(`sites.pages.${uid}`)}
+          error={errorAt(`sites.pages["${uid}"]`)}
           value={value.sites.pages[uid] ?? ''}
           change={setPattern}
         />
@@ -85,7 +85,7 @@ function TypeForm({ type, value, change, errorAt }: SettingsPart & { type: Conte
           <Grid.Item key={role} col={6} xs={12} direction="column" alignItems="stretch">
             <Choice
               label={t(`presence.role.${role}`)}
-              error={errorAt(`roles.${uid}.${role}`)}
+              error={errorAt(`roles["${uid}"].${role}`)}
               value={chosen[role] ?? guessed}
               options={[
                 {

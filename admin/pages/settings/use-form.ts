@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { refusalOf, type Refusal } from '../../refusal';
+import { useErrorAt } from '../../use-problems';
 import { useWords } from '../../words';
 
 /** A page of settings that is changed as a whole and saved as a whole. */
@@ -30,6 +31,6 @@ export function useForm<T>(start: T, send: (value: T) => Promise<T>) {
     setBusy(false);
   };
 
-  const errorAt = (path: string) => (refusal?.path === path ? refusal.message : undefined);
+  const errorAt = useErrorAt(refusal);
   return { value, change, save, isChanged, isBusy, refusal, errorAt };
 }
