@@ -71,7 +71,7 @@ export function campaigns(deps: CampaignsDeps) {
     asked: readonly { readonly channel: string; readonly copy?: Copy | undefined }[],
   ): Promise<Result<Wanted[]>> {
     const known = new Map((await deps.channels()).map((channel) => [channel.key, channel]));
-    const pageUrl = await deps.entries.pageUrl(entry);
+    const pageUrl = deps.entries.pageUrl(entry);
     const list: Wanted[] = [];
     for (const [index, one] of asked.entries()) {
       const channel = known.get(one.channel);

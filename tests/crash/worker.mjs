@@ -1,5 +1,5 @@
 // One life of Strapi in the crash test. `node worker.mjs '{"plugin", "database", "engine", "setup"}'`: with `setup` it makes the
-// campaigns and ends; without, it publishes until it is killed. Says READY and its address on one line.
+// campaigns and ends; without, it publishes until it is killed (Strapi itself answers SIGTERM by stopping). Says READY and its address on one line.
 import { randomBytes } from 'node:crypto';
 import { bootStrapi } from '../bench/boot.mjs';
 
@@ -24,11 +24,6 @@ if (setup) {
   process.exit(0);
 }
 process.stdout.write(`READY ${JSON.stringify({ url: app.url, token })}\n`);
-process.on('SIGTERM', async () => {
-  await app.stop();
-  process.exit(0);
-});
-
 async function signedIn() {
   const email = `${randomBytes(4).toString('hex')}@bakery.test`;
   const password = 'Sourdough-2026';
