@@ -91,4 +91,6 @@ export default {
     project('pack'),
   ],
   testTimeout: 120_000,
+  // The suites wait for databases and servers more than they compute.
+  maxWorkers: '100%',
 };
