@@ -1,12 +1,13 @@
 // npm run bench [name ...]: runs the benchmarks one after the other, each in a process of its own, prints a table and writes
-// tests/bench/results/<name>.json. Every figure stands beside a bare counterpart that ran in the same process.
+// tests/bench/results/<name>.json and docs/performance.md. Every figure stands beside a bare counterpart that ran in the same process.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { writePage } from './page.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const parts = new Set(['run.mjs', 'boot.mjs']);
+const parts = new Set(['run.mjs', 'boot.mjs', 'page.mjs']);
 const known = readdirSync(here)
   .filter((name) => name.endsWith('.mjs') && !parts.has(name))
   .map((name) => name.slice(0, -4));
@@ -38,4 +39,5 @@ for (const name of wanted.length > 0 ? wanted : known) {
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
   writeFileSync(`${here}results/${name}.json`, `${JSON.stringify({ name, machine, rows }, null, 2)}\n`);
 }
+await writePage();
 process.exit(failed ? 1 : 0);
