@@ -2,6 +2,8 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** How many characters a person sees: an emoji family, a flag or a letter with its accents is one (UAX #29). */
 export function graphemesOf(text: string): number {
+  // Printable ASCII is one each; the segmenter takes seconds for a page of it.
+  if (!/[^\x20-\x7e\n]/.test(text)) return text.length;
   let count = 0;
   for (const _ of characters.segment(text)) count += 1;
   return count;
