@@ -6,6 +6,7 @@ import { brandKitService } from './services/brand-kit';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
 import { notices as makeNotices } from './services/notices';
+import { tellTurns } from './services/review-turns';
 import { reviews, type ReviewsDeps } from './services/reviews';
 import { settingsService } from './services/settings';
 import { auditStore } from './stores/audit';
@@ -63,6 +64,7 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
       findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
       copiesOf,
       onApproved,
+      onDecided: tellTurns(notices),
       transaction,
       now,
       uuid,

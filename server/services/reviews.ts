@@ -37,6 +37,8 @@ export interface ReviewsDeps {
   readonly copiesOf: (entry: string) => Promise<readonly OpenCopy[]>;
   /** Told after an approval is on disk: what was held for it may go on. */
   readonly onApproved: (key: EntryKey) => Promise<void>;
+  /** Told after any decision is on disk: somebody else's turn has come. */
+  readonly onDecided: (draft: LoadedEntry, decision: Decision, lastEdit: LastEdit | null) => Promise<void>;
   readonly transaction: Transaction;
   readonly now: () => number;
   readonly uuid: () => string;
@@ -152,33 +154,37 @@ export function reviews(deps: ReviewsDeps) {
     ): Promise<Result<EntryPanel>> {
       if (by.actor.kind !== 'user') return fail(refusals.notAllowed);
       if (!(await settings.isGoverned(key.uid))) return fail(refusals.notGoverned(key));
-      const decided = await deps.transaction(async (): Promise<Result<EntryKey>> => {
-        const review = await reviewOf(key);
-        if (!review) return fail(refusals.notFound(key));
-        const { draft } = review;
-        const isAsSeen = draft.seal === seal && (kind !== 'approve' || isSeen(review.copies, copies));
-        if (!isAsSeen) return fail(refusals.changedMeanwhile);
-        const refusal = await refusalOf(review, kind, comment ?? '', by);
-        if (refusal) return fail(refusal);
-        const entry = entryIdOf(draft.key);
-        const next: Decision = {
-          key: deps.uuid(),
-          number: (review.decisions.at(-1)?.number ?? 0) + 1,
-          kind,
-          seal,
-          copies: kind === 'approve' ? review.copies.map(factsOf) : [],
-          by: personOf(by.actor),
-          at: deps.now(),
-          comment: comment || null,
-        };
-        if (!(await decisions.add(entry, next))) return fail(refusals.changedMeanwhile);
-        const details = { decision: next.key, comment: next.comment, copies: next.copies };
-        await audit.record({ kind: `decision.${kind}`, actor: by.actor, entry, seal, details });
-        return ok(draft.key);
-      });
+      const decided = await deps.transaction(
+        async (): Promise<Result<Review & { readonly taken: Decision }>> => {
+          const review = await reviewOf(key);
+          if (!review) return fail(refusals.notFound(key));
+          const { draft } = review;
+          const isAsSeen = draft.seal === seal && (kind !== 'approve' || isSeen(review.copies, copies));
+          if (!isAsSeen) return fail(refusals.changedMeanwhile);
+          const refusal = await refusalOf(review, kind, comment ?? '', by);
+          if (refusal) return fail(refusal);
+          const entry = entryIdOf(draft.key);
+          const next: Decision = {
+            key: deps.uuid(),
+            number: (review.decisions.at(-1)?.number ?? 0) + 1,
+            kind,
+            seal,
+            copies: kind === 'approve' ? review.copies.map(factsOf) : [],
+            by: personOf(by.actor),
+            at: deps.now(),
+            comment: comment || null,
+          };
+          if (!(await decisions.add(entry, next))) return fail(refusals.changedMeanwhile);
+          const details = { decision: next.key, comment: next.comment, copies: next.copies };
+          await audit.record({ kind: `decision.${kind}`, actor: by.actor, entry, seal, details });
+          return ok({ ...review, taken: next });
+        },
+      );
       if (!decided.ok) return decided;
-      if (kind === 'approve') await onApproved(decided.value);
-      return reviewer.panel(decided.value, by);
+      const { draft, taken, lastEdit } = decided.value;
+      if (kind === 'approve') await onApproved(draft.key);
+      await deps.onDecided(draft, taken, lastEdit);
+      return reviewer.panel(draft.key, by);
     },
   };
   return reviewer;

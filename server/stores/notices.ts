@@ -57,6 +57,13 @@ export const noticesStore = (db: Core.Strapi['db']) => ({
       .execute();
   },
 
+  /** Ends an unread notice and frees its subject by giving it another, which is nobody's. */
+  async settle(subject: string, freed: string, at: number): Promise<void> {
+    await db
+      .query(uid)
+      .updateMany({ where: { subject, read_at: null }, data: { subject: freed, read_at: at } });
+  },
+
   /** Unread first, then newest first. */
   async page(user: string, unreadOnly: boolean, page: number, pageSize: number) {
     const where = unreadOnly ? { ...mine(user), read_at: null } : mine(user);

@@ -80,6 +80,15 @@ const list = {
     category: 'invalid',
     means: 'This decision needs a comment. Write what should change.',
   },
+  'review.changes-requested': {
+    category: 'conflict',
+    means: 'Somebody read an entry that you edited last and asks for changes. Make them and submit it again.',
+  },
+  'review.waits-for-approval': {
+    category: 'conflict',
+    means:
+      'An entry was submitted and nobody has decided yet. Who did not edit it last can approve it in its panel.',
+  },
   'review.changed-meanwhile': {
     category: 'conflict',
     means:

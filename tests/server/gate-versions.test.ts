@@ -70,7 +70,10 @@ describe.each(databases())('what the gate judges on %s', (db) => {
       expect(inbox.body.items).toContainEqual(
         expect.objectContaining({ code: 'review.changed-since-approval', entry: `${article}|${id}|en` }),
       );
-      const others = await room.nora.call<{ items: { entry: string }[] }>('GET', '/presence/notices');
+      const others = await room.nora.call<{ items: { entry: string }[] }>(
+        'GET',
+        '/presence/notices?unread=true',
+      );
       expect(others.body.items.filter(({ entry }) => entry.includes(id))).toEqual([]);
       expect(codesOf(await room.publish(room.owner, id, { title: 'Croissants' }))).toEqual([
         'review.changed-since-approval',
