@@ -11,8 +11,10 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
 /** Runs a command; its exit code and all that it printed. */
 function run(command: string, args: readonly string[], cwd: string): { code: number; output: string } {
+  // Jest tells its workers to colour; what is compared here is plain.
+  const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' };
   try {
-    return { code: 0, output: execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' }) };
+    return { code: 0, output: execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: 'pipe' }) };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
     return { code: status, output: stdout + stderr };
