@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import { escapeHtml } from '../../src/audience/placeholder';
 
 /** Everything that a mail shows, already safe: `html` is made by our own renderer, the other texts are escaped here. */
@@ -76,6 +75,8 @@ const buttonOf = ({ label, url }: { readonly label: string; readonly url: string
 
 /** MJML to the HTML that mail programs understand; a template that MJML does not accept is a bug. */
 export async function htmlOfMjml(mjml: string): Promise<string> {
+  // Loading MJML takes a third of a second: whoever sends no mail does not wait for it at every start.
+  const { default: mjml2html } = await import('mjml');
   const options = { ignoreIncludes: true, fonts: {}, validationLevel: 'soft' as const, keepComments: false };
   const { html, errors } = await mjml2html(mjml, options);
   if (errors.length > 0)
