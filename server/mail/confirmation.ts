@@ -34,5 +34,5 @@ export async function confirmationMail(about: {
     }),
   );
   const link = escapeHtml(about.link);
-  return { subject, html, text: plainTextOf(`${body}<p><a href="${link}">${link}</a></p>${ignore}`) };
+  return { subject, html, text: await plainTextOf(`${body}<p><a href="${link}">${link}</a></p>${ignore}`) };
 }

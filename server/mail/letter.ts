@@ -71,7 +71,7 @@ export async function letterOf(content: LetterContent): Promise<Letter> {
   const html = fillerOf(rendered.replace('</body>', `${placeholder('pixel')}</body>`));
   const buttonLine = button ? `<p><a href="${button.url}">${escapeHtml(button.label)}</a></p>` : '';
   const text = fillerOf(
-    plainTextOf(
+    await plainTextOf(
       `<h1>${escapeHtml(clean(content.title))}</h1><p>${greeting}</p>${body}${buttonLine}<hr>${footer.map((line) => `<p>${line}</p>`).join('')}`,
     ),
   );

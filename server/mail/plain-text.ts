@@ -1,9 +1,9 @@
-import { convert } from 'html-to-text';
 import { escapeHtml } from '../../src/audience/placeholder';
 
 /** The text part of a mail: what a person reads who shows mails without HTML. */
-export const plainTextOf = (html: string): string =>
-  convert(html, {
+export async function plainTextOf(html: string): Promise<string> {
+  const { convert } = await import('html-to-text'); // loaded with the first mail, not at every start
+  return convert(html, {
     wordwrap: 78,
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
@@ -13,6 +13,7 @@ export const plainTextOf = (html: string): string =>
       { selector: 'h3', options: { uppercase: false } },
     ],
   });
+}
 
 /** A person's plain text as HTML: paragraphs at empty lines, web addresses as links. */
 export const htmlOfText = (text: string): string =>

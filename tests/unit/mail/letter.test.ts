@@ -71,8 +71,8 @@ it('plain text becomes paragraphs with links, and nothing else', () => {
   );
 });
 
-it('the text part names where a link leads', () => {
-  expect(plainTextOf('<p>Come <a href="https://bakery.test">by</a></p>')).toBe(
+it('the text part names where a link leads', async () => {
+  expect(await plainTextOf('<p>Come <a href="https://bakery.test">by</a></p>')).toBe(
     'Come by [https://bakery.test]',
   );
 });
