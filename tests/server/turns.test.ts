@@ -36,7 +36,9 @@ describe.each(databases())('whose turn it is, on %s', (db) => {
 
   it('is told anew for a second submission', async () => {
     const id = await room.write(room.emil, { title: 'Linseed' });
-    for (const kind of ['submit', 'withdraw', 'submit']) await room.decide(room.emil, id, kind);
+    for (const kind of ['submit', 'withdraw']) await room.decide(room.emil, id, kind);
+    expect(await unread(room.owner, id)).toEqual([]);
+    await room.decide(room.emil, id, 'submit');
     expect(await unread(room.owner, id)).toEqual(['review.waits-for-approval']);
   });
 });
