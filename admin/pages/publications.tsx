@@ -57,7 +57,10 @@ export default function Publications() {
             value={state}
             placeholder={t('presence.publications.state.all')}
             clearLabel={t('presence.action.clear')}
-            onClear={() => setState('')}
+            onClear={() => {
+              setState('');
+              setPage(1);
+            }}
             onChange={(value) => {
               setState((value ?? '') as PublicationState | '');
               setPage(1);
@@ -78,7 +81,10 @@ export default function Publications() {
               value={channel}
               placeholder={t('presence.publications.channel.all')}
               clearLabel={t('presence.action.clear')}
-              onClear={() => setChannel('')}
+              onClear={() => {
+                setChannel('');
+                setPage(1);
+              }}
               onChange={(value) => {
                 setChannel(String(value ?? ''));
                 setPage(1);

@@ -119,7 +119,10 @@ export default function Subscribers() {
             value={state}
             placeholder={t('presence.publications.state.all')}
             clearLabel={t('presence.action.clear')}
-            onClear={() => setState('')}
+            onClear={() => {
+              setState('');
+              setPage(1);
+            }}
             onChange={(value) => {
               setState((value ?? '') as ContactState | '');
               setPage(1);
