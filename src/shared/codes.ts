@@ -109,6 +109,30 @@ const list = {
     means:
       'Strapi has no key to encrypt secrets with. Set `admin.secrets.encryptionKey` in config/admin and restart.',
   },
+  'lifecycle.unknown-owner': {
+    category: 'invalid',
+    means:
+      'The owner of a content type is no role and no person of the admin panel. Choose one of those that the settings list.',
+  },
+  'lifecycle.cannot-end': {
+    category: 'invalid',
+    means:
+      'Entries of a type without Draft & Publish are always published, so they cannot be taken off on a day. Choose to be asked.',
+  },
+  'lifecycle.not-published': {
+    category: 'not-found',
+    means:
+      'The entry is not published, or its type is neither governed nor has dates in the settings. Publish it, then set its dates.',
+  },
+  'lifecycle.not-allowed': {
+    category: 'forbidden',
+    means:
+      'Only people who may edit entries of the type in the Content Manager say that they are still right or set their dates.',
+  },
+  'lifecycle.day-past': {
+    category: 'invalid',
+    means: 'The day has passed. Choose a later one.',
+  },
   'time.invalid': {
     category: 'invalid',
     means: 'The date or the time does not exist in the calendar, such as 30 February. Choose another one.',
