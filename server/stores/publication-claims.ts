@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { channelKind } from '../../src/channels/schema';
 import { attemptsTable } from './attempts';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
 import { publicationRow, publicationsTable, type PublicationRow } from './publication-row';
@@ -22,6 +23,14 @@ const selected = Object.fromEntries(
 );
 const leases = z.array(z.object({ id: z.coerce.number(), token: z.string() }));
 const ids = z.array(z.object({ id: z.coerce.number() }));
+
+const upcoming = z.array(
+  z
+    .object({ key: z.string(), channel: z.string(), kind: channelKind, next_at: z.coerce.number() })
+    .transform(({ next_at, ...row }) => ({ ...row, nextAt: next_at })),
+);
+/** A publication that waits for its time, as far as a queue needs to know it. */
+export type Upcoming = z.output<typeof upcoming>[number];
 
 /**
  * The engine's side of the publications: every change is guarded by the state and the lease, so that of several processes
@@ -50,9 +59,12 @@ export function publicationClaims(db: Core.Strapi['db']) {
       readonly until: number;
       readonly limit: number;
       readonly without: readonly string[];
+      /** Keys: only of these. */
+      readonly only?: readonly string[];
     }): Promise<PublicationRow[]> {
       const query = due(claim.now).orderBy('next_at').limit(claim.limit).select('id');
       if (claim.without.length > 0) void query.whereNotIn('channel', [...claim.without]);
+      if (claim.only) void query.whereIn('key', [...claim.only]);
       const found = ids.parse(await query).map(({ id }) => id);
       if (found.length === 0) return [];
       const count = countOf(
@@ -92,6 +104,13 @@ export function publicationClaims(db: Core.Strapi['db']) {
         .min({ at: 'next_at' });
       const at = z.array(z.object({ at: z.union([z.null(), z.coerce.number()]) })).parse(rows)[0]?.at;
       return at ?? null;
+    },
+
+    /** What is due until a time, earliest first, leaving out the channels that are known to have enough to do. */
+    async upcoming(until: number, limit: number, without: readonly string[]): Promise<Upcoming[]> {
+      const query = due(until).orderBy('next_at').limit(limit).select('key', 'channel', 'kind', 'next_at');
+      if (without.length > 0) void query.whereNotIn('channel', [...without]);
+      return upcoming.parse(await query);
     },
 
     /** Extends the leases of a process that lives. */
