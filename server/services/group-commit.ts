@@ -48,11 +48,18 @@ export function groupCommit<T>({ write, weightOf, groupWeight, waitingWeight, fa
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      // What has arrived at the socket by now comes along; a database in this process would else write report by report.
-      await new Promise((resolve) => setImmediate(resolve));
+      await gather();
       await settle(nextGroup());
     }
     running = null;
+  }
+
+  /** What arrives at the sockets comes along, as long as every look brings more: the price of a commit is shared by the group. */
+  async function gather(): Promise<void> {
+    for (let before = -1; before < waiting.length && weight < groupWeight;) {
+      before = waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async function settle(group: readonly Waiting<T>[]): Promise<void> {

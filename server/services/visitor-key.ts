@@ -1,4 +1,4 @@
-import { keyDayOf, oldestKeyDayOf } from '../../src/engagement/visitor';
+import { isSameKeyDay, keyDayOf, oldestKeyDayOf } from '../../src/engagement/visitor';
 import type { VisitorKeysStore } from '../stores/visitor-keys';
 
 interface Deps {
@@ -9,14 +9,14 @@ interface Deps {
 
 /** The key of the day, kept in memory only as long as its day lasts. */
 export function visitorKey({ keys, now, randomBytes }: Deps) {
-  let today: { readonly day: string; readonly key: Promise<Uint8Array> } | null = null;
+  let today: { readonly at: number; readonly key: Promise<Uint8Array> } | null = null;
 
   return {
     current(): Promise<Uint8Array> {
-      const day = keyDayOf(now());
-      if (today?.day !== day) {
-        const key = keys.keyOf(day, randomBytes(32));
-        today = { day, key };
+      const at = now();
+      if (!today || !isSameKeyDay(today.at, at)) {
+        const key = keys.keyOf(keyDayOf(at), randomBytes(32));
+        today = { at, key };
         // A failed look-up is not remembered: the next visitor asks again.
         key.catch(() => {
           if (today?.key === key) today = null;

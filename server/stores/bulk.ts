@@ -1,27 +1,30 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { runRowByRow, type RowByRow, type Value } from './sqlite';
 
 /** A transaction, or the plain connection. Services hand it on and never look inside. */
 export type Connection = Knex | Knex.Transaction;
 
 type Database = Core.Strapi['db'];
-type Value = string | number | null;
 
 /** What to do when a row with the same unique column is there: leave it, or add the new numbers to it. */
 export type Conflict = { readonly on: string; readonly add?: readonly string[] };
 
-/** Few enough values for one statement on every database: SQLite allows 32,766. */
+/** Few enough values for one statement: MySQL allows 65,535. */
 const valuesPerStatement = 24_000;
 
 /** One SQL statement with the values for its question marks. */
-export interface Statement {
+interface Whole {
   readonly sql: string;
   readonly bindings: readonly (Value | readonly Value[])[];
 }
 
+/** How rows are written: by one statement, or on SQLite by a prepared one for each row. */
+export type Statement = Whole | RowByRow;
+
 /**
- * Statements that write many rows, as few as possible. Knex builds one `SELECT` a row for SQLite and knows no
- * increments on conflict that all three databases share, so the statement is written here.
+ * Statements that write many rows, in the way that the database takes fastest. Knex builds one `SELECT` a row for SQLite and
+ * knows no increments on conflict that all three databases share, so the statement is written here.
  */
 export function insertsOf(
   db: Database,
@@ -34,8 +37,9 @@ export function insertsOf(
   const into = `insert into ${tableIn(db, table)} (${columns.map((column) => quoted(db, column)).join(', ')})`;
   const ending = conflict ? endingOf(db, table, conflict) : '';
   if (db.dialect.client === 'postgres') return [insertOfColumns(into, columns, rows, ending)];
-  const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
   const marks = `(${columns.map(() => '?').join(', ')})`;
+  if (db.dialect.client === 'sqlite') return [{ sql: `${into} values ${marks}${ending}`, rows }];
+  const size = Math.max(1, Math.floor(valuesPerStatement / columns.length));
   const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size);
@@ -51,16 +55,20 @@ function insertOfColumns(
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
   ending: string,
-): Statement {
+): Whole {
   const bindings = columns.map((_, column) => rows.map((row) => row[column] ?? null));
   const types = bindings.map((cells) => (cells.some((cell) => typeof cell === 'number') ? 'bigint' : 'text'));
   const arrays = types.map((type) => `?::${type}[]`).join(', ');
   return { sql: `${into} select * from unnest(${arrays})${ending}`, bindings };
 }
 
+const isRowByRow = (statement: Statement): statement is RowByRow => 'rows' in statement;
+
 /** Runs statements one after the other. */
 export async function run(connection: Connection, statements: readonly Statement[]): Promise<void> {
-  for (const { sql, bindings } of statements) await connection.raw(sql, [...bindings] as Knex.RawBinding[]);
+  for (const one of statements)
+    if (isRowByRow(one)) await runRowByRow(connection, [one]);
+    else await connection.raw(one.sql, [...one.bindings] as Knex.RawBinding[]);
 }
 
 /**
@@ -68,15 +76,16 @@ export async function run(connection: Connection, statements: readonly Statement
  * and back for each, its begin and its end.
  */
 export async function runAtOnce(db: Database, statements: readonly Statement[]): Promise<void> {
-  const last = statements.at(-1);
-  if (!last) return;
+  if (statements.every(isRowByRow)) return runRowByRow(db.connection, statements);
   if (db.dialect.client !== 'postgres') {
     await db.connection.transaction((connection) => run(connection, statements));
     return;
   }
-  const before = statements.slice(0, -1).map(({ sql }, index) => `part${index} as (${sql})`);
-  const sql = before.length > 0 ? `with ${before.join(', ')} ${last.sql}` : last.sql;
-  await run(db.connection, [{ sql, bindings: statements.flatMap(({ bindings }) => bindings) }]);
+  const whole = statements.filter((one): one is Whole => !isRowByRow(one));
+  const parts = whole.slice(0, -1).map(({ sql }, index) => `part${index} as (${sql})`);
+  const last = whole.at(-1)?.sql ?? '';
+  const sql = parts.length > 0 ? `with ${parts.join(', ')} ${last}` : last;
+  await run(db.connection, [{ sql, bindings: whole.flatMap(({ bindings }) => bindings) }]);
 }
 
 /** Writes many rows in a transaction or on the plain connection. */

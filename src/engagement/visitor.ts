@@ -16,5 +16,9 @@ const dayInMs = 86_400_000;
 /** Name of the day in UTC whose key is used: `2026-05-01`. */
 export const keyDayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
+/** Whether two moments share their key. */
+export const isSameKeyDay = (one: number, other: number): boolean =>
+  Math.floor(one / dayInMs) === Math.floor(other / dayInMs);
+
 /** Keys of days before this one are to be destroyed: no key is older than 48 hours when its day is left out. */
 export const oldestKeyDayOf = (now: number): string => keyDayOf(now - dayInMs);

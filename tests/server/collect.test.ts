@@ -29,7 +29,7 @@ const post = (app: App, body: string | Uint8Array<ArrayBuffer>, headers: Record<
   });
 
 const rowsOf = (app: App, name: (typeof tableNames)[number]): Promise<Row[]> =>
-  app.strapi.db.connection(`presence_${name}`).select('*');
+  app.strapi.db.connection(`presence_${name}`).orderBy('id').select('*');
 
 const touchpointOf = (row: Row): NewTouchpoint => ({
   at: Number(row['at']),
