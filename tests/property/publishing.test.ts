@@ -3,7 +3,8 @@ import type { ChannelAdapter, Delivery, Outcome } from '../../src/channels/chann
 import { dueOf } from '../../src/publishing/due';
 import { waitBefore, backOff } from '../../src/publishing/retry';
 import { mayFollow } from '../../src/publishing/status';
-import { embeddedEngine, type Engine } from '../../server/engine/embedded';
+import { embeddedEngine } from '../../server/engine/embedded';
+import type { Engine } from '../../server/engine/engine';
 import { publication } from '../server/press';
 import { memoryLedger, type Stored } from './memory-ledger';
 
