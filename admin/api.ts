@@ -3,13 +3,8 @@ import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
 import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
 import type { BrandKit } from '../src/brand/schema';
-import type {
-  BrandContext,
-  ContentTypeView,
-  DecisionRequest,
-  EntryPanel,
-  Notice,
-} from '../src/governance/schema';
+import type { DecisionRequest, EntryPanel } from '../src/governance/review/schema';
+import type { BrandContext, ContentTypeView, Notice } from '../src/governance/schema';
 import type { Settings, SettingsRequest } from '../src/governance/settings';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {

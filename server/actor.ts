@@ -41,6 +41,7 @@ export const personOf = (actor: Actor): Person => {
     case 'user':
       return { kind: 'user', id: actor.id, name: actor.name };
     case 'token':
+    case 'guest':
       return { ...actor };
     case 'scheduler':
       return { kind: 'scheduler', id: '', name: 'Scheduler' };
@@ -90,3 +91,22 @@ export const may =
     const parsed = ability.safeParse(raw);
     return parsed.success && parsed.data.userAbility.can(permission, subject);
   };
+
+const roles = z.object({
+  user: z.object({
+    email: z.string().nullish(),
+    roles: z.array(z.object({ code: z.string().nullish() })).nullish(),
+  }),
+});
+
+/** Everything that a workflow can name the signed-in admin by; `permissions` are those of ours that they hold. */
+export function principalsFrom(raw: unknown, permissions: readonly string[]): ReadonlySet<string> {
+  const parsed = roles.safeParse(raw);
+  if (!parsed.success) return new Set();
+  const { email, roles: held } = parsed.data.user;
+  return new Set([
+    ...(held ?? []).flatMap(({ code }) => (code ? [`role:${code}`] : [])),
+    ...(email ? [`user:${email.toLowerCase()}`] : []),
+    ...permissions.map((name) => `may:${name}`),
+  ]);
+}

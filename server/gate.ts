@@ -79,10 +79,10 @@ async function begin(
 async function judge(strapi: Core.Strapi, presence: Presence, key: EntryKey): Promise<void> {
   const published = await presence.entries.load(key, 'published');
   if (!published) throw new Error(`${entryIdOf(key)} was published and cannot be read.`);
-  const blockers = await presence.reviews.blockersOfPublished(published);
+  const { blockers, emergency } = await presence.reviews.blockersOfPublished(published);
   if (blockers.length > 0) throw blocked(published.content.roles.title, key, blockers);
   await presence.audit.record({
-    kind: 'publish',
+    kind: emergency ? 'publish.emergency' : 'publish',
     actor: actorOf(strapi),
     entry: entryIdOf(key),
     seal: published.seal,

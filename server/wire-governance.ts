@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { checkContent } from '../src/brand/check';
+import { changedFields } from '../src/governance/review/changed';
+import { standardRef, standardWorkflow } from '../src/governance/workflow/standard';
+import { entryIdOf } from '../src/shared/entry-key';
 import { audit as makeAudit } from './services/audit';
 import { brandKitService } from './services/brand-kit';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
 import { notices as makeNotices } from './services/notices';
-import { tellTurns } from './services/review-turns';
-import { reviews, type ReviewsDeps } from './services/reviews';
+import { outbox as makeOutbox } from './services/outbox';
+import { tellTurns, tellVoided } from './services/review-turns';
+import { decide, type DecideDeps } from './services/governance/decide';
+import { reviews, type ReviewsDeps } from './services/governance/reviews';
+import type { Workflows } from './services/governance/review-of';
 import { settingsService } from './services/settings';
+import { toldAudit } from './services/told-audit';
 import { auditStore } from './stores/audit';
 import { decisionsStore } from './stores/decisions';
 import { editsStore } from './stores/edits';
 import { entriesStore } from './stores/entries';
+import { noticeReadsStore } from './stores/notice-reads';
 import { noticesStore } from './stores/notices';
 import { optionsStore } from './stores/options';
+import { outboxStore } from './stores/outbox';
+import { snapshotsStore } from './stores/snapshots';
 
-type Deps = Pick<ReviewsDeps, 'copiesOf' | 'onApproved' | 'now'>;
+type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onApproved' | 'now'>;
 
 /** Strapi's encryption, as far as we use it; `encrypt` gives null where no key is configured. */
 interface Encryption {
@@ -34,8 +44,13 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
   const rows = entriesStore(strapi);
   const decisions = decisionsStore(db);
 
-  const audit = makeAudit({ store: auditStore(db), now, uuid });
-  const notices = makeNotices({ store: noticesStore(db), now, uuid });
+  // Whoever delivers what is written into the outbox hangs up the bell.
+  const outboxBell = { ring: (): void => undefined };
+  const outbox = makeOutbox({ store: outboxStore(db), now, uuid, ring: () => outboxBell.ring() });
+  const audit = toldAudit(makeAudit({ store: auditStore(db), now, uuid }), outbox);
+  const notices = makeNotices({
+    ...{ store: noticesStore(db), reads: noticeReadsStore(db), outbox, transaction, now, uuid },
+  });
   const settings = settingsService({
     options,
     models: rows.models,
@@ -47,24 +62,51 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
   });
   const brandKit = brandKitService({ options, audit, transaction, now });
   const entries = makeEntries({ store: rows, settings: settings.get });
-  const edits = makeEdits({ store: editsStore(db), decisions, notices, now });
+  const snapshots = snapshotsStore(db);
+  const turns = tellTurns(notices);
+  const voided = tellVoided(notices);
+  const edits = makeEdits({
+    store: editsStore(db),
+    decisions,
+    now,
+    onEdited: async (draft, by, approval) => {
+      if (!approval) return;
+      const approved = await snapshots.fieldsOf(entryIdOf(draft.key), approval.seal);
+      await voided(draft, by, approval, approved ? changedFields(approved, draft.fields()) : []);
+    },
+  });
+  const workflows: Workflows = {
+    currentFor: async () => ({ ref: standardRef, definition: standardWorkflow }),
+    byRef: async (ref) => (ref === standardRef ? standardWorkflow : null),
+  };
+  const reviewing = reviews({
+    decisions,
+    entries,
+    edits,
+    snapshots,
+    workflows,
+    settings,
+    findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
+    copiesOf,
+  });
   return {
     audit,
     notices,
+    outbox,
+    outboxBell,
     settings,
     brandKit,
     entries,
     edits,
-    reviews: reviews({
+    reviews: reviewing,
+    decide: decide({
+      reviews: reviewing,
       decisions,
-      entries,
-      edits,
+      snapshots,
       settings,
       audit,
-      findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
-      copiesOf,
+      onDecided: turns,
       onApproved,
-      onDecided: tellTurns(notices),
       transaction,
       now,
       uuid,

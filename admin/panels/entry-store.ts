@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
-import type { BrandContext, EntryPanel } from '../../src/governance/schema';
+import type { EntryPanel } from '../../src/governance/review/schema';
+import type { BrandContext } from '../../src/governance/schema';
 import { sharedApi } from '../api';
 import { shelf, type Known } from '../shelf';
 

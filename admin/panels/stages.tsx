@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { EntryPanel } from '../../src/governance/schema';
+import type { EntryPanel } from '../../src/governance/review/schema';
 import { useWords, type WordId } from '../words';
 
 const known: Readonly<Record<string, WordId>> = {
@@ -9,12 +9,14 @@ const known: Readonly<Record<string, WordId>> = {
 };
 
 /** Where the entry stands on its way, as a row of bars and in words. */
-export function Stages({ stages, stage }: Pick<EntryPanel, 'stages' | 'stage'>) {
+export function Stages({ stages, stage, workflow }: Pick<EntryPanel, 'stages' | 'stage' | 'workflow'>) {
   const t = useWords();
+  const isStandard = workflow.ref.startsWith('standard@');
   const at = stages.findIndex(({ key }) => key === stage);
-  const isDone = at === stages.length - 1;
+  const isDone = stages[at]?.meaning === 'approved';
   const word = known[stage];
-  const name = word ? t(word) : (stages[at]?.name ?? stage);
+  // A workflow of the business names its stages itself; only the built-in one is translated.
+  const name = word && isStandard ? t(word) : (stages[at]?.name ?? stage);
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex gap={1} aria-hidden>

@@ -2,9 +2,10 @@ import type { Context } from 'koa';
 import type { z } from 'zod';
 import { invalidRequest } from '../../src/shared/issues';
 import type { EntryKey } from '../../src/shared/entry-key';
-import { actorFrom, may } from '../actor';
+import { actorFrom, may, principalsFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Reviewer } from '../services/reviews';
+import { permissionNames } from '../permissions';
+import type { Reviewer } from '../services/governance/reviews';
 
 /** What a request brought, in the form that the schema asks for; anything else is answered with `request.invalid`. */
 export function read<T>(schema: z.ZodType<T>, input: unknown): T {
@@ -14,8 +15,10 @@ export function read<T>(schema: z.ZodType<T>, input: unknown): T {
 
 /** Who is signed in to the admin panel, and what they may do with Presence. */
 export const reviewerOf = (ctx: Context): Reviewer => {
-  const can = may(ctx.state);
-  return { actor: actorFrom(ctx.state), can: (permission) => can(`plugin::presence.${permission}`) };
+  const can = (permission: string) => may(ctx.state)(`plugin::presence.${permission}`);
+  const actor = actorFrom(ctx.state);
+  const principals = principalsFrom(ctx.state, permissionNames.filter(can));
+  return { actor, can, principals: actor.kind === 'user' ? principals : new Set() };
 };
 
 /** Refuses people who may not read entries of this type in the Content Manager: our panel must not tell them more. */

@@ -1,11 +1,12 @@
 import type { Context } from 'koa';
-import { decisionRequest, entryQuery } from '../../src/governance/schema';
+import { decisionRequest } from '../../src/governance/review/schema';
+import { entryQuery } from '../../src/governance/schema';
 import { orThrow } from '../errors';
 import type { Presence } from '../wire';
 import { read, readable, reviewerOf } from './reading';
 
 /** The governance part of the side panel. */
-export const review = ({ reviews }: Presence) => ({
+export const review = ({ reviews, decide }: Presence) => ({
   async panel(ctx: Context): Promise<void> {
     const key = readable(ctx, read(entryQuery, ctx.query));
     ctx.body = orThrow(await reviews.panel(key, reviewerOf(ctx)));
@@ -13,6 +14,6 @@ export const review = ({ reviews }: Presence) => ({
 
   async decide(ctx: Context): Promise<void> {
     const { entry, ...decision } = read(decisionRequest, ctx.request.body);
-    ctx.body = orThrow(await reviews.decide(readable(ctx, entry), decision, reviewerOf(ctx)));
+    ctx.body = orThrow(await decide(readable(ctx, entry), decision, reviewerOf(ctx)));
   },
 });

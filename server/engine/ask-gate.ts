@@ -41,7 +41,9 @@ export function askGate({
     const draft = await look(row.entry);
     if (!draft) return { seal: null, isPublished: null, blockers: [], pageUrl: null };
     const name = (await names('')).get(row.channel) ?? row.kind;
-    const found = await blockers(draft.key, { copies: [{ key: row.key, seal: row.copySeal, name }] });
+    const found = await blockers(draft.key, {
+      copies: [{ key: row.key, seal: row.copySeal, name, kind: row.kind }],
+    });
     return {
       seal: draft.seal,
       isPublished: linksToPage(row, draft) ? await draft.isPublished('') : null,

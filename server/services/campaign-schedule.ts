@@ -106,6 +106,7 @@ async function reasonsOf(
     key,
     seal: copySeal,
     name: names.get(channel) ?? kind,
+    kind,
   }));
   const blockers = await deps.blockers(entry.key, { copies });
   return new Map(

@@ -1,6 +1,7 @@
 import { readContent } from '../../src/content/read';
 import { guessRoles } from '../../src/content/roles';
 import { sealOf } from '../../src/content/seal';
+import { fieldDigests, type FieldDigests } from '../../src/governance/review/changed';
 import type { Attribute, Attributes, ContentModel, EntryContent, FieldRoles } from '../../src/content/schema';
 import { pageUrlOf } from '../../src/governance/page-url';
 import type { Person } from '../../src/governance/schema';
@@ -14,6 +15,8 @@ export interface LoadedEntry {
   readonly model: ContentModel;
   readonly content: EntryContent;
   readonly seal: string;
+  /** What each field says, as digests; made when asked for. */
+  readonly fields: () => FieldDigests;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** As Strapi recorded it; an edit through an API token leaves it as it was. */
@@ -65,6 +68,7 @@ export function entries({ store, settings }: EntriesDeps) {
         model,
         content,
         seal: sealOf(model, components, stored.document),
+        fields: () => fieldDigests(model, components, stored.document),
         updatedAt: stored.updatedAt,
         updatedBy: stored.updatedBy,
         pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),

@@ -18,6 +18,7 @@ export interface OpenCopy {
   readonly key: string;
   readonly seal: string;
   readonly name: string;
+  readonly kind: string;
   /** Admin user id of whoever wrote it by hand last. */
   readonly editedBy: string | null;
 }
@@ -38,6 +39,7 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
         key,
         seal: copySeal,
         name: names.get(channel) ?? kind,
+        kind,
         editedBy,
       }));
     },
@@ -56,7 +58,12 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
       const names = new Map((await channels()).map((one) => [one.key, one.name]));
       let count = 0;
       for (const row of rows) {
-        const copy = { key: row.key, seal: row.copySeal, name: names.get(row.channel) ?? row.kind };
+        const copy = {
+          key: row.key,
+          seal: row.copySeal,
+          name: names.get(row.channel) ?? row.kind,
+          kind: row.kind,
+        };
         if ((await blockers(key, { copies: [copy] })).length > 0) continue;
         const isSoon = row.localTime === '' && row.attempts === 0;
         const dueAt = isSoon ? now() : row.dueAt;

@@ -1,5 +1,6 @@
 import type { ChannelView } from '../../src/channels/schema';
-import type { Blocker, CopyFacts } from '../../src/governance/schema';
+import type { CopyFacts } from '../../src/governance/review/schema';
+import type { Blocker } from '../../src/governance/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
 import type { Deed } from './audit';
 import type { Entries } from './entries';

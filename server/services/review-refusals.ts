@@ -11,20 +11,9 @@ export const notGoverned = ({ uid }: EntryKey): Problem => ({
   message: `Entries of ${uid} need no approval. Choose the governed types in the settings of Presence.`,
 });
 
-export const notAllowed: Problem = {
-  code: 'review.not-allowed',
-  message:
-    'You do not have the permission for this decision. Ask an administrator for it, or ask somebody who has it.',
-};
-
-export const notPossible = (stage: string): Problem => ({
-  code: 'review.not-possible',
-  message: `This decision does not fit the stage “${stage}”. Reload the page: somebody else may have decided.`,
-});
-
-export const commentMissing: Problem = {
-  code: 'review.comment-missing',
-  message: 'Write in the comment what should change.',
+export const reasonMissing: Problem = {
+  code: 'review.reason-missing',
+  message: 'Write why it cannot wait for an approval. The owner reads it.',
   path: 'comment',
 };
 

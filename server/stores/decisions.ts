@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { copyFacts, decision, person, type Decision } from '../../src/governance/schema';
+import { copyFacts, decision, type Decision } from '../../src/governance/review/schema';
+import { person } from '../../src/governance/schema';
 import { jsonText } from './columns';
 import type { Table } from './table';
 
@@ -22,11 +23,24 @@ export const decisionsTable: Table = {
     by: { type: 'text' },
     at: { type: 'biginteger' },
     comment: { type: 'text' },
+    workflow: { type: 'string' },
+    transition: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    as: { type: 'text' },
+    checklist: { type: 'text' },
   },
   indexes: [{ name: 'presence_decisions_entry_number', columns: ['entry', 'number'], type: 'unique' }],
 };
 
-const row = decision.extend({ copies: jsonText(z.array(copyFacts)), by: jsonText(person) });
+const words = jsonText(z.array(z.string()));
+
+const row = decision.extend({
+  copies: jsonText(z.array(copyFacts)),
+  by: jsonText(person),
+  as: words,
+  checklist: words,
+});
 
 export type DecisionsStore = ReturnType<typeof decisionsStore>;
 
@@ -42,7 +56,14 @@ export const decisionsStore = (db: Core.Strapi['db']) => ({
     // Not a plain insert: a failing one would end the whole transaction on PostgreSQL.
     await db
       .queryBuilder(uid)
-      .insert({ ...next, entry, copies: JSON.stringify(next.copies), by: JSON.stringify(next.by) })
+      .insert({
+        ...next,
+        entry,
+        copies: JSON.stringify(next.copies),
+        by: JSON.stringify(next.by),
+        as: JSON.stringify(next.as),
+        checklist: JSON.stringify(next.checklist),
+      })
       .onConflict(['entry', 'number'])
       .ignore()
       .execute();

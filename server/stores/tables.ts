@@ -8,16 +8,23 @@ import { campaignsTable } from './campaigns';
 import { channelsTable } from './channels';
 import { dropsTable } from './drops';
 import { editsTable } from './edits';
+import { deliveriesTable } from './deliveries';
+import { digestItemsTable } from './digest-items';
 import { linksTable } from './links';
 import { mailingsTable } from './mailings';
 import { mailsTable } from './mails';
+import { noticePreferencesTable } from './notice-preferences';
+import { noticeReadsTable } from './notice-reads';
 import { noticesTable } from './notices';
 import { onceTable } from './once';
+import { outboxTable } from './outbox';
 import { publicationsTable } from './publication-row';
 import { rollupsTable } from './rollups';
+import { snapshotsTable } from './snapshots';
 import type { Table } from './table';
 import { touchpointsTable } from './touchpoints';
 import { visitorKeysTable } from './visitor-keys';
+import { webhooksTable } from './webhooks';
 
 /**
  * Every table of the plugin, one definition per store file. They are plain models: no content type, so no API shows them.
@@ -27,8 +34,15 @@ import { visitorKeysTable } from './visitor-keys';
 export const tables: readonly Table[] = [
   decisionsTable,
   editsTable,
+  snapshotsTable,
   auditTable,
   noticesTable,
+  noticeReadsTable,
+  noticePreferencesTable,
+  outboxTable,
+  webhooksTable,
+  deliveriesTable,
+  digestItemsTable,
   touchpointsTable,
   rollupsTable,
   dropsTable,

@@ -18,6 +18,13 @@ const form = 1;
 export const sealOf = (model: ContentModel, components: Components, document: EntryDocument): string =>
   sha256(canonicalJson({ form, content: canonicalFields(rootFields(model), components, document) }));
 
+/** What each field says, in the form that the seal is made of; fields that say nothing are left out. */
+export const canonicalContent = (
+  model: ContentModel,
+  components: Components,
+  document: EntryDocument,
+): Record<string, unknown> => canonicalFields(rootFields(model), components, document);
+
 function canonicalFields(
   fields: readonly (readonly [string, Attribute])[],
   components: Components,

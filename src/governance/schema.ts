@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BrandKit } from '../brand/schema';
 import { fieldRoles, type Components, type ContentModel, type FieldRoles } from '../content/schema';
 import { pageQuery } from '../shared/page';
+import { topic } from './notices/topics';
 
 /** A place in an entry, as `src/shared/place.ts` describes it. */
 const place = z.object({
@@ -13,55 +14,14 @@ const place = z.object({
 
 /** Who did something, as stored and shown. */
 export const person = z.object({
-  kind: z.enum(['user', 'token', 'scheduler', 'system']),
-  /** Admin user id, token id; empty where there is none. */
+  kind: z.enum(['user', 'token', 'guest', 'scheduler', 'system']),
+  /** Admin user id, token id, key of a signed link; empty where there is none. */
   id: z.string(),
   name: z.string(),
-  /** Of a token: the admin user whose token it is. */
+  /** Of a token or a guest: the admin user behind it. */
   owner: z.string().optional(),
 });
 export type Person = z.output<typeof person>;
-
-export const decisionKind = z.enum(['submit', 'approve', 'request-changes', 'withdraw', 'comment']);
-export type DecisionKind = z.output<typeof decisionKind>;
-
-/** A workflow as data: its stages, and which decision leads from where to where. */
-export const workflow = z.strictObject({
-  stages: z.array(z.strictObject({ key: z.string(), name: z.string() })).min(2),
-  transitions: z.array(
-    z.strictObject({
-      decision: decisionKind,
-      from: z.array(z.string()).min(1),
-      /** Null leaves the stage as it is. */
-      to: z.string().nullable(),
-      /** One of our permissions, without `plugin::presence.`. */
-      permission: z.string(),
-      /** Who edited last may not take this decision. */
-      fourEyes: z.boolean(),
-      /** The decision needs a sentence for the editor. */
-      comment: z.enum(['required', 'optional']),
-    }),
-  ),
-});
-export type Workflow = z.output<typeof workflow>;
-
-/** One copy of an entry for one channel, as an approval lists it: publication key and the seal of what was seen. */
-export const copyFacts = z.object({ key: z.string(), seal: z.string(), name: z.string() });
-export type CopyFacts = z.output<typeof copyFacts>;
-
-/** One decision about an entry; never changed or deleted. `number` counts from 1 in each entry. */
-export const decision = z.object({
-  key: z.string(),
-  number: z.coerce.number(),
-  kind: decisionKind,
-  /** What the entry said when the decision was taken. */
-  seal: z.string(),
-  copies: z.array(copyFacts),
-  by: person,
-  at: z.coerce.number(),
-  comment: z.string().nullable(),
-});
-export type Decision = z.output<typeof decision>;
 
 /** Why an entry may not go out yet, in a sentence that says what to do. */
 export const blocker = z.object({
@@ -73,43 +33,6 @@ export const blocker = z.object({
   copy: z.string().optional(),
 });
 export type Blocker = z.output<typeof blocker>;
-
-/** What the person who looks may do now. Actions that they have no permission for are left out. */
-export const action = z.object({
-  decision: decisionKind,
-  comment: z.enum(['required', 'optional']),
-  /** Why the button is grey; null when it may be pressed. */
-  disabledReason: z.string().nullable(),
-  /** The refusal's code; null when it may be pressed. */
-  disabledCode: z.enum(['review.four-eyes', 'review.not-possible']).nullable(),
-});
-export type Action = z.output<typeof action>;
-
-/** `GET /presence/entry`: everything the side panel shows about governance. */
-export const entryPanel = z.object({
-  uid: z.string(),
-  documentId: z.string(),
-  locale: z.string().nullable(),
-  governed: z.boolean(),
-  /** False for types that publish with every save. */
-  draftAndPublish: z.boolean(),
-  stage: z.string(),
-  stages: z.array(z.object({ key: z.string(), name: z.string() })),
-  /** Of the saved draft; sent back with a decision. */
-  seal: z.string(),
-  /** Of the copies for channels that wait to go out; sent back with an approval. */
-  copies: z.array(copyFacts),
-  blockers: z.array(blocker),
-  actions: z.array(action),
-  /** The last approval, valid or voided by a later change. */
-  approval: z.object({ by: person, at: z.number(), seal: z.string(), valid: z.boolean() }).nullable(),
-  lastEditor: z.object({ by: person, at: z.number(), isYou: z.boolean() }).nullable(),
-  /** Newest first. */
-  decisions: z.array(decision),
-  /** Address of the page on the site; null where no pattern is set or the entry lacks a part of it. */
-  pageUrl: z.string().nullable(),
-});
-export type EntryPanel = z.output<typeof entryPanel>;
 
 /** Query of `GET /presence/entry`, and the entry in every other request. */
 export const entryQuery = z.object({
@@ -124,18 +47,6 @@ export const entryQuery = z.object({
     .transform((locale) => locale || null),
 });
 export type EntryQuery = z.output<typeof entryQuery>;
-
-/** Body of `POST /presence/entry/decision`. */
-export const decisionRequest = z.strictObject({
-  entry: entryQuery,
-  kind: decisionKind,
-  /** What the person had before their eyes (`EntryPanel.seal`). */
-  seal: z.string().regex(/^[0-9a-f]{64}$/, 'must be the seal that the panel showed'),
-  /** The copies that the person had before their eyes (`EntryPanel.copies`); absent when the entry has none. */
-  copies: z.array(copyFacts).max(200).optional(),
-  comment: z.string().trim().max(2_000).nullish(),
-});
-export type DecisionRequest = z.output<typeof decisionRequest>;
 
 /** One line of the audit list. */
 export const auditRow = z.object({
@@ -162,6 +73,10 @@ export const notice = z.object({
   publication: z.string().nullable(),
   campaign: z.string().nullable(),
   channel: z.string().nullable(),
+  /** Where it leads, as a path of the admin; null where the campaign, the channel or the entry says it. */
+  link: z.string().nullable(),
+  /** What it is about, as a person chooses how to be told of it; null for those older than the choice. */
+  topic: topic.nullable(),
   at: z.coerce.number(),
   /** How often it happened while nobody had read it. */
   times: z.coerce.number(),

@@ -42,6 +42,8 @@ const fields = {
   fourEyes: z.boolean(),
   /** Content type → role (`title`, `summary`, `cover` …) → field path; what is missing is guessed. */
   roles: z.record(uid, fieldRoles.partial()),
+  /** Content type → field path → what is delicate about it; workflows may ask for somebody else where it changes. */
+  marks: z.record(uid, z.record(z.string().min(1).max(200), z.enum(['price', 'legal']))),
   sites: z.strictObject({
     /** Address of the website. */
     baseUrl: address,
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   governed: [],
   fourEyes: true,
   roles: {},
+  marks: {},
   sites: { baseUrl: '', pages: {}, hook: null },
   publicUrl: '',
   catchUp: 'ask',

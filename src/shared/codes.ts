@@ -76,6 +76,29 @@ const list = {
     category: 'conflict',
     means: 'The decision does not fit the stage of the entry. Reload the page: it may have moved on.',
   },
+  'review.approvals-missing': {
+    category: 'conflict',
+    means:
+      'Some of the approvals that the workflow asks for are given, and others are missing. The message says whose.',
+  },
+  'review.voted-already': {
+    category: 'conflict',
+    means: 'You approved this very content already. It waits for somebody else, too.',
+  },
+  'review.checklist-open': {
+    category: 'invalid',
+    means:
+      'The workflow asks to confirm a list of points with this decision. Confirm each and send it again.',
+  },
+  'review.reason-missing': {
+    category: 'invalid',
+    means: 'An emergency publication needs a reason. Write why it cannot wait for an approval.',
+  },
+  'review.locked': {
+    category: 'conflict',
+    means:
+      'The entry is approved and locked by its workflow, so this cannot be changed. Unlock it in the Presence panel first: that ends the approval and is written down.',
+  },
   'review.comment-missing': {
     category: 'invalid',
     means: 'This decision needs a comment. Write what should change.',
@@ -208,6 +231,35 @@ const list = {
     category: 'conflict',
     means: 'The publication is in a state that does not allow this. Reload the list: it may have moved on.',
   },
+  'engine.redis-away': {
+    category: 'unavailable',
+    means:
+      'Redis does not answer, so the work is not spread over the instances: each sends what is due by itself, and nothing is lost. Check that Redis runs and that `engine.redis` in config/plugins leads to it.',
+  },
+  'webhook.not-found': {
+    category: 'not-found',
+    means: 'The webhook does not exist. It may have been removed: reload the list.',
+  },
+  'webhook.delivery-not-possible': {
+    category: 'conflict',
+    means:
+      'The delivery is still on its way, or it was removed, so it cannot be sent again. Reload the list.',
+  },
+  'events.webhook-off': {
+    category: 'unavailable',
+    means:
+      'A receiver of events said that it is closed for good, so its webhook was turned off. Enter the new address in Settings, Webhooks, or remove it.',
+  },
+  'events.webhook-given-up': {
+    category: 'unavailable',
+    means:
+      'A receiver of events did not take one after many tries, or may not be called. The message says why; send it again in Settings, Webhooks.',
+  },
+  'notices.mail-given-up': {
+    category: 'unavailable',
+    means:
+      'A mail about notices could not be sent. Test the e-mail channel, and check the address of the person whom the message names.',
+  },
   'collect.too-large': {
     category: 'too-large',
     means: 'A report of the tracker is larger than allowed. Nothing was stored: send several smaller ones.',
@@ -247,6 +299,52 @@ const list = {
   'mailing.not-found': {
     category: 'not-found',
     means: 'The publication has not been sent by e-mail, or not yet.',
+  },
+  'signoff.not-found': {
+    category: 'not-found',
+    means: 'The link for sign-off does not exist. It may have been removed with its entry: reload the page.',
+  },
+  'signoff.not-known': {
+    category: 'forbidden',
+    means:
+      'Only people whom the workflow or the list “Sign-off by e-mail” names can approve without a seat. Asking somebody else to look and comment needs the permission to assign reviews.',
+  },
+  'signoff.yourself': {
+    category: 'invalid',
+    means: 'You cannot ask yourself to sign off. Ask somebody else.',
+  },
+  'signoff.no-public-url': {
+    category: 'conflict',
+    means:
+      'The mail would lead nowhere, because the public address of Strapi is not set. Enter it in Settings, Presence, Governance & content.',
+  },
+  'signoff.no-mailer': {
+    category: 'conflict',
+    means: 'No mail can be sent, because there is no e-mail channel. Add one under Presence, Channels.',
+  },
+  'signoff.asked-already': {
+    category: 'conflict',
+    means: 'The person has an open link for this entry. Send it again, or take it back first.',
+  },
+  'signoff.too-many': {
+    category: 'too-many',
+    means:
+      'Too many links for sign-off were given out: at most 20 open ones for an entry and 100 a day. Take some back, or wait.',
+  },
+  'signoff.not-yours': {
+    category: 'forbidden',
+    means:
+      'Only who asked, and people who may change the settings, can take a link for sign-off back or send it again.',
+  },
+  'signoff.is-over': {
+    category: 'conflict',
+    means:
+      'The link for sign-off was answered, taken back or its time is over, so nothing can be changed any more. Reload the list.',
+  },
+  'signoff.mail-failed': {
+    category: 'conflict',
+    means:
+      'The mail that asks somebody to sign off could not be sent. Test the e-mail channel, then send it again beside the entry.',
   },
 } as const satisfies Record<string, Entry>;
 

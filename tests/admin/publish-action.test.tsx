@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { gatedPublish } from '../../admin/panels/publish-action';
-import type { EntryPanel } from '../../src/governance/schema';
+import type { EntryPanel } from '../../src/governance/review/schema';
 import { show } from './stage';
 
 type Action = Parameters<typeof gatedPublish>[0];

@@ -1,7 +1,19 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { Review } from '../../admin/panels/review';
-import type { EntryPanel } from '../../src/governance/schema';
+import type { Action, EntryPanel } from '../../src/governance/review/schema';
 import { show } from './stage';
+
+const actionOf = (decision: Action['decision'], more: Partial<Action> = {}): Action => ({
+  decision,
+  transition: decision,
+  comment: 'optional',
+  checklist: [],
+  to: 'draft',
+  votes: null,
+  disabledReason: null,
+  disabledCode: null,
+  ...more,
+});
 
 const panel: EntryPanel = {
   uid: 'api::article.article',
@@ -10,18 +22,20 @@ const panel: EntryPanel = {
   governed: true,
   draftAndPublish: true,
   stage: 'in-review',
+  workflow: { ref: 'standard@1', name: 'Standard' },
   stages: [
-    { key: 'draft', name: 'Draft' },
-    { key: 'in-review', name: 'In review' },
-    { key: 'approved', name: 'Approved' },
+    { key: 'draft', name: 'Draft', colour: 'neutral', meaning: 'draft' },
+    { key: 'in-review', name: 'In review', colour: 'primary', meaning: 'review' },
+    { key: 'approved', name: 'Approved', colour: 'success', meaning: 'approved' },
   ],
   seal: 'a'.repeat(64),
-  copies: [{ key: 'k1', seal: 'b'.repeat(64), name: 'Bluesky' }],
+  copies: [{ key: 'k1', seal: 'b'.repeat(64), name: 'Bluesky', kind: 'bluesky' }],
   blockers: [{ code: 'review.not-approved', message: 'It waits for approval.' }],
   actions: [
-    { decision: 'approve', comment: 'optional', disabledReason: null, disabledCode: null },
-    { decision: 'request-changes', comment: 'required', disabledReason: null, disabledCode: null },
+    actionOf('approve', { to: 'approved', votes: { given: 0, needed: 1 } }),
+    actionOf('request-changes', { comment: 'required' }),
   ],
+  emergency: false,
   approval: null,
   lastEditor: null,
   decisions: [],
@@ -80,7 +94,6 @@ describe('the review in the panel', () => {
           kind: 'approve',
           seal: panel.seal,
           copies: panel.copies,
-          comment: null,
         },
       },
     ]);

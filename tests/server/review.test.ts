@@ -1,6 +1,7 @@
 import { wireGovernance } from '../../server/wire-governance';
+import type { CopyFacts } from '../../src/governance/review/schema';
 import { databases } from './boot';
-import { article, newsroom, product, type Newsroom, type Panel } from './newsroom';
+import { article, codesOf, newsroom, product, type Newsroom, type Panel } from './newsroom';
 import { call, hire, type Answer, type Staff } from './staff';
 
 interface Refused {
@@ -59,36 +60,45 @@ describe.each(databases())('reviews on %s', (db) => {
     expect(sent.body.blockers[0]?.message).toContain('Say which flour.');
   });
 
-  it('keep their stage when somebody only comments', async () => {
-    const id = await submitted('Talk');
-    const answer = await room.decide(room.emil, id, 'comment', { comment: 'Please look at the title.' });
-    expect(answer.body.stage).toBe('in-review');
-  });
-
   it('offer each person what they may do, grey where they edited last', async () => {
     const id = await room.write(room.nora, { title: 'Own work' });
     await room.decide(room.emil, id, 'submit');
     const offered = async (by: Staff) =>
       (await room.panel(by, id)).actions.map(({ decision, disabledCode }) => [decision, disabledCode]);
-    expect(await offered(room.emil)).toEqual([
-      ['withdraw', null],
-      ['comment', null],
-    ]);
+    expect(await offered(room.emil)).toEqual([['withdraw', null]]);
     expect(await offered(room.nora)).toEqual([
       ['approve', 'review.four-eyes'],
       ['request-changes', null],
       ['withdraw', null],
-      ['comment', null],
     ]);
   });
 
-  it('cannot be approved by who edited last, until somebody else has edited', async () => {
+  it('cannot be approved by anybody who edited since the last approval', async () => {
     const id = await room.write(room.nora, { title: 'Four eyes' });
     await room.decide(room.emil, id, 'submit');
     expect(codeOf(await room.decide(room.nora, id, 'approve'))).toBe('review.four-eyes');
-    await room.edit(room.nora, id, { title: 'Four eyes' });
     await room.edit(room.emil, id, { title: 'Four eyes!' });
+    expect(codeOf(await room.decide(room.nora, id, 'approve'))).toBe('review.four-eyes');
+    expect((await room.decide(room.owner, id, 'approve')).body.stage).toBe('approved');
+    await room.edit(room.emil, id, { title: 'Four eyes?' });
+    await room.decide(room.emil, id, 'submit');
     expect((await room.decide(room.nora, id, 'approve')).body.stage).toBe('approved');
+  });
+
+  it('go out in an emergency exactly as they were, with a reason and the permission', async () => {
+    const id = await room.write(room.emil, { title: 'Recall of the rye' });
+    expect(codeOf(await room.decide(room.nora, id, 'emergency', { comment: 'Now.' }))).toBe(
+      'review.not-allowed',
+    );
+    expect(codeOf(await room.decide(room.owner, id, 'emergency'))).toBe('review.reason-missing');
+    const answer = await room.decide(room.owner, id, 'emergency', { comment: 'Glass in the flour.' });
+    expect([answer.body.stage, answer.body.blockers]).toEqual(['draft', []]);
+    expect((await room.publish(room.owner, id)).status).toBe(200);
+    expect(await room.visible(id)).toBe('Recall of the rye');
+    expect(await room.audit('publish.emergency')).toHaveLength(1);
+    expect(codesOf(await room.publish(room.owner, id, { title: 'Something else' }))).toEqual([
+      'review.not-approved',
+    ]);
   });
 
   it('are about what the person saw', async () => {
@@ -207,24 +217,41 @@ describe.each(databases())('reviews on %s', (db) => {
 
   it('approve the copies that were seen with the entry, and no later ones', async () => {
     const id = await submitted('With copies');
-    let copies = [{ key: 'bluesky', seal: 'one', name: 'Bluesky', editedBy: room.emil.id as string | null }];
+    let copies = [
+      {
+        key: 'bluesky',
+        seal: 'one',
+        name: 'Bluesky',
+        kind: 'bluesky',
+        editedBy: room.emil.id as string | null,
+      },
+    ];
     const released: string[] = [];
-    const { reviews } = wireGovernance(room.app.strapi, {
+    const { reviews, decide } = wireGovernance(room.app.strapi, {
       copiesOf: async () => copies,
       onApproved: async ({ documentId }) => void released.push(documentId),
       now: () => 1_795_000_000_000,
     });
     const key = { uid: article, documentId: id, locale: 'en' };
-    const owner = { actor: { kind: 'user', id: room.owner.id, name: 'Rosa' }, can: () => true } as const;
-    const emil = { actor: { kind: 'user', id: room.emil.id, name: 'Emil' }, can: () => true } as const;
-    const panel = async (): Promise<Panel & { copies: { key: string; seal: string; name: string }[] }> => {
+    const principals = new Set(['may:review.approve']);
+    const owner = {
+      actor: { kind: 'user', id: room.owner.id, name: 'Rosa' },
+      can: () => true,
+      principals,
+    } as const;
+    const emil = {
+      actor: { kind: 'user', id: room.emil.id, name: 'Emil' },
+      can: () => true,
+      principals,
+    } as const;
+    const panel = async (): Promise<Panel & { copies: CopyFacts[] }> => {
       const found = await reviews.panel(key, owner);
       if (!found.ok) throw new Error(found.error.message);
       return found.value;
     };
     const seen = await panel();
-    const approve = (by: Parameters<typeof reviews.decide>[2], shown: typeof seen.copies) =>
-      reviews.decide(key, { kind: 'approve', seal: seen.seal, copies: shown }, by);
+    const approve = (by: Parameters<typeof decide>[2], shown: typeof seen.copies) =>
+      decide(key, { kind: 'approve', seal: seen.seal, copies: shown }, by);
 
     expect(await approve(owner, [])).toMatchObject({ error: { code: 'review.changed-meanwhile' } });
     copies = [{ ...copies[0]!, editedBy: room.owner.id }];

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router-dom';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
-import type { EntryPanel } from '../../../src/governance/schema';
+import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { Settings } from '../../../src/governance/settings';
 import type { CampaignView, When } from '../../../src/publishing/schema';
 import { useApi } from '../../api';

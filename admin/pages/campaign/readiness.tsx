@@ -1,7 +1,7 @@
 import { Link as RouterLink } from 'react-router-dom';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Lock } from '@strapi/icons';
-import type { EntryPanel } from '../../../src/governance/schema';
+import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { tellingBlockers } from '../../components/blockers';
 import { useEditPath } from '../../components/entry-link';

@@ -86,7 +86,7 @@ export type EntryPanel = z.output<typeof entryPanel>;
 /** Body of `POST /presence/entry/decision`. */
 export const decisionRequest = z.strictObject({
   entry: entryQuery,
-  kind: z.enum([...transitionKinds, 'emergency', 'adopt']),
+  kind: z.enum([...transitionKinds, 'emergency']),
   /** What the person had before their eyes (`EntryPanel.seal`). */
   seal: z.string().regex(/^[0-9a-f]{64}$/, 'must be the seal that the panel showed'),
   /** The copies that the person had before their eyes (`EntryPanel.copies`); absent when the entry has none. */

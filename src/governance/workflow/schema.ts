@@ -65,6 +65,7 @@ export const stage = z.strictObject({
 export type Stage = z.output<typeof stage>;
 
 export const transitionKinds = ['submit', 'approve', 'request-changes', 'withdraw', 'unlock'] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
 
 /** A way from one stage to another. Of several with the same decision, the first whose conditions hold applies. */
 export const transition = z.strictObject({

@@ -1,8 +1,9 @@
-import type { Finding } from '../../../src/brand/schema';
-import { blockersOf, isSamePerson, type GateFacts } from '../../../src/governance/blockers';
-import type { Person } from '../../../src/governance/schema';
-import { standingOf } from '../../../src/governance/stage';
-import { standardWorkflow } from '../../../src/governance/workflow';
+import type { Finding } from '../../../../src/brand/schema';
+import { blockersOf, type GateFacts } from '../../../../src/governance/review/blockers';
+import { isSamePerson } from '../../../../src/governance/review/person';
+import { standingOf } from '../../../../src/governance/review/standing';
+import type { Person } from '../../../../src/governance/schema';
+import { standardWorkflow } from '../../../../src/governance/workflow/standard';
 import { at, copyOf, decided, emil, importer, rosa, type Step } from './facts';
 
 const standing = (...steps: Step[]) => standingOf(decided(...steps), 'B', standardWorkflow);
@@ -23,7 +24,8 @@ const codes = (facts: Partial<GateFacts>): string[] =>
     lastEdit: { by: emil, at: at(0) },
     findings: [],
     copies: [],
-    fourEyes: true,
+    tally: null,
+    ownApproval: null,
     zone: 'UTC',
     ...facts,
   }).map(({ code }) => code);
@@ -34,17 +36,26 @@ describe('why an entry may not go out', () => {
     ['nobody decided', { standing: standing() }, ['review.not-approved']],
     ['waits for approval', { standing: standing(['submit', 'B']) }, ['review.not-approved']],
     ['changed since', { standing: standing(['approve', 'A']) }, ['review.changed-since-approval']],
-    ['approved by who edited last', { lastEdit: { by: rosa, at: at(0) } }, ['review.four-eyes']],
+    ['approved by somebody who had edited it', { ownApproval: rosa }, ['review.four-eyes']],
     [
-      'the same, where one person runs the business',
-      { lastEdit: { by: rosa, at: at(0) }, fourEyes: false },
+      'one of two approvals',
+      { standing: standing(['submit', 'B']), tally: { needed: 2, given: 1, missing: [['role:owner']] } },
+      ['review.approvals-missing'],
+    ],
+    [
+      'none of two approvals',
+      { standing: standing(['submit', 'B']), tally: { needed: 2, given: 0, missing: [['role:owner']] } },
+      ['review.not-approved'],
+    ],
+    [
+      'an emergency',
+      { standing: standing(['submit', 'B'], ['emergency', 'B']), findings: [finding('error')] },
       [],
     ],
-    ['edited by a machine', { lastEdit: { by: importer, at: at(0) } }, []],
     [
-      'edited by a machine of the approver',
-      { lastEdit: { by: { ...importer, owner: '1' }, at: at(0) } },
-      ['review.four-eyes'],
+      'an emergency lets out no copy',
+      { standing: standing(['emergency', 'B']), copies: [copyOf('bluesky', 'x')] },
+      ['review.copy-not-approved'],
     ],
     ['nobody knows who edited', { lastEdit: null }, []],
     ['a brand error', { findings: [finding('error')] }, ['brand.error']],
@@ -63,7 +74,8 @@ describe('why an entry may not go out', () => {
       lastEdit: { by: emil, at: at(30) },
       findings: [],
       copies: [],
-      fourEyes: true,
+      tally: null,
+      ownApproval: null,
       zone: 'Europe/Berlin',
     });
     expect(blocker?.message).toContain('Emil changed it on 22 Nov 2026, 10:30, after Rosa approved it');
@@ -75,7 +87,8 @@ describe('why an entry may not go out', () => {
       lastEdit: { by: emil, at: at(0) },
       findings: [],
       copies: [],
-      fourEyes: true,
+      tally: null,
+      ownApproval: null,
       zone: 'UTC',
     });
     expect(blocker?.message).not.toContain('Emil');
@@ -86,6 +99,8 @@ describe('why an entry may not go out', () => {
     [rosa, emil, false],
     [rosa, { ...importer, id: '1' }, false],
     [importer, importer, false],
+    [rosa, { kind: 'guest', id: 'link', name: 'Rosa', owner: '1' }, true],
+    [{ kind: 'guest', id: 'a', name: 'Ida' }, { kind: 'guest', id: 'a', name: 'Ida' }, false],
     [{ kind: 'system', id: '', name: 'Strapi' }, { kind: 'system', id: '', name: 'Strapi' }, false],
   ])('%j and %j are one person: %s', (a, b, same) => expect(isSamePerson(a, b)).toBe(same));
 });

@@ -1,6 +1,9 @@
-import type { Finding } from '../brand/schema';
-import type { Blocker, CopyFacts, Decision, Person } from './schema';
-import { unapprovedCopies, type Standing } from './stage';
+import type { Finding } from '../../brand/schema';
+import type { Blocker, Person } from '../schema';
+import { principalText } from '../workflow/principal';
+import type { CopyFacts, Decision } from './schema';
+import { unapprovedCopies, type Standing } from './standing';
+import type { Tally } from './votes';
 
 /** Who changed an entry last, and when (milliseconds since 1970). */
 export interface LastEdit {
@@ -15,17 +18,27 @@ export interface GateFacts {
   readonly findings: readonly Finding[];
   /** Copies that are to go out with it; none when only the entry itself is published. */
   readonly copies: readonly CopyFacts[];
-  readonly fourEyes: boolean;
+  /** How far the approval is that the entry's stage asks for; null where the stage asks for none. */
+  readonly tally: Tally | null;
+  /** Somebody whose approval counts although they had edited what they approved; null where four-eyes was kept. */
+  readonly ownApproval: Person | null;
   /** IANA zone of the business, for times in sentences. */
   readonly zone: string;
 }
 
-/** Why the entry may not go out; empty when it may. The order is the order in which a person solves them. */
+/**
+ * Why the entry may not go out; empty when it may. The order is the order in which a person solves them. An emergency
+ * lets exactly this content of the entry out, and no copy.
+ */
 export const blockersOf = (facts: GateFacts): Blocker[] => [
+  ...(facts.standing.emergency ? [] : entryBlockers(facts)),
+  ...copyBlockers(facts),
+];
+
+const entryBlockers = (facts: GateFacts): Blocker[] => [
   ...approvalBlockers(facts),
   ...fourEyesBlockers(facts),
   ...brandBlockers(facts.findings),
-  ...copyBlockers(facts),
 ];
 
 /** The errors of the brand check as blockers. Warnings and suggestions never stop anything. */
@@ -38,24 +51,35 @@ export const brandBlockers = (findings: readonly Finding[]): Blocker[] =>
       place: { ...place, ...(block ? { block: [...block] } : {}) },
     }));
 
-function approvalBlockers({ standing, lastEdit, zone }: GateFacts): Blocker[] {
+function approvalBlockers({ standing, lastEdit, tally, zone }: GateFacts): Blocker[] {
   const { approval, last } = standing;
   if (approval?.valid) return [];
   if (approval)
     return [
       { code: 'review.changed-since-approval', message: changedSince(approval.decision, lastEdit, zone) },
     ];
+  if (tally && tally.given > 0 && tally.missing.length > 0)
+    return [{ code: 'review.approvals-missing', message: stillMissing(tally) }];
   return [{ code: 'review.not-approved', message: notApproved(last) }];
 }
+
+const stillMissing = ({ given, needed, missing }: Tally): string => {
+  const whom = [...new Set(missing.map((of) => of.map(principalText).join(' or ')))].join('; and ');
+  return `${given} of ${needed} approvals are given. It still needs: ${whom}.`;
+};
 
 function notApproved(last: Decision | null): string {
   switch (last?.kind) {
     case 'submit':
-      return 'It waits for approval. Somebody who did not edit it last has to approve it in the Presence panel.';
+    case 'approve':
+    case 'migrate':
+      return 'It waits for approval. Somebody who did not edit it has to approve it in the Presence panel.';
     case 'request-changes':
       return `${last.by.name} asked for changes: “${last.comment ?? ''}”. Make them and submit it for review again.`;
     case 'withdraw':
       return `${last.by.name} withdrew it. Submit it for review in the Presence panel.`;
+    case 'unlock':
+      return `${last.by.name} unlocked it for a change. Submit it for review again.`;
     default:
       return 'Nobody has approved it. Submit it for review in the Presence panel.';
   }
@@ -71,16 +95,15 @@ function changedSince(approval: Decision, lastEdit: LastEdit | null, zone: strin
 }
 
 /** Decisions refuse this already; here it catches who was recorded as editor only after approving. */
-function fourEyesBlockers({ standing, lastEdit, fourEyes }: GateFacts): Blocker[] {
-  const approver = standing.approval?.valid ? standing.approval.decision.by : null;
-  if (!fourEyes || !approver || !lastEdit || !isSamePerson(approver, lastEdit.by)) return [];
-  return [
-    {
-      code: 'review.four-eyes',
-      message: `${approver.name} edited it last and also approved it. Ask somebody else to approve it.`,
-    },
-  ];
-}
+const fourEyesBlockers = ({ standing, ownApproval }: GateFacts): Blocker[] =>
+  standing.approval?.valid && ownApproval
+    ? [
+        {
+          code: 'review.four-eyes',
+          message: `${ownApproval.name} edited it and also approved it. Ask somebody else to approve it.`,
+        },
+      ]
+    : [];
 
 const copyBlockers = ({ standing, copies }: GateFacts): Blocker[] =>
   unapprovedCopies(standing, copies).map(({ key, name }) => ({
@@ -91,14 +114,6 @@ const copyBlockers = ({ standing, copies }: GateFacts): Blocker[] =>
         : `The text for ${name} is not approved as it is now. Submit the entry for review again.`,
     copy: key,
   }));
-
-/** Whether two acts were those of one admin user, be it through a token of theirs. Other machines are nobody. */
-export const isSamePerson = (a: Person, b: Person): boolean => {
-  const [one, other] = [userOf(a), userOf(b)];
-  return one !== null && one === other;
-};
-
-const userOf = ({ kind, id, owner }: Person): string | null => (kind === 'user' ? id : (owner ?? null));
 
 const shown = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);

@@ -1,12 +1,11 @@
-import type { Decision } from '../../../src/governance/schema';
-import { standingOf, unapprovedCopies } from '../../../src/governance/stage';
-import { standardWorkflow } from '../../../src/governance/workflow';
-import { copyOf, decided } from './facts';
+import type { Decision } from '../../../../src/governance/review/schema';
+import { standingOf, unapprovedCopies } from '../../../../src/governance/review/standing';
+import { standardWorkflow } from '../../../../src/governance/workflow/standard';
+import { at, copyOf, decided, emil } from './facts';
 
 describe('the stage of an entry that says B now', () => {
   it.each<[string, Decision[], string, boolean | null]>([
     ['nothing was decided', [], 'draft', null],
-    ['somebody commented', decided(['comment', 'B']), 'draft', null],
     ['it was submitted', decided(['submit', 'B']), 'in-review', null],
     ['it was submitted and changed since', decided(['submit', 'A']), 'in-review', null],
     ['it was approved', decided(['submit', 'B'], ['approve', 'B']), 'approved', true],
@@ -33,10 +32,44 @@ describe('the stage of an entry that says B now', () => {
     ],
     ['it was withdrawn', decided(['submit', 'B'], ['withdraw', 'B']), 'draft', null],
     ['the approval was withdrawn', decided(['approve', 'B'], ['withdraw', 'B']), 'draft', null],
-    ['somebody commented after the approval', decided(['approve', 'B'], ['comment', 'B']), 'approved', true],
+    ['the approval was ended by an unlock', decided(['approve', 'B'], ['unlock', 'B']), 'draft', null],
+    ['one of two approved', decided(['submit', 'B'], ['approve', 'B', { to: null }]), 'in-review', null],
+    ['what was published past the gate was adopted', decided(['adopt', 'B']), 'approved', true],
+    ['something else was adopted', decided(['adopt', 'A']), 'draft', false],
+    ['it went over to another version', decided(['submit', 'A'], ['migrate', 'A']), 'in-review', null],
+    ['its stage is gone from the workflow', decided(['submit', 'B', { to: 'legal' }]), 'draft', null],
+    ['an emergency moves nothing', decided(['submit', 'B'], ['emergency', 'B']), 'in-review', null],
   ])('%s', (_, decisions, stage, valid) => {
     const standing = standingOf(decisions, 'B', standardWorkflow);
     expect([standing.stage, standing.approval?.valid ?? null]).toEqual([stage, valid]);
+  });
+});
+
+describe('what else a standing says', () => {
+  const standing = (...steps: Parameters<typeof decided>) =>
+    standingOf(decided(...steps), 'B', standardWorkflow);
+
+  it('counts the approvals of this very content since the last step, one a person', () => {
+    const { votes } = standing(
+      ['approve', 'B', { to: null }],
+      ['submit', 'B'],
+      ['approve', 'A', { to: null, by: emil }],
+      ['approve', 'B', { to: null }],
+      ['approve', 'B', { to: null }],
+      ['approve', 'B', { to: null, by: emil }],
+    );
+    expect(votes.map(({ number }) => number)).toEqual([5, 6]);
+  });
+
+  it('lets an emergency hold for exactly what was seen, until the next step', () => {
+    expect(standing(['submit', 'B'], ['emergency', 'B']).emergency?.number).toBe(2);
+    expect(standing(['submit', 'B'], ['emergency', 'A']).emergency).toBeNull();
+    expect(standing(['emergency', 'B'], ['submit', 'B']).emergency).toBeNull();
+  });
+
+  it('knows since when it stands there, and not where an approval is void', () => {
+    expect(standing(['submit', 'A']).since).toBe(at(1));
+    expect(standing(['approve', 'A']).since).toBeNull();
   });
 });
 

@@ -1,0 +1,146 @@
+import { actionsOf } from '../../../src/governance/review/actions';
+import { blockersOf, brandBlockers, type LastEdit } from '../../../src/governance/review/blockers';
+import { ownApproval } from '../../../src/governance/review/four-eyes';
+import { isSamePerson } from '../../../src/governance/review/person';
+import type { CopyFacts, Decision, EntryPanel } from '../../../src/governance/review/schema';
+import { copyFactsOf } from '../../../src/governance/review/take';
+import { tallyOf } from '../../../src/governance/review/votes';
+import type { Blocker } from '../../../src/governance/schema';
+import { transitionFor } from '../../../src/governance/workflow/conditions';
+import type { EntryKey } from '../../../src/shared/entry-key';
+import { fail, ok, type Result } from '../../../src/shared/result';
+import type { Actor } from '../../../src/shared/actor';
+import { personOf } from '../../actor';
+import type { Entries, LoadedEntry } from '../entries';
+import { lacksOnlyHidden } from '../hidden-relations';
+import * as refusals from '../review-refusals';
+import type { SettingsService } from '../settings';
+import { reviewOf, type Review, type ReviewOfDeps } from './review-of';
+
+/** Who looks or decides; `can` answers for our permissions, named without `plugin::presence.`. */
+export interface Reviewer {
+  readonly actor: Actor;
+  readonly can: (permission: string) => boolean;
+  /** Everything that a workflow can name the person by. */
+  readonly principals: ReadonlySet<string>;
+}
+
+export interface ReviewsDeps extends Omit<ReviewOfDeps, 'entries' | 'settings'> {
+  readonly entries: Entries;
+  readonly settings: SettingsService;
+}
+
+export type Reviews = ReturnType<typeof reviews>;
+
+/** One entry's passage through the workflow: what was decided, what that means now, and what may be decided next. */
+export function reviews(deps: ReviewsDeps) {
+  const { entries, settings, findingsOf } = deps;
+  const load = reviewOf({ ...deps, settings: settings.get });
+
+  async function blockersFor(review: Review, copies: readonly CopyFacts[]): Promise<Blocker[]> {
+    const { fourEyes, zone } = await settings.get();
+    const { standing, workflow, decisions, facts } = review;
+    const { definition } = workflow;
+    const next = transitionFor(definition, 'approve', standing.stage, facts);
+    const approval = fourEyes ? standing.approval : null;
+    return blockersOf({
+      standing,
+      lastEdit: review.lastEdit,
+      findings: await findingsOf(review.draft),
+      copies,
+      tally: next && tallyOf(next, standing.votes),
+      ownApproval: approval?.valid
+        ? ownApproval(decisions, review.edits, definition, approval.decision)
+        : null,
+      zone,
+    });
+  }
+
+  return {
+    /** One entry's review as it stands; null where there is no such entry. */
+    reviewOf: (key: EntryKey): Promise<Review | null> => load.draft(key),
+
+    /** Everything that the side panel shows. */
+    async panel(key: EntryKey, viewer: Reviewer): Promise<Result<EntryPanel>> {
+      const review = await load.draft(key);
+      if (!review) return fail(refusals.notFound(key));
+      const { draft, standing, lastEdit, copies, workflow } = review;
+      const governed = await settings.isGoverned(key.uid);
+      const { fourEyes } = await settings.get();
+      const person = personOf(viewer.actor);
+      const holder = { person, principals: viewer.principals };
+      return ok({
+        ...draft.key,
+        governed,
+        draftAndPublish: draft.model.draftAndPublish,
+        workflow: { ref: workflow.ref, name: workflow.definition.name },
+        stage: standing.stage,
+        stages: workflow.definition.stages.map(({ key, name, colour, meaning }) => ({
+          key,
+          name,
+          colour,
+          meaning,
+        })),
+        seal: draft.seal,
+        copies: copies.map(copyFactsOf),
+        blockers: governed ? await blockersFor(review, copies) : [],
+        actions:
+          governed && isDecider(viewer.actor)
+            ? actionsOf({ ...review, workflow: workflow.definition, holder, fourEyes })
+            : [],
+        emergency: governed && viewer.actor.kind === 'user' && viewer.can('publish.emergency'),
+        approval: approvalOf(review),
+        lastEditor: lastEdit && lastEditorOf(lastEdit, viewer.actor),
+        decisions: [...review.decisions].reverse(),
+        pageUrl: draft.pageUrl,
+      });
+    },
+
+    /** Why an entry, and copies of it, may not go out now; empty where they may or where the type is not governed. */
+    async blockers(
+      key: EntryKey,
+      { copies = [] }: { readonly copies?: readonly CopyFacts[] } = {},
+    ): Promise<Blocker[]> {
+      if (!(await settings.isGoverned(key.uid))) return [];
+      const review = await load.draft(key);
+      return review ? blockersFor(review, copies) : [refusals.notFound(key)];
+    },
+
+    /** The brand's errors in an entry: all that stops a type without drafts. */
+    brandBlockers: async (entry: LoadedEntry): Promise<Blocker[]> => brandBlockers(await findingsOf(entry)),
+
+    /** Why what is about to be visible as `published` may not be; asked by the gate inside the publishing transaction. */
+    async blockersOfPublished(
+      published: LoadedEntry,
+    ): Promise<{ readonly blockers: Blocker[]; readonly emergency: Decision | null }> {
+      const review = await load.of(published);
+      const { emergency, approval } = review.standing;
+      if (emergency || approval?.valid)
+        return { blockers: await blockersFor(review, []), emergency: approval?.valid ? null : emergency };
+      const drafted = await load.draft(published.key);
+      if (!drafted) return { blockers: [refusals.notFound(published.key)], emergency: null };
+      const blockers = await blockersFor({ ...drafted, draft: published }, []);
+      const { standing } = drafted;
+      const isFree = standing.approval?.valid === true || standing.emergency !== null;
+      if (!isFree) return { blockers, emergency: null };
+      if (await lacksOnlyHidden(entries, drafted.draft, published))
+        return { blockers, emergency: standing.approval?.valid ? null : standing.emergency };
+      return { blockers: [refusals.contentDiffers, ...blockers], emergency: null };
+    },
+  };
+}
+
+export const isDecider = ({ kind }: Actor): boolean => kind === 'user' || kind === 'guest';
+
+const lastEditorOf = (edit: LastEdit, viewer: Actor): EntryPanel['lastEditor'] => ({
+  ...edit,
+  isYou: isSamePerson(edit.by, personOf(viewer)),
+});
+
+const approvalOf = ({ standing: { approval } }: Review): EntryPanel['approval'] =>
+  approval && {
+    by: approval.decision.by,
+    at: approval.decision.at,
+    seal: approval.decision.seal,
+    valid: approval.valid,
+  };
