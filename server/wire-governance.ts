@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
-import { standardRef, standardWorkflow } from '../src/governance/workflow/standard';
 import { entryIdOf } from '../src/shared/entry-key';
 import { audit as makeAudit } from './services/audit';
 import { brandKitService } from './services/brand-kit';
@@ -13,7 +12,7 @@ import { outbox as makeOutbox } from './services/outbox';
 import { tellTurns, tellVoided } from './services/review-turns';
 import { decide, type DecideDeps } from './services/governance/decide';
 import { reviews, type ReviewsDeps } from './services/governance/reviews';
-import type { Workflows } from './services/governance/review-of';
+import { workflows as makeWorkflows } from './services/governance/workflows/known';
 import { settingsService } from './services/settings';
 import { toldAudit } from './services/told-audit';
 import { auditStore } from './stores/audit';
@@ -25,6 +24,7 @@ import { noticesStore } from './stores/notices';
 import { optionsStore } from './stores/options';
 import { outboxStore } from './stores/outbox';
 import { snapshotsStore } from './stores/snapshots';
+import { workflowsStore } from './stores/workflows';
 
 type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onApproved' | 'now'>;
 
@@ -75,10 +75,7 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
       await voided(draft, by, approval, approved ? changedFields(approved, draft.fields()) : []);
     },
   });
-  const workflows: Workflows = {
-    currentFor: async () => ({ ref: standardRef, definition: standardWorkflow }),
-    byRef: async (ref) => (ref === standardRef ? standardWorkflow : null),
-  };
+  const workflows = makeWorkflows({ store: workflowsStore(db), options, now });
   const reviewing = reviews({
     decisions,
     entries,
@@ -98,6 +95,7 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
     brandKit,
     entries,
     edits,
+    workflows,
     reviews: reviewing,
     decide: decide({
       reviews: reviewing,

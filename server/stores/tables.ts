@@ -25,6 +25,7 @@ import type { Table } from './table';
 import { touchpointsTable } from './touchpoints';
 import { visitorKeysTable } from './visitor-keys';
 import { webhooksTable } from './webhooks';
+import { workflowsTable } from './workflows';
 
 /**
  * Every table of the plugin, one definition per store file. They are plain models: no content type, so no API shows them.
@@ -32,6 +33,7 @@ import { webhooksTable } from './webhooks';
  * drivers hand big integers back as strings, so each store parses its rows.
  */
 export const tables: readonly Table[] = [
+  workflowsTable,
   decisionsTable,
   editsTable,
   snapshotsTable,
