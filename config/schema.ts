@@ -7,17 +7,54 @@ const allowed = z
     'must be a host, host:port, an IP address or a network such as 10.1.0.0/16',
   );
 
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://127.0.0.1:6379' });
+const redisParts = z.strictObject(
+  {
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535).default(6379),
+    username: z.string().min(1).optional(),
+    password: z.string().min(1).optional(),
+    db: z.int().min(0).default(0),
+    tls: z.boolean().default(false),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be a URL or { host, port, … }' : undefined) },
+);
+/** Where Redis is. A URL may carry user, password and database number: `rediss://user:secret@redis.example.com:6380/2`. */
+const redis = z.unknown().transform((input, context) => {
+  // By its form and not as a union, so that a problem names the very option.
+  const parsed = (typeof input === 'string' ? redisUrl : redisParts).safeParse(input);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues)
+    context.issues.push({ code: 'custom', path, message, input });
+  return z.NEVER;
+});
+export type RedisAddress = z.output<typeof redis>;
+
+const engine = z
+  .strictObject({
+    /** Whether this process sends what is due. */
+    enabled: z.boolean().default(true),
+    /** Who spreads the work: each process by itself from the database, or BullMQ on Redis over all of them. */
+    kind: z.enum(['embedded', 'bullmq']).default('embedded'),
+    redis: redis.optional(),
+    /** What every key in Redis begins with. Two sites may share one Redis; a copy of a database needs another prefix. */
+    prefix: z
+      .string()
+      .regex(/^[a-z0-9_-]{1,40}$/i, 'must be 1 to 40 letters, digits, _ or -')
+      .default('presence'),
+    /** Milliseconds between two looks for due work. */
+    pollEvery: z.int().min(100).max(60_000).default(1_000),
+    /** Milliseconds after which another process takes over what a process that died was sending. */
+    lease: z.int().min(2_000).max(600_000).default(30_000),
+  })
+  .refine(({ kind, redis: address }) => kind === 'embedded' || address !== undefined, {
+    path: ['redis'],
+    error: 'is needed with kind "bullmq": a URL such as redis://127.0.0.1:6379, or { host, port, … }',
+  });
+
 /** The plugin's options in `config/plugins.ts`. Every option has a default, so `{ enabled: true }` is enough. */
 export const configSchema = z.strictObject({
-  engine: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      /** Milliseconds between two looks for due work. */
-      pollEvery: z.int().min(100).max(60_000).default(1_000),
-      /** Milliseconds after which another process takes over what a process that died was sending. */
-      lease: z.int().min(2_000).max(600_000).default(30_000),
-    })
-    .prefault({}),
+  engine: engine.prefault({}),
   outgoing: z
     .strictObject({
       /**

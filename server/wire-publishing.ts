@@ -5,7 +5,8 @@ import type { ChannelAdapter } from '../src/channels/channel';
 import type { ChannelKind, ChannelView } from '../src/channels/schema';
 import type { Result } from '../src/shared/result';
 import { askGate, freshness } from './engine/ask-gate';
-import type { EngineChannel } from './engine/deps';
+import { bullmqEngine } from './engine/bullmq';
+import type { EngineChannel, EngineDeps } from './engine/deps';
 import { embeddedEngine } from './engine/embedded';
 import { fresh } from './engine/fresh';
 import { widths } from './engine/lanes';
@@ -62,7 +63,7 @@ export function wirePublishing(
     },
     now,
   });
-  const engine = embeddedEngine({
+  const engineDeps = {
     ledger: { ...publicationClaims(db), ...publicationEnds(db) },
     instance: uuid(),
     now,
@@ -82,7 +83,22 @@ export function wirePublishing(
     width: (kind) => widths[kind],
     lease: config.lease,
     pollEvery: config.pollEvery,
-  });
+  } satisfies EngineDeps;
+  const code = 'engine.redis-away';
+  const engine =
+    config.kind === 'bullmq' && config.redis !== undefined
+      ? bullmqEngine({
+          ...engineDeps,
+          redis: config.redis,
+          prefix: config.prefix,
+          lock: config.lease,
+          away: async (message) => {
+            strapi.log.error(`presence: ${code}: ${message}`);
+            await notices.raise({ code, severity: 'warning', message });
+          },
+          back: () => notices.settle({ code }),
+        })
+      : embeddedEngine(engineDeps);
   const shared: PublishingDeps = {
     entries,
     channels: channels.list,

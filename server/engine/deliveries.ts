@@ -20,11 +20,12 @@ export type Deliveries = ReturnType<typeof deliveries>;
  */
 export function deliveries(deps: EngineDeps) {
   const { ledger, now } = deps;
-  const channels = lanes();
   const held = new Set<Held>();
   /** When each was last known to be ours for a whole lease. */
   const known = new WeakMap<Held, number>();
+  const call = bell();
   const room = bell();
+  const channels = lanes(call.ring);
   let leases = 0;
   let renewedAt = now();
   let stoppedAt: number | null = null;
@@ -111,13 +112,13 @@ export function deliveries(deps: EngineDeps) {
     },
     renew,
 
-    /** Resolves when half a batch may be taken, or `called` does. */
-    async roomForMore(called: () => Promise<void>): Promise<void> {
+    /** Rung when there is a reason to look for due work: a channel that had enough to do takes more, and whatever others ring for. */
+    call,
+    /** Resolves when half a batch may be taken, or somebody calls. */
+    async roomForMore(): Promise<void> {
       for (let freed = room.next(); stoppedAt === null && most - held.size < batch / 2; freed = room.next())
-        await Promise.race([freed, called()]);
+        await Promise.race([freed, call.next()]);
     },
-    /** Resolves when a channel that had enough to do takes more. */
-    opened: channels.opened,
 
     /** From now on nothing new is begun. */
     stop: (): void => void (stoppedAt ??= now()),

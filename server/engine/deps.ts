@@ -20,7 +20,7 @@ export interface GateAnswer extends Omit<Facts, 'sealScheduled' | 'channel'> {
 
 /** Everything that the engine touches comes from outside: the rows, the channels, the clock, the dice. */
 export interface EngineDeps {
-  readonly ledger: PublicationClaims & PublicationEnds;
+  readonly ledger: Omit<PublicationClaims, 'upcoming'> & PublicationEnds;
   /** Names this process in leases; no two processes share it. */
   readonly instance: string;
   readonly now: () => number;

@@ -8,7 +8,6 @@ export function embeddedEngine(deps: EngineDeps): Engine {
   return engine(deps, work, {
     take: () => work.takeDue(),
     wait: untilNextDue(deps),
-    freed: work.opened,
   });
 }
 

@@ -1,4 +1,3 @@
-import { bell } from './bell';
 import type { Deliveries, TickReport } from './deliveries';
 import { sentenceOf, type EngineDeps } from './deps';
 
@@ -11,8 +10,6 @@ export interface Way {
   take(): Promise<TickReport>;
   /** Milliseconds until the next look, where nothing calls before. */
   wait(report: TickReport): Promise<number>;
-  /** Resolves when there is a reason to look at once. */
-  freed(): Promise<void>;
   /** Before a stop: takes in nothing new. */
   rest?(): Promise<void>;
   /** After it: lets go of what is open. */
@@ -34,9 +31,9 @@ export interface Engine {
 /** The loop of every engine: it looks at the ledger, which is the truth, and timers only wake it up. */
 export function engine(deps: EngineDeps, work: Deliveries, way: Way): Engine {
   const { ledger, now, setTimer } = deps;
+  const { call } = work;
   let sweptAt = -Infinity;
   let running: Promise<unknown> | null = null;
-  const call = bell();
 
   async function tick(): Promise<TickReport> {
     const at = now();
@@ -51,12 +48,12 @@ export function engine(deps: EngineDeps, work: Deliveries, way: Way): Engine {
 
   async function loop(): Promise<void> {
     while (!work.isStopped()) {
-      const [called, freed] = [call.next(), way.freed()];
+      const called = call.next();
       let wait: number;
       try {
         const report = await tick();
         if (report.isMore) {
-          await work.roomForMore(call.next);
+          await work.roomForMore();
           continue;
         }
         wait = await way.wait(report);
@@ -66,7 +63,7 @@ export function engine(deps: EngineDeps, work: Deliveries, way: Way): Engine {
       }
       if (work.isStopped()) return;
       const callOff = setTimer(call.ring, wait);
-      await Promise.race([called, freed]);
+      await called;
       callOff();
     }
   }

@@ -1,5 +1,4 @@
 import type { ChannelKind } from '../../src/channels/schema';
-import { bell } from './bell';
 
 /** How many deliveries run side by side on one channel. One site build, one mailing; networks dislike bursts. */
 export const widths: Readonly<Record<ChannelKind, number>> = {
@@ -15,10 +14,9 @@ interface Lane {
   readonly waiting: (() => void)[];
 }
 
-/** One lane a channel, so that a slow channel never holds up another. */
-export function lanes() {
+/** One lane a channel, so that a slow channel never holds up another. `opened`: one that had enough to do takes more. */
+export function lanes(opened: () => void) {
   const byChannel = new Map<string, Lane>();
-  const opened = bell();
   const isFull = ({ waiting, width }: Lane): boolean => waiting.length > width;
 
   function leave(channel: string, lane: Lane): void {
@@ -27,7 +25,7 @@ export function lanes() {
     if (next) next();
     else lane.running -= 1;
     if (lane.running === 0) byChannel.delete(channel);
-    if (wasFull && !isFull(lane)) opened.ring();
+    if (wasFull && !isFull(lane)) opened();
   }
 
   return {
@@ -47,8 +45,5 @@ export function lanes() {
     /** Channels that have as much waiting as they can work off soon. */
     full: (): readonly string[] =>
       [...byChannel].filter(([, lane]) => isFull(lane)).map(([channel]) => channel),
-
-    /** Resolves when one of the full channels takes more. */
-    opened: opened.next,
   };
 }

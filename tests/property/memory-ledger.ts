@@ -29,9 +29,11 @@ export function memoryLedger(rows: readonly Stored[], watch: Watch): EngineDeps[
   };
 
   return {
-    async claim({ now, token, until, limit, without }) {
+    async claim({ now, token, until, limit, without, only }) {
       const found = rows
-        .filter((row) => isDue(row, now) && !without.includes(row.channel))
+        .filter(
+          (row) => isDue(row, now) && !without.includes(row.channel) && (only?.includes(row.key) ?? true),
+        )
         .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
         .slice(0, limit);
       for (const row of found) {

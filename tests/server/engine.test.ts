@@ -1,6 +1,7 @@
 import { attemptsStore } from '../../server/stores/attempts';
-import { bootStrapi, databases, type App } from './boot';
+import { bootStrapi, type App } from './boot';
 import { delivered, noon, press, publication } from './press';
+import { enginesOnDatabases, redisRoom } from './redis-room';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -10,17 +11,23 @@ async function until(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((next) => setImmediate(next));
 }
 
-describe.each(databases())('the engine on %s', (db) => {
+describe.each(enginesOnDatabases())('the %s engine on %s', (kind, db) => {
+  const redis = kind === 'bullmq' ? redisRoom() : undefined;
   let app: App;
+  let open: ReturnType<typeof press> | undefined;
   beforeAll(async () => {
     app = await bootStrapi({ db });
   });
-  afterAll(() => app.stop());
+  afterEach(() => open?.close());
+  afterAll(async () => {
+    await app.stop();
+    await redis?.stop();
+  });
 
   const house = async () => {
-    const one = press(app.strapi.db);
-    await one.empty();
-    return one;
+    open = press(app.strapi.db, redis);
+    await open.empty();
+    return open;
   };
 
   it('sends nothing before its time, and each thing once at its time', async () => {
@@ -44,15 +51,11 @@ describe.each(databases())('the engine on %s', (db) => {
   });
 
   it('shares the work between two processes without sending anything twice', async () => {
-    const { insert, engine, sent } = await house();
+    const { insert, engine, work, sent } = await house();
     const rows = Array.from({ length: 300 }, () => publication());
     await insert(...rows);
-    const pair = [engine(), engine()];
-    for (let claimed = 1; claimed > 0;) {
-      const reports = await Promise.all(pair.map((one) => one.tick()));
-      claimed = reports.reduce((sum, report) => sum + report.claimed, 0);
-      await Promise.all(pair.map((one) => one.idle()));
-    }
+    const pair = [await engine(), await engine()];
+    await Promise.all(pair.map((one) => work(one)));
     expect(sent).toHaveLength(300);
     expect(new Set(sent.map(({ key }) => key)).size).toBe(300);
   });
@@ -76,9 +79,11 @@ describe.each(databases())('the engine on %s', (db) => {
     const interrupted = async () => {
       const one = await house();
       const [row] = await one.insert(publication());
-      one.world.answer = () => new Promise(() => undefined);
-      await one.engine().tick();
+      one.world.answer = one.silence;
+      const dead = await one.engine();
+      await dead.tick();
       await until(() => one.sent.length === 1);
+      await one.die(dead);
       one.world.answer = delivered;
       return { ...one, key: row?.key ?? '' };
     };
@@ -129,7 +134,7 @@ describe.each(databases())('the engine on %s', (db) => {
   });
 
   it('tells a process that lost its lease to stop', async () => {
-    const { insert, engine, work, world, pass, sent } = await house();
+    const { insert, engine, die, work, world, pass, sent } = await house();
     await insert(publication());
     let isOurs: boolean | null = null;
     let go: () => void = () => undefined;
@@ -138,9 +143,10 @@ describe.each(databases())('the engine on %s', (db) => {
       isOurs = await delivery.beat();
       return { kind: 'retry', code: 'lost', message: '' };
     };
-    const slow = engine();
+    const slow = await engine();
     await slow.tick();
     await until(() => sent.length === 1);
+    await die(slow);
     world.answer = delivered;
     pass(31_000);
     await work();
@@ -279,18 +285,19 @@ describe.each(databases())('the engine on %s', (db) => {
     const { insert, engine, world, sent, store, row } = await house();
     const [one] = await insert(publication());
     const key = one?.key ?? '';
-    let answer: () => void = () => undefined;
+    let answer: (() => void) | undefined;
     world.gate = async () => {
       await new Promise<void>((resolve) => (answer = resolve));
       return { seal: 'seal', isPublished: null, blockers: [], pageUrl: null };
     };
-    const busy = engine();
+    const busy = await engine();
     await busy.tick();
+    await until(() => answer !== undefined);
     expect((await row(key)).state).toBe('running');
     expect(
       await store.change(key, { states: ['scheduled', 'running'] }, { state: 'cancelled', leaseToken: '' }),
     ).toBe(true);
-    answer();
+    answer?.();
     await busy.idle();
     expect(sent).toEqual([]);
     expect((await row(key)).state).toBe('cancelled');
@@ -305,7 +312,7 @@ describe.each(databases())('the engine on %s', (db) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return delivered(delivery);
     };
-    const busy = engine();
+    const busy = await engine();
     await busy.tick();
     await until(() => sent.length === 1);
     expect(await store.change(key, { states: ['scheduled', 'running'] }, { state: 'cancelled' })).toBe(false);
@@ -322,7 +329,7 @@ describe.each(databases())('the engine on %s', (db) => {
       await new Promise<void>((resolve) => (answer = resolve));
       return delivered(delivery);
     };
-    const busy = engine({ width: () => 1 });
+    const busy = await engine({ width: () => 1 });
     await busy.tick();
     await until(() => sent.length === 1);
     const stopped = busy.stop();
@@ -346,9 +353,9 @@ describe.each(databases())('the engine on %s', (db) => {
     };
     let minted = 0;
     const track = async () => `https://go.test/${(minted += 1)}`;
-    await work(engine({ track }));
+    await work(await engine({ track }));
     pass(hour);
-    await work(engine({ track }));
+    await work(await engine({ track }));
     expect(links).toEqual(['https://go.test/1', 'https://go.test/1']);
   });
 });

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ChannelAdapter, Delivery, Outcome, Remote } from '../../src/channels/channel';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { EngineDeps, GateAnswer } from '../../server/engine/deps';
+import { bullmqEngine } from '../../server/engine/bullmq';
 import { embeddedEngine } from '../../server/engine/embedded';
 import type { Engine } from '../../server/engine/engine';
 import type { Finish } from '../../server/stores/publication-ends';
@@ -10,6 +11,7 @@ import { publicationClaims } from '../../server/stores/publication-claims';
 import { publicationEnds } from '../../server/stores/publication-ends';
 import type { PublicationRow } from '../../server/stores/publication-row';
 import { publicationsStore } from '../../server/stores/publications';
+import type { RedisRoom } from './redis-room';
 
 const minute = 60_000;
 export const noon = Date.UTC(2026, 5, 1, 12);
@@ -57,8 +59,14 @@ export const delivered = ({ publication: key }: Delivery): Outcome => ({
   url: `https://there.test/${key}`,
 });
 
-/** A whole publishing house on a real database: its clock stands still until it is moved, its channels answer as the case says. */
-export function press(db: Core.Strapi['db']) {
+/** By real time, because Redis knows no other: how long the job of a process that died stays its own. */
+const lock = 400;
+
+/**
+ * A whole publishing house on a real database: its clock stands still until it is moved, its channels answer as the case says.
+ * With a corner of Redis its engines share their work by it, each over a line of its own.
+ */
+export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
   const clock = { now: noon };
   const store = publicationsStore(db);
   const sent: { readonly key: string; readonly kind: ChannelKind; readonly attempt: number }[] = [];
@@ -82,10 +90,15 @@ export function press(db: Core.Strapi['db']) {
     },
     ...(world.find ? { find: (_account, delivery) => world.find?.(delivery) ?? Promise.resolve(null) } : {}),
   });
-  const engine = (deps: Partial<EngineDeps> = {}): Engine =>
-    embeddedEngine({
-      ledger: { ...publicationClaims(db), ...publicationEnds(db) },
-      instance: randomUUID(),
+  const ledger = { ...publicationClaims(db), ...publicationEnds(db) };
+  const houses = new Map<Engine, { readonly instance: string; readonly die: () => Promise<void> }>();
+  const silent = new Set<(outcome: Outcome) => void>();
+
+  async function engine(deps: Partial<Omit<EngineDeps, 'ledger'>> = {}): Promise<Engine> {
+    const instance = randomUUID();
+    const all = {
+      ledger,
+      instance,
       now: () => clock.now,
       random: () => 0.5,
       setTimer: (run) => {
@@ -107,7 +120,29 @@ export function press(db: Core.Strapi['db']) {
       lease: 30_000,
       pollEvery: 1_000,
       ...deps,
-    });
+    } satisfies EngineDeps;
+    const line = await redis?.line();
+    const made =
+      redis && line
+        ? bullmqEngine({
+            ...all,
+            ...{ redis: line.url, prefix: redis.prefix, lock },
+            away: async (message) => void logged.push(`away: ${message}`),
+            back: async () => void logged.push('back'),
+          })
+        : embeddedEngine(all);
+    houses.set(made, { instance, die: async () => line?.cut() });
+    return made;
+  }
+
+  /** Whether nothing is due that nobody has, and the engine has nothing of its own under way. */
+  async function isDone(one: Engine): Promise<boolean> {
+    if ((await ledger.upcoming(clock.now, 1, [])).length > 0) return false;
+    const running = db.connection('presence_publications').where('state', 'running');
+    const [mine] = await running.where('lease_token', 'like', `${houses.get(one)?.instance}:%`).limit(1);
+    return mine === undefined;
+  }
+
   return {
     clock,
     store,
@@ -125,9 +160,24 @@ export function press(db: Core.Strapi['db']) {
       if (!found) throw new Error(`no publication ${key}`);
       return found;
     },
-    /** Works off everything that is due now. */
-    async work(one: Engine = engine()): Promise<void> {
-      while ((await one.tick()).claimed > 0) await one.idle();
+    /** Works off everything that is due now; by a process of its own, unless one is given. */
+    async work(given?: Engine): Promise<void> {
+      const one = given ?? (await engine());
+      do {
+        await one.tick();
+        await one.idle();
+      } while (!(await isDone(one)));
+      await one.idle();
+      if (!given) await one.stop();
+    },
+    /** A channel that takes what it is given and never says a word. */
+    silence: (): Promise<Outcome> => new Promise((answer) => silent.add(answer)),
+    /** The process is not heard of any more. */
+    die: async (one: Engine): Promise<void> => houses.get(one)?.die(),
+    /** At the end of a case: nobody waits any more. */
+    async close(): Promise<void> {
+      for (const answer of silent) answer({ kind: 'retry', code: 'lost', message: '' });
+      for (const one of houses.keys()) await one.stop();
     },
     pass(ms: number): void {
       clock.now += ms;

@@ -1,0 +1,128 @@
+import type { EventEmitter } from 'node:events';
+import type * as BullMQ from 'bullmq';
+import type { ChannelKind } from '../../src/channels/schema';
+import type { Upcoming } from '../stores/publication-claims';
+import type { RedisLines } from './redis';
+
+/** Jobs that wait so long although nobody works on their channel are not served in Redis; milliseconds. */
+const patience = 10_000;
+
+export interface ChannelQueueDeps {
+  readonly bullmq: typeof BullMQ;
+  readonly lines: Pick<RedisLines, 'asking' | 'working'>;
+  /** What every key in Redis begins with. */
+  readonly prefix: string;
+  /** Milliseconds without a sign of life after which a job is another worker's. */
+  readonly lock: number;
+  /** How many deliveries side by side on one channel, over all processes. */
+  readonly width: (kind: ChannelKind) => number;
+  /** Delivers the publication that a job names; nothing happens where it is not due, or another's. */
+  readonly deliver: (key: string) => Promise<void>;
+  /** Nothing waits any more. */
+  readonly onDrained: () => void;
+  readonly onError: (error: Error) => void;
+  readonly now: () => number;
+}
+
+export interface HandedOn {
+  /** How many got a job. */
+  readonly count: number;
+  /** Keys of those whose jobs nobody works off. */
+  readonly unserved: readonly string[];
+}
+
+export type ChannelQueue = ReturnType<typeof channelQueue>;
+
+/** When a publication was due as its job was made, by the clock of the database's rows. */
+interface JobData {
+  readonly at: number;
+}
+
+/**
+ * The queue of one channel. A job is only a wake-up that names a publication: its id is the publication's key, and whether
+ * anything goes out is decided by the claim in the database. So a job too many or too early does nothing, and one too few is made again.
+ */
+export function channelQueue(channel: string, kind: ChannelKind, deps: ChannelQueueDeps) {
+  const { bullmq, lines, prefix, lock, now } = deps;
+  const width = deps.width(kind);
+  const queue = new bullmq.Queue<JobData, void, 'publication'>(channel, {
+    connection: lines.asking,
+    prefix,
+    // The id is free again when a job ends, for the next try.
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+    streams: { events: { maxLen: 100 } },
+  });
+  const worker = new bullmq.Worker<JobData, void, 'publication'>(
+    channel,
+    async ({ id }) => {
+      if (id !== undefined) await deps.deliver(id);
+    },
+    {
+      connection: lines.working,
+      prefix,
+      concurrency: width,
+      lockDuration: lock,
+      stalledInterval: lock / 2,
+      maxStalledCount: 1_000,
+      drainDelay: 1,
+      runRetryDelay: 1_000,
+    },
+  );
+  let unservedSince: number | null = null;
+  worker.on('drained', deps.onDrained);
+  queue.on('error', deps.onError);
+  worker.on('error', deps.onError);
+
+  return {
+    /** Sees to it that each of these has a job that comes in time. Throws while Redis does not answer. */
+    async handOn(rows: readonly Upcoming[]): Promise<HandedOn> {
+      const at = now();
+      const [waiting, active, delayed] = await Promise.all([
+        queue.getRanges(['waiting', 'paused'], 0, -1),
+        queue.getRanges(['active'], 0, -1),
+        queue.getDelayed(),
+      ]);
+      const nextAt = new Map(rows.map((row) => [row.key, row.nextAt]));
+      const known = new Set([...waiting, ...active]);
+      for (const job of delayed) {
+        if (!job?.id) continue;
+        const due = nextAt.get(job.id);
+        // It was rescheduled to an earlier time; or its time has come and its job still sleeps.
+        const isLate = due !== undefined && (due <= at || due < job.data.at);
+        if (isLate) await queue.remove(job.id);
+        else known.add(job.id);
+      }
+      const missing = rows.filter(({ key }) => !known.has(key));
+      if (missing.length > 0) {
+        // Beside the jobs, because a Redis that forgot them forgot this too.
+        await queue.setGlobalConcurrency(width);
+        await queue.addBulk(
+          missing.map((row) => ({
+            name: 'publication',
+            data: { at: row.nextAt },
+            opts: { jobId: row.key, delay: Math.max(0, row.nextAt - at) },
+          })),
+        );
+      }
+      unservedSince = waiting.length > 0 && active.length === 0 ? (unservedSince ?? at) : null;
+      const isUnserved = unservedSince !== null && at - unservedSince > patience;
+      return {
+        count: missing.length,
+        unserved: isUnserved ? waiting.filter((key) => nextAt.has(key)) : [],
+      };
+    },
+
+    /** Fetches no more jobs. */
+    rest: (): Promise<void> => worker.pause(true),
+
+    /** `isUp`: whether Redis can be told. */
+    async close(isUp: boolean): Promise<void> {
+      // BullMQ tells its own connection, to which nobody listens any more, when it is closed before it was ready.
+      if (isUp) await worker.waitUntilReady();
+      const { blockingConnection } = worker as unknown as { blockingConnection: EventEmitter };
+      const closed = Promise.all([worker.close(!isUp), queue.close()]);
+      await closed;
+      blockingConnection.on('error', () => undefined);
+    },
+  };
+}
