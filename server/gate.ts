@@ -1,7 +1,9 @@
-import type { Core, Modules, UID } from '@strapi/strapi';
-import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
+import type { Core, Modules } from '@strapi/strapi';
+import type { Blocker } from '../src/governance/schema';
+import type { EntryKey } from '../src/shared/entry-key';
 import { actorOf, may } from './actor';
-import { strapiErrorOf } from './errors';
+import { orThrow, strapiErrorOf } from './errors';
+import type { LoadedEntry } from './services/entries';
 import type { Version } from './stores/entries';
 import { undoable } from './stores/undoable';
 import { wired, type Presence } from './wire';
@@ -40,53 +42,18 @@ async function passWrite(
   context: Context,
   next: Next,
 ): Promise<Outcome> {
-  const model = presence.entries.model(context.uid);
-  if (!model?.draftAndPublish) return passSave(strapi, presence, context, next);
-  const before = await versionsOf(presence, context.uid, documentIdOf(context.params));
-  if (context.action !== 'publish' && context.action !== 'clone') await begin(presence, context, before);
-  const result = await next();
-  const documentId =
-    context.action === 'clone'
-      ? documentIdOf(result)
-      : (documentIdOf(context.params) ?? documentIdOf(result));
-  const after = await versionsOf(presence, context.uid, documentId);
+  const { uid, action, params } = context;
+  if (!presence.entries.model(uid)?.draftAndPublish) return passSave(strapi, presence, context, next);
+  const { passing } = presence;
   const actor = actorOf(strapi);
-  if (context.action !== 'publish')
-    for (const { locale } of after.filter(({ published }) => !published)) {
-      const draft = await presence.entries.load(keyOf(context.uid, documentId, locale), 'draft');
-      if (draft) await presence.edits.record(draft, actor);
-    }
-  const known = new Set(before.map(({ id }) => id));
-  for (const version of after.filter(({ id, published }) => published && !known.has(id)))
-    await judge(strapi, presence, keyOf(context.uid, documentId, version.locale));
+  const isEdit = action === 'create' || action === 'update' || action === 'discardDraft';
+  const before = await passing.before(uid, documentIdOf(params), isEdit);
+  const result = await next();
+  const documentId = writtenBy(context, result);
+  if (action !== 'publish') orThrow(await passing.edited(uid, documentId, before, actor));
+  const refused = await passing.published(uid, documentId, before, actor);
+  if (refused) throw blocked(refused.entry, refused.blockers);
   return result;
-}
-
-/** Of entries that are older than the rule, what they say now is what edits are measured by. */
-async function begin(
-  presence: Presence,
-  { uid, params }: Context,
-  before: readonly Version[],
-): Promise<void> {
-  for (const { locale } of before.filter(({ published }) => !published)) {
-    const key = keyOf(uid, documentIdOf(params), locale);
-    const draft = (await presence.edits.isUnknown(key)) ? await presence.entries.load(key, 'draft') : null;
-    if (draft) await presence.edits.begin(draft);
-  }
-}
-
-/** Throws, and so undoes the publishing, unless exactly this content was approved. */
-async function judge(strapi: Core.Strapi, presence: Presence, key: EntryKey): Promise<void> {
-  const published = await presence.entries.load(key, 'published');
-  if (!published) throw new Error(`${entryIdOf(key)} was published and cannot be read.`);
-  const { blockers, emergency } = await presence.reviews.blockersOfPublished(published);
-  if (blockers.length > 0) throw blocked(published.content.roles.title, key, blockers);
-  await presence.audit.record({
-    kind: emergency ? 'publish.emergency' : 'publish',
-    actor: actorOf(strapi),
-    entry: entryIdOf(key),
-    seal: published.seal,
-  });
 }
 
 /** A type without drafts: saving is publishing, so only who may approve saves, and the brand's errors stop it. */
@@ -101,50 +68,69 @@ async function passSave(
   if (actor.kind !== 'user' || !may(state)('plugin::presence.review.approve'))
     throw strapiErrorOf(saveNotAllowed);
   const result = await next();
-  const documentId =
-    context.action === 'clone'
-      ? documentIdOf(result)
-      : (documentIdOf(context.params) ?? documentIdOf(result));
-  for (const { locale } of await versionsOf(presence, context.uid, documentId)) {
-    const key = keyOf(context.uid, documentId, locale);
-    const saved = await presence.entries.load(key, 'published');
-    if (!saved) continue;
-    const blockers = await presence.reviews.brandBlockers(saved);
-    if (blockers.length > 0) throw blocked(saved.content.roles.title, key, blockers);
-    const isNew = await presence.edits.record(saved, actor);
-    if (isNew)
-      await presence.audit.record({ kind: 'publish', actor, entry: entryIdOf(key), seal: saved.seal });
+  const documentId = writtenBy(context, result);
+  for (const { locale } of await presence.entries.versions(context.uid, documentId)) {
+    const saved = await presence.entries.load({ uid: context.uid, documentId, locale }, 'published');
+    const blockers = saved ? await presence.passing.saved(saved, actor) : [];
+    if (saved && blockers.length > 0) throw blocked(saved, blockers);
   }
   return result;
 }
 
-/** Taking something off the site needs no approval; it is written down. */
+/** Taking something off the site is written down; where the workflow guards it, not everybody may. */
 async function passEnd(
   strapi: Core.Strapi,
   presence: Presence,
   context: Context,
   next: Next,
 ): Promise<Outcome> {
-  const documentId = documentIdOf(context.params);
-  const before = await versionsOf(presence, context.uid, documentId);
+  const { uid, action, params } = context;
+  const documentId = documentIdOf(params);
+  const versions = async () => (documentId ? presence.entries.versions(uid, documentId) : []);
+  const actor = actorOf(strapi);
+  const before = await versions();
+  const locked = action === 'delete' ? await lockedAmong(presence, uid, documentId, before) : false;
   const result = await next();
-  const left = new Set((await versionsOf(presence, context.uid, documentId)).map(({ id }) => id));
+  const left = new Set((await versions()).map(({ id }) => id));
   const gone = before.filter(({ id }) => !left.has(id));
-  const kind = context.action === 'delete' ? 'delete' : 'unpublish';
+  if (locked && gone.some(({ published }) => !published)) throw strapiErrorOf(deleteLocked);
+  for (const { locale } of gone.filter(({ published }) => published))
+    if (!(await mayEnd(strapi, presence, uid, locale))) throw strapiErrorOf(endNotAllowed);
+  const kind = action === 'delete' ? 'delete' : 'unpublish';
   for (const locale of new Set(gone.map((version) => version.locale)))
-    await presence.audit.record({
-      kind,
-      actor: actorOf(strapi),
-      entry: entryIdOf(keyOf(context.uid, documentId, locale)),
-    });
+    await presence.passing.ended(keyOf(uid, documentId, locale), kind, actor);
   return result;
 }
 
-const versionsOf = async (
-  presence: Presence,
-  uid: UID.ContentType,
+/** The scheduler ends only what a person gave an end to. */
+async function mayEnd(
+  strapi: Core.Strapi,
+  { passing }: Presence,
+  uid: string,
+  locale: string | null,
+): Promise<boolean> {
+  const { kind } = actorOf(strapi);
+  if (kind === 'scheduler' || !(await passing.isGuarded(uid, locale))) return true;
+  return kind === 'user' && may(strapi.requestContext.get()?.state)('plugin::presence.publish.unpublish');
+}
+
+async function lockedAmong(
+  { passing }: Presence,
+  uid: string,
   documentId: string | null,
-): Promise<Version[]> => (documentId === null ? [] : presence.entries.versions(uid, documentId));
+  versions: readonly Version[],
+): Promise<boolean> {
+  for (const { locale } of versions.filter(({ published }) => !published))
+    if ((await passing.lockOf(keyOf(uid, documentId, locale))) === 'entry') return true;
+  return false;
+}
+
+/** Which document a write was about: a clone and a new one are named only by the answer. */
+function writtenBy({ uid, action, params }: Context, result: Outcome): string {
+  const documentId =
+    action === 'clone' ? documentIdOf(result) : (documentIdOf(params) ?? documentIdOf(result));
+  return keyOf(uid, documentId, null).documentId;
+}
 
 function documentIdOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('documentId' in value)) return null;
@@ -156,16 +142,24 @@ function keyOf(uid: string, documentId: string | null, locale: string | null): E
   return { uid, documentId, locale };
 }
 
-const blocked = (
-  title: string | null,
-  { locale, ...key }: EntryKey,
-  blockers: readonly { readonly message: string }[],
-): Error =>
+const blocked = ({ key, content }: LoadedEntry, blockers: readonly Blocker[]): Error =>
   strapiErrorOf({
     code: 'gate.blocked',
-    message: `“${title ?? key.documentId}”${locale ? ` (${locale})` : ''} cannot be published yet. ${blockers.map(({ message }) => message).join(' ')}`,
-    details: { entry: { ...key, locale }, blockers },
+    message: `“${content.roles.title ?? key.documentId}”${key.locale ? ` (${key.locale})` : ''} cannot be published yet. ${blockers.map(({ message }) => message).join(' ')}`,
+    details: { entry: key, blockers },
   });
+
+const endNotAllowed = {
+  code: 'gate.unpublish-guarded',
+  message:
+    'The workflow of this entry guards what is published: taking it off the site needs a permission of its own. Ask somebody who has it.',
+} as const;
+
+const deleteLocked = {
+  code: 'review.locked',
+  message:
+    'This entry is approved and locked, so it cannot be deleted. Unlock it in the Presence panel first; that ends the approval and is written down.',
+} as const;
 
 const saveNotAllowed = {
   code: 'gate.not-allowed',

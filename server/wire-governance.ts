@@ -11,22 +11,25 @@ import { notices as makeNotices } from './services/notices';
 import { outbox as makeOutbox } from './services/outbox';
 import { tellTurns, tellVoided } from './services/review-turns';
 import { decide, type DecideDeps } from './services/governance/decide';
+import { passing } from './services/governance/passing';
 import { reviews, type ReviewsDeps } from './services/governance/reviews';
 import { workflows as makeWorkflows } from './services/governance/workflows/known';
 import { settingsService } from './services/settings';
 import { toldAudit } from './services/told-audit';
 import { auditStore } from './stores/audit';
 import { decisionsStore } from './stores/decisions';
+import { driftStore } from './stores/drift';
 import { editsStore } from './stores/edits';
 import { entriesStore } from './stores/entries';
 import { noticeReadsStore } from './stores/notice-reads';
+import { liveStore } from './stores/live';
 import { noticesStore } from './stores/notices';
 import { optionsStore } from './stores/options';
 import { outboxStore } from './stores/outbox';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 
-type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onApproved' | 'now'>;
+type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'>;
 
 /** Strapi's encryption, as far as we use it; `encrypt` gives null where no key is configured. */
 interface Encryption {
@@ -35,7 +38,7 @@ interface Encryption {
 }
 
 /** The part of the composition that decides what may be published. */
-export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now }: Deps) {
+export function wireGovernance(strapi: Core.Strapi, { copiesOf, onDecided, onApproved, now }: Deps) {
   const { db } = strapi;
   const uuid = () => randomUUID();
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
@@ -97,13 +100,21 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onApproved, now 
     edits,
     workflows,
     reviews: reviewing,
+    passing: passing({
+      ...{ entries, edits, decisions, workflows, reviews: reviewing, audit, now },
+      live: liveStore(db),
+      drift: driftStore(db),
+    }),
     decide: decide({
       reviews: reviewing,
       decisions,
       snapshots,
       settings,
       audit,
-      onDecided: turns,
+      onDecided: async (review, taken) => {
+        await turns(review, taken);
+        await onDecided(review, taken);
+      },
       onApproved,
       transaction,
       now,

@@ -1,8 +1,17 @@
 import { readContent } from '../../src/content/read';
 import { guessRoles } from '../../src/content/roles';
 import { sealOf } from '../../src/content/seal';
+import { snapshotOf } from '../../src/governance/difference/snapshot';
+import type { EntrySnapshot } from '../../src/governance/difference/schema';
 import { fieldDigests, type FieldDigests } from '../../src/governance/review/changed';
-import type { Attribute, Attributes, ContentModel, EntryContent, FieldRoles } from '../../src/content/schema';
+import type {
+  Attribute,
+  Attributes,
+  Components,
+  ContentModel,
+  EntryContent,
+  FieldRoles,
+} from '../../src/content/schema';
 import { pageUrlOf } from '../../src/governance/page-url';
 import type { Person } from '../../src/governance/schema';
 import type { Settings } from '../../src/governance/settings';
@@ -15,8 +24,12 @@ export interface LoadedEntry {
   readonly model: ContentModel;
   readonly content: EntryContent;
   readonly seal: string;
+  /** The seal of the same content as if it referred to nothing; made when asked for. */
+  readonly base: () => string;
   /** What each field says, as digests; made when asked for. */
   readonly fields: () => FieldDigests;
+  /** All that it says, as a person compares it; made when asked for. */
+  readonly shown: () => EntrySnapshot;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** As Strapi recorded it; an edit through an API token leaves it as it was. */
@@ -40,6 +53,22 @@ export function entries({ store, settings }: EntriesDeps) {
     guesses.set(model.uid, roles);
     return roles;
   };
+
+  // Made once a type: schemas never change in a process.
+  const bare = new Map<string, ContentModel>();
+  const bareModel = (model: ContentModel): ContentModel => {
+    const made = bare.get(model.uid) ?? { ...model, attributes: withoutRelations(model.attributes) };
+    bare.set(model.uid, made);
+    return made;
+  };
+  let bared: Components | null = null;
+  const bareComponents = (): Components =>
+    (bared ??= Object.fromEntries(
+      Object.entries(store.components()).map(([uid, { attributes }]) => [
+        uid,
+        { attributes: withoutRelations(attributes) },
+      ]),
+    ));
 
   return {
     models: (): ContentModel[] => store.models(),
@@ -68,7 +97,9 @@ export function entries({ store, settings }: EntriesDeps) {
         model,
         content,
         seal: sealOf(model, components, stored.document),
+        base: () => sealOf(bareModel(model), bareComponents(), stored.document),
         fields: () => fieldDigests(model, components, stored.document),
+        shown: () => snapshotOf(model, components, stored.document, content.roles.title),
         updatedAt: stored.updatedAt,
         updatedBy: stored.updatedBy,
         pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),
@@ -76,21 +107,6 @@ export function entries({ store, settings }: EntriesDeps) {
     },
 
     pageUrl: ({ pageUrl }: Pick<LoadedEntry, 'pageUrl'>): string | null => pageUrl,
-
-    /** The seal of this version as if it referred to nothing: what is the same where only references are missing. */
-    async sealWithoutRelations(key: EntryKey, status: Status): Promise<string | null> {
-      const model = store.model(key.uid);
-      const stored = model && (await store.find(key, status));
-      if (!model || !stored) return null;
-      const components = Object.entries(store.components()).map(
-        ([uid, { attributes }]) => [uid, { attributes: withoutRelations(attributes) }] as const,
-      );
-      return sealOf(
-        { ...model, attributes: withoutRelations(model.attributes) },
-        Object.fromEntries(components),
-        stored.document,
-      );
-    },
 
     /** The key as it is stored: no locale where the type has none, the default one where a localized type names none. */
     async normalised(key: EntryKey): Promise<EntryKey> {

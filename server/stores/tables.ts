@@ -1,3 +1,4 @@
+import { assignmentsTable, deadlinesTable } from './assignments';
 import { auditTable } from './audit';
 import { consentsTable } from './consents';
 import { contactsTable } from './contacts';
@@ -7,10 +8,12 @@ import { attemptsTable } from './attempts';
 import { campaignsTable } from './campaigns';
 import { channelsTable } from './channels';
 import { dropsTable } from './drops';
+import { driftTable } from './drift';
 import { editsTable } from './edits';
 import { deliveriesTable } from './deliveries';
 import { digestItemsTable } from './digest-items';
 import { linksTable } from './links';
+import { liveTable } from './live';
 import { mailingsTable } from './mailings';
 import { mailsTable } from './mails';
 import { noticePreferencesTable } from './notice-preferences';
@@ -19,9 +22,13 @@ import { noticesTable } from './notices';
 import { onceTable } from './once';
 import { outboxTable } from './outbox';
 import { publicationsTable } from './publication-row';
+import { reviewsTable, reviewWaitsTable } from './reviews';
 import { rollupsTable } from './rollups';
+import { signoffFailuresTable } from './signoff-failures';
+import { signoffsTable } from './signoffs';
 import { snapshotsTable } from './snapshots';
 import type { Table } from './table';
+import { commentsTable, threadsTable } from './threads';
 import { touchpointsTable } from './touchpoints';
 import { visitorKeysTable } from './visitor-keys';
 import { webhooksTable } from './webhooks';
@@ -37,6 +44,16 @@ export const tables: readonly Table[] = [
   decisionsTable,
   editsTable,
   snapshotsTable,
+  reviewsTable,
+  reviewWaitsTable,
+  assignmentsTable,
+  deadlinesTable,
+  threadsTable,
+  commentsTable,
+  liveTable,
+  driftTable,
+  signoffsTable,
+  signoffFailuresTable,
   auditTable,
   noticesTable,
   noticeReadsTable,

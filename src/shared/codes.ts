@@ -40,6 +40,11 @@ const list = {
     means:
       'Saving an entry of this type publishes it at once, so only people who may approve can save it. Ask one of them, or turn on Draft & Publish for the type.',
   },
+  'gate.unpublish-guarded': {
+    category: 'forbidden',
+    means:
+      'The workflow guards what is published, so taking an entry off the site needs the permission “Take published entries off the site”.',
+  },
   'gate.content-differs': {
     category: 'conflict',
     means:
@@ -116,6 +121,49 @@ const list = {
     category: 'conflict',
     means:
       'The entry was changed, or somebody else decided, while you were looking at it. Reload the page, look again and decide then.',
+  },
+  'workflow.not-found': {
+    category: 'not-found',
+    means: 'The workflow does not exist. It may have been removed: reload the list.',
+  },
+  'workflow.invalid': {
+    category: 'invalid',
+    means:
+      'The workflow or the rules cannot work as they are. `details.problems` lists every problem with its place and what to do about it.',
+  },
+  'workflow.changed-meanwhile': {
+    category: 'conflict',
+    means:
+      'Somebody else saved the workflow meanwhile, or its key is taken. Reload the page and make your changes again.',
+  },
+  'workflow.read-only': {
+    category: 'conflict',
+    means:
+      'The workflow is built in, or comes from a file of the app. Change the file, or make a copy under another key.',
+  },
+  'workflow.in-use': {
+    category: 'conflict',
+    means:
+      'Rules name the workflow, or reviews are under way in it. Choose another one that takes its place; `details.replacements` lists them.',
+  },
+  'workflow.names-them': {
+    category: 'conflict',
+    means:
+      'A workflow names the role or the person that is to be deleted. Replace them in Settings, Presence, Workflows first.',
+  },
+  'review.assignee-unknown': {
+    category: 'invalid',
+    means:
+      'An entry can only be given to people who can sign in, and to Strapi roles. Reload the list and choose one of it.',
+  },
+  'review.thread-not-found': {
+    category: 'not-found',
+    means: 'The comment does not exist. Its entry may have been deleted: reload the page.',
+  },
+  'review.version-not-kept': {
+    category: 'not-found',
+    means:
+      'What an entry said is kept with every decision; of this version it was not, or there is no such decision. Compare with another one.',
   },
   'brand.error': {
     category: 'conflict',

@@ -2,7 +2,7 @@ import { actionsOf } from '../../../src/governance/review/actions';
 import { blockersOf, brandBlockers, type LastEdit } from '../../../src/governance/review/blockers';
 import { ownApproval } from '../../../src/governance/review/four-eyes';
 import { isSamePerson } from '../../../src/governance/review/person';
-import type { CopyFacts, Decision, EntryPanel } from '../../../src/governance/review/schema';
+import type { CopyFacts, EntryPanel } from '../../../src/governance/review/schema';
 import { copyFactsOf } from '../../../src/governance/review/take';
 import { tallyOf } from '../../../src/governance/review/votes';
 import type { Blocker } from '../../../src/governance/schema';
@@ -28,6 +28,16 @@ export interface Reviewer {
 export interface ReviewsDeps extends Omit<ReviewOfDeps, 'entries' | 'settings'> {
   readonly entries: Entries;
   readonly settings: SettingsService;
+}
+
+/** What the gate says about a version that is about to be visible. */
+export interface Verdict {
+  /** Why it may not be; empty where it may. */
+  readonly blockers: readonly Blocker[];
+  /** What it stands on where it may. */
+  readonly cover: 'approval' | 'emergency';
+  /** The seal that was approved: it may name entries that nobody can see yet. */
+  readonly approved: string;
 }
 
 export type Reviews = ReturnType<typeof reviews>;
@@ -110,22 +120,19 @@ export function reviews(deps: ReviewsDeps) {
     brandBlockers: async (entry: LoadedEntry): Promise<Blocker[]> => brandBlockers(await findingsOf(entry)),
 
     /** Why what is about to be visible as `published` may not be; asked by the gate inside the publishing transaction. */
-    async blockersOfPublished(
-      published: LoadedEntry,
-    ): Promise<{ readonly blockers: Blocker[]; readonly emergency: Decision | null }> {
+    async verdictOn(published: LoadedEntry): Promise<Verdict> {
       const review = await load.of(published);
-      const { emergency, approval } = review.standing;
-      if (emergency || approval?.valid)
-        return { blockers: await blockersFor(review, []), emergency: approval?.valid ? null : emergency };
+      const own = coverOf(review);
+      if (own) return { blockers: await blockersFor(review, []), cover: own, approved: published.seal };
       const drafted = await load.draft(published.key);
-      if (!drafted) return { blockers: [refusals.notFound(published.key)], emergency: null };
+      if (!drafted)
+        return { blockers: [refusals.notFound(published.key)], cover: 'approval', approved: published.seal };
       const blockers = await blockersFor({ ...drafted, draft: published }, []);
-      const { standing } = drafted;
-      const isFree = standing.approval?.valid === true || standing.emergency !== null;
-      if (!isFree) return { blockers, emergency: null };
-      if (await lacksOnlyHidden(entries, drafted.draft, published))
-        return { blockers, emergency: standing.approval?.valid ? null : standing.emergency };
-      return { blockers: [refusals.contentDiffers, ...blockers], emergency: null };
+      const cover = coverOf(drafted);
+      const approved = drafted.draft.seal;
+      if (!cover) return { blockers, cover: 'approval', approved };
+      const isSame = await lacksOnlyHidden(entries, drafted.draft, published);
+      return { blockers: isSame ? blockers : [refusals.contentDiffers, ...blockers], cover, approved };
     },
   };
 }
@@ -144,3 +151,6 @@ const approvalOf = ({ standing: { approval } }: Review): EntryPanel['approval'] 
     seal: approval.decision.seal,
     valid: approval.valid,
   };
+
+const coverOf = ({ standing: { approval, emergency } }: Review): Verdict['cover'] | null =>
+  approval?.valid ? 'approval' : emergency ? 'emergency' : null;
