@@ -6,7 +6,7 @@ import type { SettingsRequest } from './settings';
 
 /** What in well-formed settings does not fit this app: a type or a field that does not exist. Null when all fits. */
 export function settingsProblem(
-  settings: Pick<SettingsRequest, 'governed' | 'roles' | 'sites'>,
+  settings: Pick<SettingsRequest, 'governed' | 'roles' | 'marks' | 'sites'>,
   models: readonly ContentModel[],
 ): Problem | null {
   const byUid = new Map(models.map((model) => [model.uid, model]));
@@ -14,25 +14,47 @@ export function settingsProblem(
   const named = [
     ...settings.governed.map((uid, index) => ({ uid, path: ['governed', index] })),
     ...Object.keys(settings.roles).map((uid) => ({ uid, path: ['roles', uid] })),
+    ...Object.keys(settings.marks).map((uid) => ({ uid, path: ['marks', uid] })),
     ...Object.keys(settings.sites.pages).map((uid) => ({ uid, path: ['sites', 'pages', uid] })),
   ];
   for (const { uid, path } of named)
     if (!byUid.has(uid))
       return invalid(path, `There is no content type ${uid}. This app has: ${all || 'none'}.`);
-  return roleProblem(settings.roles, byUid) ?? pageProblem(settings.sites.pages, byUid);
+  return (
+    fieldProblem('roles', fieldsOfRoles(settings.roles), byUid) ??
+    fieldProblem('marks', fieldsOfMarks(settings.marks), byUid) ??
+    pageProblem(settings.sites.pages, byUid)
+  );
 }
 
-function roleProblem(
-  roles: SettingsRequest['roles'],
+/** A field that a setting names, and the name under which it stands there. */
+interface NamedField {
+  readonly uid: string;
+  readonly under: string;
+  readonly field: string;
+}
+
+const fieldsOfRoles = (roles: SettingsRequest['roles']): NamedField[] =>
+  Object.entries(roles).flatMap(([uid, fields]) =>
+    Object.entries(fields).flatMap(([role, field]) => (field ? [{ uid, under: role, field }] : [])),
+  );
+
+const fieldsOfMarks = (marks: SettingsRequest['marks']): NamedField[] =>
+  Object.entries(marks).flatMap(([uid, fields]) =>
+    Object.keys(fields).map((field) => ({ uid, under: field, field })),
+  );
+
+function fieldProblem(
+  setting: 'roles' | 'marks',
+  named: readonly NamedField[],
   models: ReadonlyMap<string, ContentModel>,
 ): Problem | null {
-  for (const [uid, fields] of Object.entries(roles))
-    for (const [role, field] of Object.entries(fields)) {
-      const attributes = models.get(uid)?.attributes ?? {};
-      const [name = ''] = (field ?? '').split(/[.[]/);
-      if (field && !Object.hasOwn(attributes, name))
-        return invalid(['roles', uid, role], `${uid} has no field ${name}. It has: ${listed(attributes)}.`);
-    }
+  for (const { uid, under, field } of named) {
+    const attributes = models.get(uid)?.attributes ?? {};
+    const [name = ''] = field.split(/[.[]/);
+    if (!Object.hasOwn(attributes, name))
+      return invalid([setting, uid, under], `${uid} has no field ${name}. It has: ${listed(attributes)}.`);
+  }
   return null;
 }
 

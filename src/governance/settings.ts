@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldRoles } from '../content/schema';
+import { calendar, defaultCalendar } from './time/schema';
 
 const uid = z
   .string()
@@ -43,7 +44,7 @@ const fields = {
   /** Content type → role (`title`, `summary`, `cover` …) → field path; what is missing is guessed. */
   roles: z.record(uid, fieldRoles.partial()),
   /** Content type → field path → what is delicate about it; workflows may ask for somebody else where it changes. */
-  marks: z.record(uid, z.record(z.string().min(1).max(200), z.enum(['price', 'legal']))),
+  marks: z.record(uid, z.record(z.string().min(1).max(200), z.enum(['price', 'legal']))).default({}),
   sites: z.strictObject({
     /** Address of the website. */
     baseUrl: address,
@@ -58,6 +59,8 @@ const fields = {
   catchUp: z.enum(['late', 'skip', 'ask']),
   /** IANA time zone of the business. */
   zone: z.string().refine(isZone, 'must be a time zone such as Europe/Berlin'),
+  /** When the business works: what the days that a stage may last are counted in. */
+  calendar: calendar.default(defaultCalendar),
   /** Days that single touchpoints are kept; the hourly sums stay. */
   retentionDays: z.int().min(1).max(3650),
 };
@@ -87,5 +90,6 @@ export const defaultSettings: Settings = {
   publicUrl: '',
   catchUp: 'ask',
   zone: 'UTC',
+  calendar: defaultCalendar,
   retentionDays: 400,
 };

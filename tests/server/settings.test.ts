@@ -38,6 +38,22 @@ describe.each(databases())('settings on %s', (db) => {
       `roles["${article}"].title`,
     ],
     [
+      'a mark on a field that the type does not have',
+      { marks: { [article]: { discount: 'price' } } },
+      `marks["${article}"].discount`,
+    ],
+    [
+      'a mark that we do not have',
+      { marks: { [article]: { title: 'secret' } } },
+      `marks["${article}"].title`,
+    ],
+    ['a week without work', { calendar: { workdays: [], holidays: [] } }, 'calendar.workdays'],
+    [
+      'a holiday that is no day',
+      { calendar: { workdays: [1], holidays: ['2026-02-30'] } },
+      'calendar.holidays[0]',
+    ],
+    [
       'a page of an unknown field',
       { sites: { ...sites, pages: { [article]: '/{author}' } } },
       `sites.pages["${article}"]`,
