@@ -69,7 +69,19 @@ if (isBuilt) {
   jest('pack', process.execPath, ...jestBin, '--selectProjects', 'pack');
   demo();
   jest('browser', process.execPath, ...jestBin, '--selectProjects', 'browser');
-  step('crash, in short', 'npm', 'run', '-s', 'test:crash', '--', '--kills', '4');
+  for (const engine of ['embedded', 'bullmq'])
+    step(
+      `crash, in short, ${engine}`,
+      'npm',
+      'run',
+      '-s',
+      'test:crash',
+      '--',
+      '--kills',
+      '4',
+      '--engine',
+      engine,
+    );
 }
 
 rmSync(reports, { recursive: true, force: true });

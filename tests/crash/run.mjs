@@ -1,6 +1,6 @@
 // npm run test:crash: kills Strapi with SIGKILL at random moments of a campaign to a real Bluesky server and a receiver of
 // webhooks, starts it again each time, and then reads from both whether every post is there exactly once.
-//   --kills 50  --publications 200  --database sqlite|postgres|mysql  --seed 1
+//   --kills 50  --publications 200  --database sqlite|postgres|mysql  --engine embedded|bullmq  --seed 1
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     publications: { type: 'string', default: '200' },
     database: { type: 'string', default: 'sqlite' },
+    engine: { type: 'string', default: 'embedded' },
     verbose: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -22,7 +23,9 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const entries = Math.ceil(Number(values.publications) / 2);
 const total = entries * 2;
-console.log(`crash test: ${total} publications, ${kills} kills, ${values.database}, --seed ${values.seed}`);
+console.log(
+  `crash test: ${total} publications, ${kills} kills, ${values.database}, ${values.engine} engine, --seed ${values.seed}`,
+);
 
 const random = dice(Number(values.seed));
 let answers = 0;
@@ -36,7 +39,15 @@ const outside = await startOutside({
 });
 const database = await createDatabase(values.database);
 const plugin = await bundleServer();
-const engine = { enabled: true, pollEvery: 200, lease: 2_000 };
+const queue = {
+  kind: 'bullmq',
+  redis: process.env.REDIS_URL ?? 'redis://127.0.0.1:6379',
+  prefix: `presence-crash-${process.pid}`,
+};
+const engine = {
+  ...{ enabled: true, pollEvery: 200, lease: 2_000 },
+  ...(values.engine === 'bullmq' ? queue : {}),
+};
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url));
 const problems = [];
 let child = null;

@@ -6,6 +6,7 @@ import { wired } from '../../server/wire';
 import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
 import { bootStrapi, type App } from './boot';
 import type { DatabaseKind } from './databases';
+import type { RedisRoom } from './redis-room';
 import { hire, type Answer, type Staff } from './staff';
 
 const article = 'api::article.article';
@@ -38,10 +39,11 @@ export interface CampaignRoom {
   stop(): Promise<void>;
 }
 
-export async function campaignRoom(db: DatabaseKind): Promise<CampaignRoom> {
+export async function campaignRoom(db: DatabaseKind, redis?: RedisRoom): Promise<CampaignRoom> {
+  const queue = redis && { kind: 'bullmq', redis: redis.url, prefix: redis.prefix };
   const app = await bootStrapi({
     db,
-    presence: { engine: { enabled: false }, outgoing: { allow: ['127.0.0.1'] } },
+    presence: { engine: { enabled: false, ...queue }, outgoing: { allow: ['127.0.0.1'] } },
   });
   const owner = await hire(app, 'Rosa');
   const emil = await hire(app, 'Emil', ['read', 'review.submit', 'campaigns.manage']);
@@ -78,6 +80,11 @@ export async function campaignRoom(db: DatabaseKind): Promise<CampaignRoom> {
     }),
   };
   const { engine } = wired(app.strapi).publishing;
+  const isBusy = async (): Promise<boolean> => {
+    const rows = () => app.strapi.db.connection('presence_publications').limit(1).select('id');
+    const due = rows().where({ state: 'scheduled', waits_for: '' }).where('next_at', '<=', Date.now());
+    return (await due).length > 0 || (await rows().where('state', 'running')).length > 0;
+  };
   const room: CampaignRoom = {
     app,
     emil,
@@ -136,7 +143,10 @@ export async function campaignRoom(db: DatabaseKind): Promise<CampaignRoom> {
     },
     govern: (governed) => saveSettings({ governed }),
     async work() {
-      while ((await engine.tick()).claimed > 0) await engine.idle();
+      do {
+        await engine.tick();
+        await engine.idle();
+      } while (await isBusy());
     },
     async notices() {
       return (await owner.call<{ items: { code: string; message: string }[] }>('GET', '/presence/notices'))

@@ -1,18 +1,22 @@
 import type { CampaignView, DerivePreview, PublicationView } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
 import { campaignRoom, type CampaignRoom } from './campaign-room';
-import { databases } from './databases';
+import { enginesOnDatabases, redisRoom } from './redis-room';
 
 const article = 'api::article.article';
 const now = { when: { kind: 'now' } };
 const tomorrow = { when: { kind: 'at', local: '2030-05-01T09:00', zone: 'Europe/Berlin' } };
 
-describe.each(databases())('campaigns on %s', (db) => {
+describe.each(enginesOnDatabases())('campaigns by the %s engine on %s', (engine, db) => {
+  const redis = engine === 'bullmq' ? redisRoom() : undefined;
   let room: CampaignRoom;
   beforeAll(async () => {
-    room = await campaignRoom(db);
+    room = await campaignRoom(db, redis);
   });
-  afterAll(() => room.stop());
+  afterAll(async () => {
+    await room.stop();
+    await redis?.stop();
+  });
   beforeEach(async () => {
     room.receiver.behave({});
     await room.govern([]);
