@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 /** What administrators grant to roles in Settings, Roles, Plugins, Presence; the ids are `plugin::presence.<uid>`. */
 const permissions = [
   ['read', 'See the panel, publications and notices', 'general'],
-  ['settings.manage', 'Change the settings and see the audit list', 'general'],
+  ['settings.manage', 'Change the settings', 'general'],
+  ['audit.read', 'See, verify and export the record of who did what', 'general'],
   ['brand.manage', 'Change the brand kit', 'general'],
   ['insights.read', 'See the insights', 'general'],
   ['workflows.manage', 'Change workflows and say where they apply', 'review'],

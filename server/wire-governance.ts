@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
 import { entryIdOf } from '../src/shared/entry-key';
-import { audit as makeAudit } from './services/audit';
 import { brandKitService } from './services/brand-kit';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
@@ -16,7 +15,6 @@ import { reviews, type ReviewsDeps } from './services/governance/reviews';
 import { workflows as makeWorkflows } from './services/governance/workflows/known';
 import { settingsService } from './services/settings';
 import { toldAudit } from './services/told-audit';
-import { auditStore } from './stores/audit';
 import { decisionsStore } from './stores/decisions';
 import { driftStore } from './stores/drift';
 import { editsStore } from './stores/edits';
@@ -28,6 +26,7 @@ import { optionsStore } from './stores/options';
 import { outboxStore } from './stores/outbox';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
+import { wireAudit } from './wire-audit';
 
 type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'>;
 
@@ -50,7 +49,11 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onDecided, onApp
   // Whoever delivers what is written into the outbox hangs up the bell.
   const outboxBell = { ring: (): void => undefined };
   const outbox = makeOutbox({ store: outboxStore(db), now, uuid, ring: () => outboxBell.ring() });
-  const audit = toldAudit(makeAudit({ store: auditStore(db), now, uuid }), outbox);
+  const { record, ...kept } = wireAudit(strapi, {
+    years: async () => (await settings.get()).auditYears,
+    now,
+  });
+  const audit = toldAudit(kept.audit, outbox);
   const notices = makeNotices({
     ...{ store: noticesStore(db), reads: noticeReadsStore(db), outbox, transaction, now, uuid },
   });
@@ -91,6 +94,7 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onDecided, onApp
   });
   return {
     audit,
+    record,
     notices,
     outbox,
     outboxBell,

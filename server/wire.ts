@@ -106,6 +106,7 @@ function wire(strapi: Core.Strapi): Presence {
     publishing,
     mail,
     stops: [
+      () => governance.record.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
       () => mail.stop(),

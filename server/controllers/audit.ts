@@ -1,19 +1,29 @@
+import { Readable } from 'node:stream';
 import type { Context } from 'koa';
-import { z } from 'zod';
-import { entryQuery } from '../../src/governance/schema';
-import { entryIdOf } from '../../src/shared/entry-key';
-import { pageQuery } from '../../src/shared/page';
+import { auditQuery, verifyQuery } from '../../src/governance/audit/schema';
+import { actorFrom } from '../actor';
+import { orThrow } from '../errors';
 import type { Presence } from '../wire';
 import { read } from './reading';
 
-const ofOne = entryQuery.partial({ uid: true, documentId: true });
-const query = z.object({ ...pageQuery.shape, ...ofOne.shape });
-
-/** Who did what, when; of all entries or of one. */
-export const audit = (presence: Presence) => ({
+/** Who did what, when, from where; and the proof that nobody changed it since. */
+export const audit = ({ audit: rows, record }: Presence) => ({
   async list(ctx: Context): Promise<void> {
-    const { page, pageSize, uid, documentId, locale } = read(query, ctx.query);
-    const entry = uid && documentId ? entryIdOf({ uid, documentId, locale }) : null;
-    ctx.body = await presence.audit.page(entry, page, pageSize);
+    ctx.body = await rows.page(read(auditQuery, ctx.query));
+  },
+
+  /** One piece of the chain at a time, so that no request takes long and the reader sees how far it is. */
+  async verify(ctx: Context): Promise<void> {
+    const { after, kept } = read(verifyQuery, ctx.query);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await record.verify.step(after, kept);
+  },
+
+  async export(ctx: Context): Promise<void> {
+    const lines = orThrow(await record.lines(actorFrom(ctx.state)));
+    ctx.set('Content-Disposition', 'attachment; filename="presence-audit.jsonl"');
+    ctx.set('Cache-Control', 'no-store');
+    ctx.type = 'application/x-ndjson';
+    ctx.body = Readable.from(lines);
   },
 });

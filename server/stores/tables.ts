@@ -1,5 +1,6 @@
 import { assignmentsTable, deadlinesTable } from './assignments';
 import { auditTable } from './audit';
+import { auditCheckpointsTable, auditHeadTable } from './audit-chain';
 import { consentsTable } from './consents';
 import { contactsTable } from './contacts';
 import { countsTable } from './counts';
@@ -55,6 +56,8 @@ export const tables: readonly Table[] = [
   signoffsTable,
   signoffFailuresTable,
   auditTable,
+  auditHeadTable,
+  auditCheckpointsTable,
   noticesTable,
   noticeReadsTable,
   noticePreferencesTable,

@@ -48,19 +48,6 @@ export const entryQuery = z.object({
 });
 export type EntryQuery = z.output<typeof entryQuery>;
 
-/** One line of the audit list. */
-export const auditRow = z.object({
-  key: z.string(),
-  at: z.coerce.number(),
-  /** `decision.approve`, `publish`, `unpublish`, `settings.save`, `brand-kit.save` … */
-  kind: z.string(),
-  by: person,
-  entry: z.string().nullable(),
-  seal: z.string().nullable(),
-  details: z.record(z.string(), z.unknown()),
-});
-export type AuditRow = z.output<typeof auditRow>;
-
 const severity = z.enum(['info', 'warning', 'error']);
 
 /** Something that a person should know about and that no click of theirs caused. */

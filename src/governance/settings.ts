@@ -63,6 +63,8 @@ const fields = {
   calendar: calendar.default(defaultCalendar),
   /** Days that single touchpoints are kept; the hourly sums stay. */
   retentionDays: z.int().min(1).max(3650),
+  /** Years that the record of who did what is kept; null: for ever. */
+  auditYears: z.int().min(1).max(100).nullable(),
 };
 
 /** The settings page, as stored and as the API shows them. Secrets are write-only: views say only that one is set. */
@@ -92,4 +94,5 @@ export const defaultSettings: Settings = {
   zone: 'UTC',
   calendar: defaultCalendar,
   retentionDays: 400,
+  auditYears: null,
 };

@@ -204,6 +204,20 @@ const list = {
     category: 'invalid',
     means: 'The day has passed. Choose a later one.',
   },
+  'audit.no-encryption-key': {
+    category: 'conflict',
+    means:
+      'Strapi has no encryption key, so the record of who did what cannot be signed, exported or cut. Set `ENCRYPTION_KEY` in .env (`admin.secrets.encryptionKey` in config/admin), restart, and run `presence audit sign` once.',
+  },
+  'audit.no-policy': {
+    category: 'conflict',
+    means: 'The settings keep the record for ever, so nothing was cut. Choose how many years it is kept.',
+  },
+  'audit.broken': {
+    category: 'conflict',
+    means:
+      'The record is not as it was written, so nothing was cut. `details.broken` names the first broken row; compare with a backup or an export.',
+  },
   'time.invalid': {
     category: 'invalid',
     means: 'The date or the time does not exist in the calendar, such as 30 February. Choose another one.',

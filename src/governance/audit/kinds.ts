@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+export const auditGroup = z.enum([
+  'review',
+  'publishing',
+  'channels',
+  'settings',
+  'people',
+  'subscribers',
+  'record',
+]);
+export type AuditGroup = z.output<typeof auditGroup>;
+
+interface Entry {
+  readonly group: AuditGroup;
+  /** What happened, for the reference page. */
+  readonly means: string;
+}
+
+const list = {
+  'decision.submit': { group: 'review', means: 'An entry was submitted for review.' },
+  'decision.approve': { group: 'review', means: 'An entry was approved, with the seal that was seen.' },
+  'decision.request-changes': { group: 'review', means: 'Changes to an entry were asked for.' },
+  'decision.withdraw': { group: 'review', means: 'A submission was withdrawn.' },
+  'decision.comment': { group: 'review', means: 'Somebody commented on an entry.' },
+  'decision.unlock': {
+    group: 'review',
+    means: 'A locked entry was unlocked for a change, which ends its approval.',
+  },
+  'decision.emergency': {
+    group: 'review',
+    means:
+      'Somebody let an entry out without an approval, with the reason and the blockers that were passed over.',
+  },
+  'decision.adopt': { group: 'review', means: 'What was published past the gate was approved as it is.' },
+  'decision.migrate': { group: 'review', means: 'A review went over to another version of its workflow.' },
+  'publish.emergency': {
+    group: 'publishing',
+    means: 'An entry went on the website in an emergency, without an approval.',
+  },
+  'signoff.request': { group: 'review', means: 'Somebody without a seat was asked to sign off.' },
+  'signoff.send': { group: 'review', means: 'A signed link was sent.' },
+  'signoff.revoke': { group: 'review', means: 'A signed link was taken back.' },
+  'signoff.people': { group: 'settings', means: 'The people who may be asked to sign off were changed.' },
+  'workflow.save': {
+    group: 'settings',
+    means: 'A workflow was saved as a new version, or said to apply elsewhere.',
+  },
+  publish: {
+    group: 'publishing',
+    means: 'An entry went on the website, with the seal of what was published.',
+  },
+  unpublish: { group: 'publishing', means: 'An entry was taken off the website.' },
+  delete: { group: 'publishing', means: 'An entry was deleted.' },
+  'campaign.create': { group: 'publishing', means: 'A campaign was made for an entry.' },
+  'campaign.schedule': { group: 'publishing', means: 'A campaign got its times.' },
+  'publication.delivered': { group: 'publishing', means: 'A copy went out on a channel.' },
+  'publication.retry': { group: 'publishing', means: 'Somebody had a publication tried again.' },
+  'publication.cancel': { group: 'publishing', means: 'Somebody called a publication off.' },
+  'publication.reschedule': { group: 'publishing', means: 'Somebody gave a publication another time.' },
+  'publication.answer': {
+    group: 'publishing',
+    means: 'Somebody answered a publication that asked what to do.',
+  },
+  'channel.create': { group: 'channels', means: 'A channel was connected.' },
+  'channel.update': {
+    group: 'channels',
+    means: 'A channel was changed; `details.newSecret` says whether its credentials were.',
+  },
+  'channel.remove': { group: 'channels', means: 'A channel was removed.' },
+  'webhook.create': { group: 'channels', means: 'A webhook for events was made.' },
+  'webhook.update': {
+    group: 'channels',
+    means: 'A webhook for events was changed; `details` says whether its secret was.',
+  },
+  'webhook.remove': { group: 'channels', means: 'A webhook for events was removed.' },
+  'settings.save': {
+    group: 'settings',
+    means: 'The settings were changed; `details` has them before and after, without secrets.',
+  },
+  'brand-kit.save': { group: 'settings', means: 'The brand kit was changed.' },
+  'person.create': { group: 'people', means: 'A person got access to the admin panel.' },
+  'person.update': {
+    group: 'people',
+    means: 'A person of the admin panel was changed: name, address, Strapi roles, blocked or not, password.',
+  },
+  'person.delete': { group: 'people', means: 'A person lost access to the admin panel.' },
+  'role.create': { group: 'people', means: 'A Strapi role was made.' },
+  'role.update': { group: 'people', means: 'A Strapi role was changed.' },
+  'role.delete': { group: 'people', means: 'A Strapi role was deleted.' },
+  'permission.grant': { group: 'people', means: 'A Strapi role or token was allowed something.' },
+  'permission.change': { group: 'people', means: 'A permission got other fields, languages or conditions.' },
+  'permission.withdraw': {
+    group: 'people',
+    means: 'A Strapi role or token was no longer allowed something.',
+  },
+  'token.create': { group: 'people', means: 'A token for machines was made.' },
+  'token.update': { group: 'people', means: 'A token for machines was changed or its key replaced.' },
+  'token.delete': { group: 'people', means: 'A token for machines was deleted.' },
+  'contact.export': { group: 'subscribers', means: 'What is held about a subscriber was handed out.' },
+  'contact.erase': { group: 'subscribers', means: 'A subscriber was forgotten.' },
+  'audit.export': { group: 'record', means: 'The record itself was exported.' },
+  'audit.cut': {
+    group: 'record',
+    means: 'Rows older than the policy keeps were cut off at a signed checkpoint.',
+  },
+  'audit.sign': {
+    group: 'record',
+    means:
+      'The end of the record was signed as it stood, because the encryption key of Strapi was set or changed.',
+  },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+/** What is written into the record. A kind that is not here cannot be recorded: it does not compile. */
+export type AuditKind = keyof typeof list;
+
+/** Every kind with its group and meaning; `docs/reference/audit.md` is made of these. */
+export const auditKinds: Readonly<Record<AuditKind, Entry>> = list;
+
+/** The kinds of a group, to filter by. */
+export const kindsOf = (group: AuditGroup): AuditKind[] =>
+  (Object.keys(list) as AuditKind[]).filter((kind) => list[kind].group === group);
