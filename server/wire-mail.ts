@@ -105,6 +105,7 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
     audience,
     contacts: people,
     brand: confirmations.brand,
+    transportOf: transports.of,
     adapter: email({
       send: send.send,
       list,

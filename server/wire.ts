@@ -6,6 +6,7 @@ import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireGovernance, type Governance } from './wire-governance';
 import { wireMail, type Mail } from './wire-mail';
+import { wireNotices, type Telling } from './wire-notices';
 import { wirePublishing, type Publishing } from './wire-publishing';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
@@ -19,6 +20,8 @@ export interface Presence extends Governance {
   readonly engagement: Engagement;
   readonly publishing: Publishing;
   readonly mail: Mail;
+  /** Mails about notices, and webhooks. */
+  readonly telling: Telling;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -48,13 +51,14 @@ function wire(strapi: Core.Strapi): Presence {
     onApproved: async (key) => void (await publishing.changes.release(key)),
     now,
   });
+  const titleOf = async (id: string): Promise<string | null> => {
+    const key = entryKeyOf(id);
+    return (key && (await governance.entries.load(key, 'draft'))?.content.roles.title) ?? null;
+  };
   const engagement = wireEngagement(strapi, {
     settings: governance.settings.get,
     tokens,
-    titleOf: async (id) => {
-      const key = entryKeyOf(id);
-      return (key && (await governance.entries.load(key, 'draft'))?.content.roles.title) ?? null;
-    },
+    titleOf,
     delivered: (since) => publishing.delivered(since),
     account: (key) => outside.channels.account(key),
     adapter: (kind) => outside.adapters.get(kind) ?? null,
@@ -82,19 +86,28 @@ function wire(strapi: Core.Strapi): Presence {
     ledger: engagement.ledger,
     now,
   });
+  const mailAccount = async () => {
+    const first = (await outside.channels.list()).find(({ kind }) => kind === 'email');
+    return first ? outside.channels.account(first.key) : null;
+  };
   const mail = wireMail(strapi, {
     ...governance,
     links: engagement.links,
     ledger: engagement.ledger,
     tokens,
     allow: config.outgoing.allow,
-    account: async () => {
-      const first = (await outside.channels.list()).find(({ kind }) => kind === 'email');
-      return first ? outside.channels.account(first.key) : null;
-    },
+    account: mailAccount,
     now,
   });
   outside.adapters.set('email', mail.adapter);
+  const telling = wireNotices(strapi, {
+    ...governance,
+    http: outside.http,
+    account: mailAccount,
+    transportOf: mail.transportOf,
+    titleOf,
+    now,
+  });
   return {
     ...governance,
     config,
@@ -105,11 +118,14 @@ function wire(strapi: Core.Strapi): Presence {
     touchpoints: engagement.ledger,
     publishing,
     mail,
+    telling,
     stops: [
       () => governance.record.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
       () => mail.stop(),
+      () => telling.rounds.stop(),
+      () => telling.loop.stop(),
       () => publishing.engine.stop(),
     ],
   };

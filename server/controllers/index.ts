@@ -12,6 +12,7 @@ import { notices } from './notices';
 import { review } from './review';
 import { settings } from './settings';
 import { tracking } from './tracking';
+import { webhooks } from './webhooks';
 
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
 
@@ -28,6 +29,7 @@ export const controllers = {
   publications: bind(publications),
   brand: bind(brand),
   notices: bind(notices),
+  webhooks: bind(webhooks),
   review: bind(review),
   settings: bind(settings),
   insights: bind(insights),

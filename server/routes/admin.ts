@@ -2,6 +2,7 @@ import { contactsRoutes } from './admin/contacts';
 import { channelRoutes } from './admin/channels';
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
+import { noticesRoutes } from './admin/notices';
 import { publishingRoutes } from './admin/publishing';
 import type { Route } from './route';
 
@@ -9,6 +10,7 @@ import type { Route } from './route';
 export const adminRoutes: readonly Route[] = [
   ...contactsRoutes,
   ...governanceRoutes,
+  ...noticesRoutes,
   ...channelRoutes,
   ...insightsRoutes,
   ...publishingRoutes,

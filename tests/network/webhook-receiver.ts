@@ -27,6 +27,8 @@ export interface WebhookReceiver {
   readonly accepted: ReadonlyMap<string, Received>;
   /** From now on, for every request; a function decides by the request. */
   behave(next: Behaviour | ((request: Received) => Behaviour)): void;
+  /** Forgets what arrived. */
+  clear(): void;
   stop(): Promise<void>;
 }
 
@@ -63,6 +65,10 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     accepted,
     behave: (next) => {
       behaviour = typeof next === 'function' ? next : () => next;
+    },
+    clear: () => {
+      received.length = 0;
+      accepted.clear();
     },
     stop: async () => {
       server.closeAllConnections();
