@@ -27,7 +27,7 @@ import type { Governance } from './wire-governance';
 
 interface Deps extends Pick<Governance, 'entries' | 'settings' | 'notices'> {
   readonly links: Engagement['links'];
-  readonly ledger: Pick<Engagement['ledger'], 'record'>;
+  readonly ledger: Pick<Engagement['ledger'], 'record' | 'writeIn'>;
   readonly tokens: Tokens;
   /** Entries of `outgoing.allow`. */
   readonly allow: readonly string[];
@@ -93,7 +93,7 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
       unsubscribeUrl: (contact, publication) =>
         linkTo(`unsubscribe/${unsubscribeToken(tokens, contact, publication)}`),
       bounced: people.bounced,
-      record: ledger.record,
+      touchpoints: (connection, touchpoints) => ledger.writeIn(connection, { touchpoints, drops: [] }),
       now,
     }),
     transportOf: transports.of,

@@ -36,7 +36,7 @@ interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notic
     readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
   };
   readonly links: Engagement['links'];
-  readonly ledger: Pick<Engagement['ledger'], 'record'>;
+  readonly ledger: Pick<Engagement['ledger'], 'writeIn'>;
   readonly now: () => number;
 }
 
@@ -56,7 +56,7 @@ export function wirePublishing(
   const log = publicationLog({
     audit: governance.audit.recordIn,
     notify: notices.raise,
-    touchpoints: ledger.record,
+    touchpoints: (connection, touchpoints) => ledger.writeIn(connection, { touchpoints, drops: [] }),
     async outOfOrder(key, state, message) {
       await channels.outOfOrder(key, state, message);
       channel.forget(key);
@@ -120,7 +120,15 @@ export function wirePublishing(
       uuid,
       inTransaction: (work) => undoneByRefusal(db, work),
     }),
-    publications: makePublications({ ...shared, store, campaigns, views }),
+    publications: makePublications({
+      ...shared,
+      store,
+      campaigns,
+      views,
+      transaction: async (work) => await db.transaction(work),
+      delivered: async (touchpoint) =>
+        await db.transaction(({ trx }) => ledger.writeIn(trx, { touchpoints: [touchpoint], drops: [] })),
+    }),
     changes,
     /** A channel works again: what was parked for it goes on. */
     async onChannelReady(key: string): Promise<void> {

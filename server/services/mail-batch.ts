@@ -8,6 +8,7 @@ import type { NewTouchpoint } from '../../src/engagement/schema';
 import { entryIdOf } from '../../src/shared/entry-key';
 import type { MailTransport, OutgoingMail } from '../channels/mail-transport';
 import type { Letter } from '../mail/letter';
+import type { Connection } from '../stores/bulk';
 import type { ContactsStore } from '../stores/contacts';
 import type { MailClaims, Settled } from '../stores/mail-claims';
 import type { MailLinks } from './links';
@@ -19,7 +20,8 @@ interface MailBatchDeps {
   readonly links: (about: MailLinks) => { wrap(url: string): Promise<string>; pixel(): Promise<string> };
   readonly unsubscribeUrl: (contact: string, publication: string) => Promise<string>;
   readonly bounced: (contact: string, reply: string) => Promise<void>;
-  readonly record: (touchpoints: readonly NewTouchpoint[]) => Promise<void>;
+  /** Writes touchpoints in the transaction of what they tell. */
+  readonly touchpoints: (connection: Connection, rows: readonly NewTouchpoint[]) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -41,6 +43,10 @@ interface Ready {
   readonly outgoing: OutgoingMail;
 }
 
+interface End extends Settled {
+  readonly isBounced: boolean;
+}
+
 export type MailBatch = ReturnType<typeof mailBatch>;
 
 /** Sends the mails of one lease over all connections. Returns why the mailing cannot go on now, or null. */
@@ -51,7 +57,15 @@ export const mailBatch =
     const { publication, campaign } = delivery;
     const entry = entryIdOf(delivery.entry);
     const people = await deps.contacts.byKeys(batch.map(({ contact }) => contact));
-    const totals = { delivered: 0, bounced: 0 };
+    const about = {
+      entry,
+      channel: 'email',
+      publication,
+      campaign,
+      visitor: null,
+      path: null,
+      source: 'mail@1',
+    };
     let stopped: { readonly why: NonNullable<Verdict['stop']>; readonly reply: string } | null = null;
 
     async function composed(mail: MailRow): Promise<Ready | null> {
@@ -93,39 +107,42 @@ export const mailBatch =
         ...present.filter(({ mail }) => started.has(mail.id)).map(handedOver),
         ...wave.filter(({ id }) => !started.has(id)).map(leftOut),
       ]);
-      await deps.claims.settle(
-        settled.filter((one) => one !== null),
-        lease.token,
-        deps.now(),
-      );
+      const at = deps.now();
+      const ends = settled.filter((one) => one !== null);
+      await deps.claims.settle(ends, lease.token, at, async (counts, connection) => {
+        const totals = {
+          delivered: counts.get('sent') ?? 0,
+          bounced: ends.filter(({ isBounced }) => isBounced).length,
+        };
+        await deps.touchpoints(
+          connection,
+          (['delivered', 'bounced'] as const)
+            .filter((kind) => totals[kind] > 0)
+            .map((kind) => ({ ...about, at, kind, value: totals[kind] })),
+        );
+      });
     }
 
     /** Not begun: the person has left, or another process has the lease now. */
-    async function leftOut({ id, contact: key }: MailRow): Promise<Settled | null> {
+    async function leftOut({ id, contact: key }: MailRow): Promise<End | null> {
       const contact = await deps.contacts.byKey(key);
       if (contact && stateOf(contact) === 'subscribed') return null;
       const reply = contact
         ? 'The person left before this mail was sent.'
         : 'The person was erased before this mail was sent.';
-      return { id, state: 'suppressed', reply, next_at: 0 };
+      return { id, state: 'suppressed', reply, next_at: 0, isBounced: false };
     }
 
-    async function handedOver({ mail, contact, outgoing }: Ready): Promise<Settled> {
+    async function handedOver({ mail, contact, outgoing }: Ready): Promise<End> {
       const sent = await transport.send(outgoing);
-      if (sent.taken) {
-        totals.delivered++;
-        return { id: mail.id, state: 'sent', reply: sent.reply, next_at: 0 };
-      }
+      if (sent.taken) return { id: mail.id, state: 'sent', reply: sent.reply, next_at: 0, isBounced: false };
       const { reply } = sent.handover;
       const attempt = mail.attempts + 1;
       const verdict = verdictOf(sent.handover, attempt, settings.uncertain);
       if (verdict.stop) stopped ??= { why: verdict.stop, reply };
-      if (verdict.bounced) {
-        totals.bounced++;
-        await deps.bounced(contact.key, reply);
-      }
+      if (verdict.bounced) await deps.bounced(contact.key, reply);
       const next_at = verdict.row === 'retry' ? deps.now() + nextTryAfter(attempt) : 0;
-      return { id: mail.id, state: verdict.row, reply, next_at };
+      return { id: mail.id, state: verdict.row, reply, next_at, isBounced: verdict.bounced };
     }
 
     let beatenAt = deps.now();
@@ -135,21 +152,6 @@ export const mailBatch =
       beatenAt = deps.now();
       if (!(await delivery.beat())) break;
     }
-    const about = {
-      at: deps.now(),
-      entry,
-      channel: 'email',
-      publication,
-      campaign,
-      visitor: null,
-      path: null,
-      source: 'mail@1',
-    };
-    await deps.record(
-      (['delivered', 'bounced'] as const).flatMap((kind) =>
-        totals[kind] > 0 ? [{ ...about, kind, value: totals[kind] }] : [],
-      ),
-    );
     return stopped && stopOf(stopped);
   };
 

@@ -10,6 +10,7 @@ import type {
 } from '../../src/publishing/schema';
 import { statesWith } from '../../src/publishing/status';
 import type { Actor } from '../../src/shared/actor';
+import type { NewTouchpoint } from '../../src/engagement/schema';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { Page } from '../../src/shared/page';
 import { fail, ok, type Result } from '../../src/shared/result';
@@ -17,13 +18,18 @@ import type { CampaignsStore } from '../stores/campaigns';
 import type { PublicationRow } from '../stores/publication-row';
 import type { PublicationsStore } from '../stores/publications';
 import { copiesProblem } from './copies-problem';
+import { deliveredTouchpoint } from './delivered';
 import type { PublicationViews } from './publication-views';
 import type { PublishingDeps } from './publishing-deps';
+import type { Transaction } from './transaction';
 
 export interface PublicationsDeps extends PublishingDeps {
   readonly store: PublicationsStore;
   readonly campaigns: CampaignsStore;
   readonly views: PublicationViews;
+  readonly transaction: Transaction;
+  /** Writes the touchpoint of what a person says arrived, in the transaction that is open. */
+  readonly delivered: (touchpoint: NewTouchpoint) => Promise<void>;
 }
 
 type Change = Parameters<PublicationsStore['change']>[2];
@@ -55,7 +61,11 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     next: Change,
     actor: Actor,
   ): Promise<Result<PublicationView>> {
-    const changed = await store.change(row.key, { states: statesWith(action), openEnded }, next);
+    const changed = await deps.transaction(async () => {
+      const isChanged = await store.change(row.key, { states: statesWith(action), openEnded }, next);
+      if (isChanged) await follow(row, action, actor);
+      return isChanged;
+    });
     const now = await store.byKey(row.key);
     const [view] = now ? await views([now]) : [];
     if (!now || !view)
@@ -64,18 +74,26 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
         message: 'This publication does not exist any more. Reload the list.',
       });
     if (!changed) return fail(refusal(now, action));
-    const { kind, state, channel } = now;
-    if (kind === 'website' && waiting(state) === 'hold') await store.holdWaiting(row.key);
-    if (kind === 'website' && waiting(state) === 'go') await store.freeWaiting(row.key, deps.now());
+    deps.wake();
+    return ok(view);
+  }
+
+  /** What is written together with a change: what waits for a page, the audit line, the touchpoint. */
+  async function follow(before: PublicationRow, action: PublicationAction, actor: Actor): Promise<void> {
+    const row = await store.byKey(before.key);
+    if (!row) return;
+    const { key, kind, state, channel, campaign } = row;
+    if (kind === 'website' && waiting(state) === 'hold') await store.holdWaiting(key);
+    if (kind === 'website' && waiting(state) === 'go') await store.freeWaiting(key, deps.now());
     await deps.audit({
       kind: `publication.${action}`,
       actor,
-      entry: row.entry,
-      seal: row.entrySeal,
-      details: { publication: row.key, campaign: row.campaign, channel, from: row.state, to: state },
+      entry: before.entry,
+      seal: before.entrySeal,
+      details: { publication: key, campaign, channel, from: before.state, to: state },
     });
-    deps.wake();
-    return ok(view);
+    const touchpoint = state === 'delivered' ? deliveredTouchpoint(row, deps.now()) : null;
+    if (touchpoint) await deps.delivered(touchpoint);
   }
 
   async function waitOf(row: PublicationRow): Promise<string> {

@@ -64,6 +64,63 @@ function insertOfColumns(
 
 const isRowByRow = (statement: Statement): statement is RowByRow => 'rows' in statement;
 
+/**
+ * Statements that give many rows each its own values, found by their `id`, and all of them the values of `same`: one statement, or on
+ * SQLite a prepared one for each row.
+ */
+export function updatesOf(
+  db: Database,
+  table: string,
+  columns: readonly string[],
+  rows: readonly { readonly id: number; readonly values: readonly Value[] }[],
+  same: Readonly<Record<string, Value>>,
+): Statement[] {
+  if (rows.length === 0) return [];
+  const name = tableIn(db, table);
+  const own = (value: (column: string) => string) =>
+    columns.map((column) => `${quoted(db, column)} = ${value(quoted(db, column))}`);
+  const shared = Object.keys(same).map((column) => `${quoted(db, column)} = ?`);
+  const values = Object.values(same);
+  const id = quoted(db, 'id');
+  switch (db.dialect.client) {
+    case 'sqlite':
+      return [
+        {
+          sql: `update ${name} set ${[...own(() => '?'), ...shared].join(', ')} where ${id} = ?`,
+          rows: rows.map((row) => [...row.values, ...values, row.id]),
+        },
+      ];
+    case 'postgres': {
+      const given = columns.map((column) => quoted(db, column)).join(', ');
+      const arrays = columns.map(() => '?::text[]').join(', ');
+      const sets = [...own((column) => `given.${column}`), ...shared].join(', ');
+      return [
+        {
+          sql: `update ${name} set ${sets} from unnest(?::bigint[], ${arrays}) as given (given_id, ${given}) where ${name}.${id} = given_id`,
+          bindings: [
+            ...values,
+            rows.map((row) => row.id),
+            ...columns.map((_, at) => rows.map((row) => row.values[at] ?? null)),
+          ],
+        },
+      ];
+    }
+    default: {
+      const first = `select ? as given_id, ${columns.map((column) => `? as ${quoted(db, column)}`).join(', ')}`;
+      const more = ` union all select ?${', ?'.repeat(columns.length)}`.repeat(rows.length - 1);
+      const sets = [...own((column) => `given.${column}`), ...shared]
+        .map((set) => `${name}.${set}`)
+        .join(', ');
+      return [
+        {
+          sql: `update ${name} join (${first}${more}) given on ${name}.${id} = given_id set ${sets}`,
+          bindings: [...rows.flatMap((row) => [row.id, ...row.values]), ...values],
+        },
+      ];
+    }
+  }
+}
+
 /** Runs statements one after the other. */
 export async function run(connection: Connection, statements: readonly Statement[]): Promise<void> {
   for (const one of statements)
@@ -149,6 +206,16 @@ export function failureOf(error: unknown): 'again' | 'row' | 'broken' {
   return /^2[23]...$/.test(code) || refused.has(code) || code.startsWith('SQLITE_CONSTRAINT')
     ? 'row'
     : 'broken';
+}
+
+/** Does it again where two writers stood in each other's way; the database has undone it then. */
+export async function untilAlone<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 4; ; left -= 1)
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || failureOf(error) !== 'again') throw error;
+    }
 }
 
 const again = new Set([

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { mailRow, type MailRow, type MailState } from '../../src/audience/schema';
-import { countOf, queryOn } from './bulk';
+import { countOf, queryOn, untilAlone, type Connection } from './bulk';
 import { contactsTableName } from './contacts';
 import { mailsTableName } from './mails';
 
@@ -21,7 +21,7 @@ export type MailClaims = ReturnType<typeof mailClaims>;
  * `sending` after its lease ended belonged to a process that died between handing over and writing down the answer.
  */
 export const mailClaims = (db: Core.Strapi['db']) => {
-  const table = () => queryOn(db, mailsTableName);
+  const table = (connection?: Connection) => queryOn(db, mailsTableName, connection);
   const waiting = ['queued', 'retry'];
   const ids = z.array(z.object({ id: z.coerce.number() }));
 
@@ -75,35 +75,21 @@ export const mailClaims = (db: Core.Strapi['db']) => {
       return new Set(ids.parse(await own().where({ state: 'sending' }).select('id')).map(({ id }) => id));
     },
 
-    /** Writes down what became of mails that this lease holds. */
-    async settle(settled: readonly Settled[], token: string, now: number): Promise<void> {
-      for (const state of new Set(settled.map((one) => one.state))) {
-        const group = settled.filter((one) => one.state === state);
-        const isOpen = waiting.includes(state);
-        const replies = group.flatMap(({ id, reply }) => [id, reply]);
-        const times = group.flatMap(({ id, next_at }) => [id, next_at]);
-        const whens = group.map(() => 'when ? then ?').join(' ');
-        const asNumber = db.dialect.client === 'postgres' ? '::bigint' : '';
-        await table()
-          .whereIn(
-            'id',
-            group.map(({ id }) => id),
-          )
-          .where({ lease_token: token })
-          .update({
-            state,
-            reply: db.connection.raw(`case id ${whens} else reply end`, replies),
-            next_at: db.connection.raw(
-              `case id ${whens.replaceAll('then ?', `then ?${asNumber}`)} else next_at end`,
-              times,
-            ),
-            settled_at: isOpen ? null : now,
-            lease_until: 0,
-            // A mail that the server never saw has not been tried.
-            ...(state === 'queued' ? { attempts: db.connection.raw('attempts - 1') } : {}),
-          });
-      }
-    },
+    /**
+     * Writes down what became of mails that this lease holds. `inside` runs in the same transaction, with how many mails came to
+     * each state.
+     */
+    settle: (
+      settled: readonly Settled[],
+      token: string,
+      now: number,
+      inside: (counts: ReadonlyMap<MailState, number>, connection: Connection) => Promise<void>,
+    ): Promise<void> =>
+      untilAlone(() =>
+        db.connection.transaction(async (trx) => {
+          await inside(await moved(settled, token, now, trx), trx);
+        }),
+      ),
 
     /** Gives back what was claimed and not begun. */
     async release(token: string): Promise<void> {
@@ -121,4 +107,41 @@ export const mailClaims = (db: Core.Strapi['db']) => {
       );
     },
   };
+
+  async function moved(
+    settled: readonly Settled[],
+    token: string,
+    now: number,
+    trx: Connection,
+  ): Promise<ReadonlyMap<MailState, number>> {
+    const counts = new Map<MailState, number>();
+    for (const state of new Set(settled.map((one) => one.state))) {
+      const group = settled.filter((one) => one.state === state);
+      const isOpen = waiting.includes(state);
+      const replies = group.flatMap(({ id, reply }) => [id, reply]);
+      const times = group.flatMap(({ id, next_at }) => [id, next_at]);
+      const whens = group.map(() => 'when ? then ?').join(' ');
+      const asNumber = db.dialect.client === 'postgres' ? '::bigint' : '';
+      const count = await table(trx)
+        .whereIn(
+          'id',
+          group.map(({ id }) => id),
+        )
+        .where({ lease_token: token })
+        .update({
+          state,
+          reply: db.connection.raw(`case id ${whens} else reply end`, replies),
+          next_at: db.connection.raw(
+            `case id ${whens.replaceAll('then ?', `then ?${asNumber}`)} else next_at end`,
+            times,
+          ),
+          settled_at: isOpen ? null : now,
+          lease_until: 0,
+          // A mail that the server never saw has not been tried.
+          ...(state === 'queued' ? { attempts: db.connection.raw('attempts - 1') } : {}),
+        });
+      counts.set(state, countOf(count));
+    }
+    return counts;
+  }
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pageMissing, waiting } from '../../src/publishing/order';
 import type { Change } from '../../src/publishing/outcome';
 import { attemptsTable } from './attempts';
-import { countOf, queryOn, type Connection } from './bulk';
+import { countOf, queryOn, run, untilAlone, updatesOf, type Connection } from './bulk';
 import type { Held } from './publication-claims';
 import { publicationsTable } from './publication-row';
 
@@ -26,30 +26,29 @@ export function publicationEnds(db: Database) {
      * Many ends, and what follows for those that wait for a website publication, in one transaction. `inside` runs in it
      * too. Returns those whose end was written: not those that another process took over.
      */
-    finish: async (
+    finish: (
       list: readonly Finish[],
       now: number,
       inside: (written: readonly Finish[], connection: Connection) => Promise<void>,
     ): Promise<ReadonlySet<Finish>> =>
-      await db.transaction(async ({ trx }) => {
-        const delivered = list.filter(({ change }) => change.state === 'delivered');
-        const written: Finish[] = [...(await deliver(db, trx, delivered, now))];
-        for (const one of list)
-          if (one.change.state !== 'delivered' && (await end(db, trx, one))) written.push(one);
-        await endAttempts(db, trx, written, now);
-        for (const one of written) if (one.row.kind === 'website') await moveWaiting(db, trx, one, now);
-        await inside(written, trx);
-        return new Set(written);
-      }),
+      untilAlone(async () =>
+        db.transaction(async ({ trx }) => {
+          const delivered = list.filter(({ change }) => change.state === 'delivered');
+          const written: Finish[] = [...(await deliver(db, trx, delivered, now))];
+          for (const one of list)
+            if (one.change.state !== 'delivered' && (await end(db, trx, one))) written.push(one);
+          await endAttempts(db, trx, written, now);
+          for (const one of written) if (one.row.kind === 'website') await moveWaiting(db, trx, one, now);
+          await inside(written, trx);
+          return new Set(written);
+        }),
+      ),
   };
 }
 
 export type PublicationEnds = ReturnType<typeof publicationEnds>;
 
-/**
- * A delivery is the truth whoever holds the row by now, so only the end itself guards. One statement for all: the values
- * that differ stand in a CASE.
- */
+/** A delivery is the truth whoever holds the row by now, so only the end itself guards. */
 async function deliver(
   db: Database,
   trx: Connection,
@@ -57,22 +56,22 @@ async function deliver(
   now: number,
 ): Promise<readonly Finish[]> {
   if (list.length === 0) return [];
-  const keys = list.map(({ row }) => row.id);
-  const remote = (value: (one: Finish) => string | null) => {
-    const cases = list.map(() => 'when ? then ?').join(' ');
-    return db.connection.raw(
-      `case id ${cases} end`,
-      list.flatMap((one) => [one.row.id, value(one) ?? '']),
-    );
-  };
-  const open = queryOn(db, publications, trx).whereIn('id', keys).whereNot('state', 'delivered');
-  const found = ids.parse(await open.clone().select('id').forUpdate());
+  const open = queryOn(db, publications, trx)
+    .whereIn(
+      'id',
+      list.map(({ row }) => row.id),
+    )
+    .whereNot('state', 'delivered');
+  const found = ids.parse(await open.select('id').forUpdate());
   const still = new Set(found.map(({ id }) => id));
-  await open.update({
+  // The first of two that delivered the same row is the one.
+  const first = list.filter(({ row }) => still.delete(row.id));
+  const ends = first.map(({ row, change }) => ({
+    id: row.id,
+    values: [change.remote?.id ?? '', change.remote?.url ?? '', change.message],
+  }));
+  const same = {
     state: 'delivered',
-    remote_id: remote(({ change }) => change.remote?.id ?? null),
-    remote_url: remote(({ change }) => change.remote?.url ?? null),
-    error_message: remote(({ change }) => change.message),
     error_code: '',
     delivered_at: now,
     next_at: null,
@@ -80,9 +79,9 @@ async function deliver(
     armed_at: null,
     lease_token: '',
     lease_until: null,
-  });
-  // The first of two that delivered the same row is the one.
-  return list.filter(({ row }) => still.delete(row.id));
+  };
+  await run(trx, updatesOf(db, publications, ['remote_id', 'remote_url', 'error_message'], ends, same));
+  return first;
 }
 
 async function end(db: Database, trx: Connection, { row, token, change }: Finish): Promise<boolean> {
