@@ -7,7 +7,7 @@ import { grouped } from './group';
 import { lanes } from './lanes';
 
 /** Rows taken at once, held at once, and written in one transaction. */
-const batch = 64;
+const batch = 256;
 const most = 512;
 /** How long a delivery that was begun may go on after a stop before it is asked to stop, in milliseconds. */
 const patience = 5_000;
