@@ -1,34 +1,78 @@
-// Writes docs/reference/codes.md from the list of codes; with --check it only says whether the page is up to date.
+// Writes the generated pages of docs/reference from their lists; with --check it only says whether they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
-const page = `${root}docs/reference/codes.md`;
 
-const { outputFiles } = await build({
-  entryPoints: [`${root}src/shared/codes.ts`],
-  bundle: true,
-  write: false,
-  format: 'esm',
-});
-const { codes } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-
-const rows = Object.entries(codes)
-  .sort(([a], [b]) => a.localeCompare(b))
-  .map(([code, { category, means }]) => `| \`${code}\` | ${category} | ${means} |`);
-
-const text = `# Codes
+const codesPage = ({ codes }) => `# Codes
 
 Every refusal and every notice carries one of these codes. They are stable: branch on the code, never on the sentence.
 In REST and in the admin the code is in \`error.details.code\`. This page is generated from \`src/shared/codes.ts\`.
 
 | code | category | what it means and what to do |
 |---|---|---|
-${rows.join('\n')}
+${Object.entries(codes)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([code, { category, means }]) => `| \`${code}\` | ${category} | ${means} |`)
+  .join('\n')}
 `;
 
-if (!process.argv.includes('--check')) writeFileSync(page, text);
-else if (readFileSync(page, 'utf8') !== text) {
-  console.error('docs/reference/codes.md is stale: run `npm run reference` and commit it.');
-  process.exit(1);
+const eventsPage = ({ events }) => `# Events
+
+What a webhook of Settings, Presence, Webhooks can be told of. The names are stable; a receiver ignores those that it does not
+know. This page is generated from \`src/governance/notices/events.ts\`.
+
+| event | when |
+|---|---|
+${Object.entries(events)
+  .map(([type, means]) => `| \`${type}\` | ${means} |`)
+  .join('\n')}
+
+## What arrives
+
+A POST with JSON, signed as [Standard Webhooks](https://www.standardwebhooks.com) describes: \`webhook-id\`, \`webhook-timestamp\`
+and \`webhook-signature\` (\`v1,\` and the base64 of HMAC-SHA-256 over \`id.timestamp.body\` with the secret behind \`whsec_\`). Any of the
+Standard Webhooks libraries checks it. Answer 2xx within ten seconds.
+
+\`\`\`json
+{
+  "type": "entry.published",
+  "timestamp": "2026-11-22T08:00:00.000Z",
+  "data": {
+    "id": "5b1f3a52-27c0-4a55-9a0c-3f4f0b9f2c11",
+    "at": 1795334400000,
+    "type": "entry.published",
+    "actor": { "kind": "user", "id": "3", "name": "Rosa Lindner" },
+    "entry": { "uid": "api::article.article", "documentId": "k3x…", "locale": "en", "title": "Rye is back" },
+    "seal": "9f2c…",
+    "details": {}
+  }
+}
+\`\`\`
+
+- \`actor\` is a person of the admin panel, a token, the scheduler or Presence itself; nothing about them but id and name is sent.
+- \`entry\` is null where the event is not about one entry; \`title\` is that of the moment of telling.
+- \`seal\` is the SHA-256 of the content that was approved or published, null where there is none.
+- Every event is told at least once. A repeat carries the same \`webhook-id\` and the same body: act on an id once.
+- Anything but 2xx is tried again up to ten times over some hours, later each time; \`Retry-After\` is honoured; 410 turns the webhook off.
+`;
+
+const pages = [
+  { file: 'docs/reference/codes.md', from: 'src/shared/codes.ts', text: codesPage },
+  { file: 'docs/reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
+];
+
+for (const { file, from, text } of pages) {
+  const { outputFiles } = await build({
+    entryPoints: [`${root}${from}`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const list = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  if (!process.argv.includes('--check')) writeFileSync(`${root}${file}`, text(list));
+  else if (readFileSync(`${root}${file}`, 'utf8') !== text(list)) {
+    console.error(`${file} is stale: run \`npm run reference\` and commit it.`);
+    process.exitCode = 1;
+  }
 }

@@ -24,7 +24,7 @@ import { publicationsStore } from './stores/publications';
 import type { Engagement } from './wire-engagement';
 import type { Governance } from './wire-governance';
 
-interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notices' | 'settings'> {
+interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notices' | 'outbox' | 'settings'> {
   readonly config: PresenceConfig['engine'];
   readonly channels: {
     readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]>;
@@ -55,6 +55,7 @@ export function wirePublishing(
   const channel = fresh(channels.open, now, freshness);
   const log = publicationLog({
     audit: governance.audit.recordIn,
+    emit: governance.outbox.emitIn,
     notify: notices.raise,
     touchpoints: (connection, touchpoints) => ledger.writeIn(connection, { touchpoints, drops: [] }),
     async outOfOrder(key, state, message) {

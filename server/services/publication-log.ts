@@ -4,9 +4,12 @@ import type { Finish } from '../stores/publication-ends';
 import type { Deed } from './audit';
 import { deliveredTouchpoint } from './delivered';
 import type { NewNotice } from './notices';
+import type { NewEvent } from './outbox';
 
 export interface PublicationLogDeps {
   readonly audit: (connection: Connection, deeds: readonly Deed[]) => Promise<void>;
+  /** Tells the outside of failures; deliveries are told by their audit line. */
+  readonly emit: (connection: Connection, events: readonly NewEvent[]) => Promise<void>;
   readonly notify: (notice: NewNotice) => Promise<void>;
   /** Writes touchpoints in the transaction of what they tell. */
   readonly touchpoints: (connection: Connection, rows: readonly NewTouchpoint[]) => Promise<void>;
@@ -16,7 +19,14 @@ export interface PublicationLogDeps {
 }
 
 /** What is told about ends: the audit list and the numbers with them, then the inbox and the channel itself. */
-export const publicationLog = ({ audit, notify, touchpoints, outOfOrder, now }: PublicationLogDeps) => ({
+export const publicationLog = ({
+  audit,
+  emit,
+  notify,
+  touchpoints,
+  outOfOrder,
+  now,
+}: PublicationLogDeps) => ({
   /** In the transaction of the ends: a delivery is never without its audit row and its touchpoint, and has each once. */
   async inside(written: readonly Finish[], connection: Connection): Promise<void> {
     const delivered = written.filter(({ change }) => change.state === 'delivered');
@@ -35,6 +45,7 @@ export const publicationLog = ({ audit, notify, touchpoints, outOfOrder, now }: 
         },
       })),
     );
+    await emit(connection, written.filter(hasFailed).map(failedEvent));
     const at = now();
     await touchpoints(
       connection,
@@ -57,6 +68,16 @@ export const publicationLog = ({ audit, notify, touchpoints, outOfOrder, now }: 
       channel,
     });
   },
+});
+
+const hasFailed = ({ change }: Finish): boolean => change.state === 'rejected' || change.state === 'unknown';
+
+const failedEvent = ({ row, change: { state, code, message } }: Finish): NewEvent => ({
+  type: 'publication.failed',
+  actor: { kind: 'scheduler' },
+  entry: row.entry,
+  seal: row.entrySeal,
+  details: { publication: row.key, campaign: row.campaign, channel: row.channel, state, code, message },
 });
 
 const severities: Partial<Record<Finish['change']['state'], NewNotice['severity']>> = {

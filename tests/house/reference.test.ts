@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { codes } from '../../src/shared/codes';
 
-describe('the reference page of codes', () => {
-  it('is generated from the list as it stands', () => {
+describe('the reference pages', () => {
+  it('are generated from the lists as they stand', () => {
     execFileSync(process.execPath, ['scripts/reference.mjs', '--check'], {
       cwd: resolve(__dirname, '../..'),
     });

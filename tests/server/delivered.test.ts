@@ -17,6 +17,7 @@ describe.each(databases())('what tells of a delivery, on %s', (db) => {
     const { touchpoints, audit } = wired(app.strapi);
     const log = publicationLog({
       audit: audit.recordIn,
+      emit: async () => undefined,
       notify: async () => undefined,
       touchpoints: (connection, rows) => touchpoints.writeIn(connection, { touchpoints: rows, drops: [] }),
       outOfOrder: async () => undefined,

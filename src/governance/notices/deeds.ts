@@ -5,12 +5,17 @@ const byDeed: Readonly<Record<string, EventType>> = {
   'decision.submit': 'review.submitted',
   'decision.approve': 'review.approved',
   'decision.request-changes': 'review.changes-requested',
+  'decision.adopt': 'review.approved',
   'decision.comment': 'review.commented',
+  'decision.unlock': 'entry.unlocked',
+  comment: 'review.commented',
   publish: 'entry.published',
   'publish.emergency': 'entry.emergency-published',
   unpublish: 'entry.unpublished',
   'publication.delivered': 'publication.delivered',
   'workflow.save': 'workflow.changed',
+  'workflow.remove': 'workflow.changed',
+  'policy.save': 'workflow.changed',
 };
 
 /** Notices that tell of an event which is no deed of a person. */
@@ -20,9 +25,6 @@ const byNotice: Readonly<Record<string, EventType>> = {
   'review.due-soon': 'review.due-soon',
   'review.overdue': 'review.overdue',
   'review.escalated': 'review.escalated',
-  'signoff.requested': 'signoff.requested',
-  'signoff.answered': 'signoff.answered',
-  'signoff.revoked': 'signoff.revoked',
   'drift.found': 'drift.found',
   'entry.review-again': 'entry.review-again',
   'entry.expired': 'entry.expired',
