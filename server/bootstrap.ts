@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { namingGuard } from './naming-guard';
 import { registerPermissions } from './permissions';
 import { wired } from './wire';
 import { isConsole } from './wire-audit';
@@ -6,11 +8,18 @@ import { isConsole } from './wire-audit';
 /** After Strapi has loaded: permissions, then what runs in the background. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  const { config, publishing, engagement, record, telling } = wired(strapi);
+  namingGuard(strapi);
+  const { config, loadWorkflows, publishing, engagement, drift, record, room, telling, signOff } =
+    wired(strapi);
+  if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));
   if (!config.engine.enabled || isConsole()) return;
   record.start();
   publishing.engine.start();
   engagement.rounds.start();
+  drift.rounds.start();
+  void drift.atStart();
+  room.rounds.start();
   telling.loop.start();
   telling.rounds.start();
+  signOff.rounds.start();
 }

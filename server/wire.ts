@@ -4,10 +4,13 @@ import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
 import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
+import { wireDrift, type DriftRoom } from './wire-drift';
 import { wireGovernance, type Governance } from './wire-governance';
 import { wireMail, type Mail } from './wire-mail';
 import { wireNotices, type Telling } from './wire-notices';
 import { wirePublishing, type Publishing } from './wire-publishing';
+import { wireReviews, type ReviewRoom } from './wire-reviews';
+import { wireSignOff, type SignOffPart } from './wire-signoff';
 
 /** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
 export interface Presence extends Governance {
@@ -19,9 +22,14 @@ export interface Presence extends Governance {
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
   readonly publishing: Publishing;
+  /** What happens around decisions: lists, comments, due dates, differences. */
+  readonly room: ReviewRoom;
   readonly mail: Mail;
+  readonly drift: DriftRoom;
   /** Mails about notices, and webhooks. */
   readonly telling: Telling;
+  /** Deciding without a seat, by a link. */
+  readonly signOff: SignOffPart;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -48,6 +56,11 @@ function wire(strapi: Core.Strapi): Presence {
   const tokens = tokensOf(strapi.config.get<string[]>('server.app.keys'));
   const governance = wireGovernance(strapi, {
     copiesOf: (entry) => publishing.changes.copiesOf(entry),
+    onEdited: (key) => room.projection.refresh(key),
+    async onDecided(review, taken) {
+      await room.decided(review.draft.key);
+      await signOff.follow(review, taken);
+    },
     onApproved: async (key) => void (await publishing.changes.release(key)),
     now,
   });
@@ -86,6 +99,11 @@ function wire(strapi: Core.Strapi): Presence {
     ledger: engagement.ledger,
     now,
   });
+  const room: ReviewRoom = wireReviews(strapi, {
+    ...governance,
+    channelNames: outside.channels.names,
+    now,
+  });
   const mailAccount = async () => {
     const first = (await outside.channels.list()).find(({ kind }) => kind === 'email');
     return first ? outside.channels.account(first.key) : null;
@@ -100,12 +118,26 @@ function wire(strapi: Core.Strapi): Presence {
     now,
   });
   outside.adapters.set('email', mail.adapter);
+  const drift = wireDrift(strapi, { ...governance, now });
   const telling = wireNotices(strapi, {
     ...governance,
     http: outside.http,
     account: mailAccount,
     transportOf: mail.transportOf,
     titleOf,
+    now,
+  });
+  const signOff: SignOffPart = wireSignOff(strapi, {
+    ...governance,
+    tokens,
+    account: mailAccount,
+    transportOf: mail.transportOf,
+    brand: mail.brand,
+    channels: outside.channels.names,
+    titleOf,
+    workflowOf: governance.workflows.byRef,
+    differenceSince: async () => null,
+    emit: governance.outbox.emit,
     now,
   });
   return {
@@ -117,13 +149,21 @@ function wire(strapi: Core.Strapi): Presence {
     links: engagement.links,
     touchpoints: engagement.ledger,
     publishing,
+    room,
     mail,
+    drift,
     telling,
+    signOff,
     stops: [
       () => governance.record.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
+      () => room.rounds.stop(),
+      () => drift.stop(),
+      () => drift.rounds.stop(),
       () => mail.stop(),
+      () => signOff.rounds.stop(),
+      () => signOff.mails.idle(),
       () => telling.rounds.stop(),
       () => telling.loop.stop(),
       () => publishing.engine.stop(),

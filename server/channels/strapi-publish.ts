@@ -28,6 +28,15 @@ export const publishEntry =
     }
   };
 
+/** Takes an entry off the site as whoever asks, through the document service and so through the gate. */
+export const endEntry =
+  (strapi: Core.Strapi) =>
+  async ({ uid, documentId, locale }: EntryKey): Promise<void> => {
+    await strapi
+      .documents(uid as UID.ContentType)
+      .unpublish({ documentId, ...(locale === null ? {} : { locale }) });
+  };
+
 const coded = z.object({ details: z.object({ code: z.string() }) });
 
 function refusal(error: unknown): Outcome {

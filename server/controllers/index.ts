@@ -6,13 +6,17 @@ import { audit } from './audit';
 import { brand } from './brand';
 import { contacts } from './contacts';
 import { channels } from './channels';
+import { drift } from './drift';
 import { insights } from './insights';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
 import { review } from './review';
+import { reviews } from './reviews';
 import { settings } from './settings';
+import { signoff } from './signoff';
 import { tracking } from './tracking';
 import { webhooks } from './webhooks';
+import { workflows } from './workflows';
 
 type Controller = Record<string, (ctx: Context) => Promise<unknown>>;
 
@@ -25,15 +29,19 @@ const bind =
 export const controllers = {
   audit: bind(audit),
   channels: bind(channels),
+  drift: bind(drift),
   campaigns: bind(campaigns),
   publications: bind(publications),
   brand: bind(brand),
   notices: bind(notices),
   webhooks: bind(webhooks),
   review: bind(review),
+  reviews: bind(reviews),
   settings: bind(settings),
+  signoff: bind(signoff),
   insights: bind(insights),
   tracking: bind(tracking),
   audience: bind(audience),
   contacts: bind(contacts),
+  workflows: bind(workflows),
 };

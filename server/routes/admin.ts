@@ -1,15 +1,23 @@
 import { contactsRoutes } from './admin/contacts';
 import { channelRoutes } from './admin/channels';
+import { driftRoutes } from './admin/drift';
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import { noticesRoutes } from './admin/notices';
 import { publishingRoutes } from './admin/publishing';
+import { reviewsRoutes } from './admin/reviews';
+import { signOffRoutes } from './admin/signoff';
+import { workflowRoutes } from './admin/workflows';
 import type { Route } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
 export const adminRoutes: readonly Route[] = [
   ...contactsRoutes,
   ...governanceRoutes,
+  ...driftRoutes,
+  ...workflowRoutes,
+  ...reviewsRoutes,
+  ...signOffRoutes,
   ...noticesRoutes,
   ...channelRoutes,
   ...insightsRoutes,

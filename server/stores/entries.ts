@@ -30,6 +30,8 @@ const versionRow = z.object({
   publishedAt: z.unknown(),
 });
 
+const visibleRow = z.object({ id: z.coerce.number(), documentId: z.string(), locale: z.string().nullish() });
+
 export type EntriesStore = ReturnType<typeof entriesStore>;
 
 /** Entries of the app as they stand in the database: no middleware, no permission, no default changes what is read. */
@@ -84,6 +86,26 @@ export function entriesStore(strapi: Core.Strapi) {
           locale: model?.localized ? (locale ?? null) : null,
           published: Boolean(publishedAt),
         }));
+    },
+
+    /** What visitors see of a type, row by row: those with a higher row id than `after`. Types without drafts show all. */
+    async visible(
+      uid: string,
+      after: number,
+      limit: number,
+    ): Promise<{ id: number; documentId: string; locale: string | null }[]> {
+      const model = schemas().models.get(uid);
+      if (!model) return [];
+      const rows = await strapi.db.query(uid).findMany({
+        where: { id: { $gt: after }, ...(model.draftAndPublish ? { publishedAt: { $notNull: true } } : {}) },
+        select: ['id', 'documentId', 'locale'],
+        orderBy: { id: 'asc' },
+        limit,
+      });
+      return z
+        .array(visibleRow)
+        .parse(rows)
+        .map(({ locale, ...row }) => ({ ...row, locale: model.localized ? (locale ?? null) : null }));
     },
 
     /** Which of these documents nobody can see on the site yet, in this locale where their type is localized. */

@@ -45,6 +45,10 @@ const list = {
     means:
       'The workflow guards what is published, so taking an entry off the site needs the permission “Take published entries off the site”.',
   },
+  'drift.gone': {
+    category: 'conflict',
+    means: 'What was published past the gate was approved, changed or taken down meanwhile. Reload the list.',
+  },
   'gate.content-differs': {
     category: 'conflict',
     means:
