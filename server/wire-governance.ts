@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
-import { entryIdOf } from '../src/shared/entry-key';
+import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
 import { brandKitService } from './services/brand-kit';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
@@ -28,7 +28,10 @@ import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
 
-type Deps = Pick<ReviewsDeps, 'copiesOf'> & Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'>;
+interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'> {
+  /** Told in the transaction of every edit: what lists show of the entry is stale. */
+  readonly onEdited: (key: EntryKey) => Promise<void>;
+}
 
 /** Strapi's encryption, as far as we use it; `encrypt` gives null where no key is configured. */
 interface Encryption {
@@ -37,7 +40,10 @@ interface Encryption {
 }
 
 /** The part of the composition that decides what may be published. */
-export function wireGovernance(strapi: Core.Strapi, { copiesOf, onDecided, onApproved, now }: Deps) {
+export function wireGovernance(
+  strapi: Core.Strapi,
+  { copiesOf, onDecided, onEdited, onApproved, now }: Deps,
+) {
   const { db } = strapi;
   const uuid = () => randomUUID();
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
@@ -76,6 +82,7 @@ export function wireGovernance(strapi: Core.Strapi, { copiesOf, onDecided, onApp
     decisions,
     now,
     onEdited: async (draft, by, approval) => {
+      await onEdited(draft.key);
       if (!approval) return;
       const approved = await snapshots.fieldsOf(entryIdOf(draft.key), approval.seal);
       await voided(draft, by, approval, approved ? changedFields(approved, draft.fields()) : []);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { EntryContent } from '../../src/content/schema';
+import { entrySnapshot, type EntrySnapshot } from '../../src/governance/difference/schema';
 import { jsonText } from './columns';
 import type { Table } from './table';
 
@@ -24,8 +24,7 @@ export const snapshotsTable: Table = {
 
 const fieldsRow = z.object({ fields: jsonText(z.record(z.string(), z.string())) });
 
-/** Written by us from a parsed document, so its shape is not asked again. */
-const contentRow = fieldsRow.extend({ at: z.coerce.number(), content: jsonText(z.custom<EntryContent>()) });
+const contentRow = fieldsRow.extend({ at: z.coerce.number(), content: jsonText(entrySnapshot) });
 
 /** What an entry said: a digest of each field, and everything that it said. */
 export type Snapshot = z.output<typeof contentRow>;
@@ -37,7 +36,7 @@ export const snapshotsStore = (db: Core.Strapi['db']) => ({
   async keep(
     entry: string,
     seal: string,
-    { at, fields, content }: { at: number; fields: Snapshot['fields']; content: EntryContent },
+    { at, fields, content }: { at: number; fields: Snapshot['fields']; content: EntrySnapshot },
   ): Promise<void> {
     await db
       .queryBuilder(uid)
@@ -50,6 +49,15 @@ export const snapshotsStore = (db: Core.Strapi['db']) => ({
   async of(entry: string, seal: string): Promise<Snapshot | null> {
     const found: unknown = await db.query(uid).findOne({ where: { entry, seal } });
     return found ? contentRow.parse(found) : null;
+  },
+
+  /** The seals under which something of an entry was kept. */
+  async seals(entry: string): Promise<string[]> {
+    const rows: unknown = await db.query(uid).findMany({ where: { entry }, select: ['seal'] });
+    return z
+      .array(z.object({ seal: z.string() }))
+      .parse(rows)
+      .map(({ seal }) => seal);
   },
 
   /** Only the digests of the fields, without reading the content. */

@@ -92,7 +92,7 @@ async function takeIn(
   await deps.snapshots.keep(entry, draft.seal, {
     at: taken.at,
     fields: draft.fields(),
-    content: draft.content,
+    content: draft.shown(),
   });
   const details = {
     decision: taken.key,
