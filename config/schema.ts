@@ -65,6 +65,8 @@ export const configSchema = z.strictObject({
       allow: z.array(allowed).default([]),
     })
     .prefault({}),
+  /** Folder with workflows as JSON files, from the app's root: `./presence/workflows`. They are read at every start. */
+  workflows: z.string().min(1).optional(),
 });
 
 export type PresenceConfig = z.output<typeof configSchema>;

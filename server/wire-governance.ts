@@ -27,6 +27,7 @@ import { outboxStore } from './stores/outbox';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
+import { wireWorkflows } from './wire-workflows';
 
 interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'> {
   /** Told in the transaction of every edit: what lists show of the entry is stale. */
@@ -99,6 +100,10 @@ export function wireGovernance(
     findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
     copiesOf,
   });
+  const told: typeof onDecided = async (review, taken) => {
+    await turns(review, taken);
+    await onDecided(review, taken);
+  };
   return {
     audit,
     record,
@@ -110,6 +115,11 @@ export function wireGovernance(
     entries,
     edits,
     workflows,
+    ...wireWorkflows(strapi, {
+      ...{ workflows, entries, options, audit, transaction, now, uuid, decisions },
+      reviews: reviewing,
+      onDecided: told,
+    }),
     reviews: reviewing,
     passing: passing({
       ...{ entries, edits, decisions, workflows, reviews: reviewing, audit, now },
@@ -122,10 +132,7 @@ export function wireGovernance(
       snapshots,
       settings,
       audit,
-      onDecided: async (review, taken) => {
-        await turns(review, taken);
-        await onDecided(review, taken);
-      },
+      onDecided: told,
       onApproved,
       transaction,
       now,
