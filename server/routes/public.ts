@@ -1,6 +1,11 @@
 import { audienceRoutes } from './public/audience';
+import { signOffPageRoutes } from './public/signoff';
 import { trackingRoutes } from './public/tracking';
 import type { Route } from './route';
 
 /** Under `/api/presence`, for visitors, subscribers and the site. One list per area. */
-export const publicRoutes: readonly Route[] = [...trackingRoutes, ...audienceRoutes];
+export const publicRoutes: readonly Route[] = [
+  ...trackingRoutes,
+  ...audienceRoutes,
+  ...signOffPageRoutes,
+];

@@ -16,7 +16,7 @@ export const momentText = (at: number, language: string, timeZone: string): stri
 /** How long something still lasts, in the one unit that says it: `6 days`, `3 hours`. */
 export function leftText(milliseconds: number, words: SignOffWords): string {
   const hours = Math.floor(milliseconds / 3_600_000);
-  if (hours >= 48) return words.days(Math.floor(hours / 24));
+  if (hours >= 48) return words.days(Math.round(hours / 24));
   return hours >= 1 ? words.hours(hours) : words.lessThanAnHour;
 }
 

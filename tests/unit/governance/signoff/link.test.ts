@@ -214,7 +214,7 @@ describe('what is asked for', () => {
 
 describe('the words', () => {
   it.each([
-    [6.5 * 24 * hour, 'en', '6 days'],
+    [7 * 24 * hour - 1, 'en', '7 days'],
     [47 * hour, 'en', '47 hours'],
     [hour, 'de', '1 Stunde'],
     [hour - 1, 'de', 'weniger als eine Stunde'],
