@@ -147,9 +147,9 @@ test('a definition that is accepted can be walked to the end, whatever the entry
       accepted++;
       for (const entry of entries) expect(isApproved(made, reachable(made, entry))).toBe(true);
     }),
-    { numRuns: 800 },
+    { numRuns: 400 },
   );
-  expect(accepted).toBeGreaterThan(100);
+  expect(accepted).toBeGreaterThan(50);
 });
 
 test.each(templates.map((one) => [one.key, one] as const))(

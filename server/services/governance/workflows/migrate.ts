@@ -38,17 +38,22 @@ export const migrate = (deps: MigrateDeps) => {
       for (let last: string | null = null; ;) {
         const entries: string[] = await deps.rows.inVersion(migration.from, last, batch);
         const done = await deps.transaction(() => takeAll(entries, migration, actor));
-        migrated += done;
-        skipped += entries.length - done;
+        migrated += done.migrated;
+        skipped += done.skipped;
         last = entries.at(-1) ?? null;
         if (entries.length < batch) break;
       }
     return { migrated, skipped };
   };
 
-  async function takeAll(entries: readonly string[], migration: Migration, actor: Actor): Promise<number> {
+  async function takeAll(entries: readonly string[], migration: Migration, actor: Actor): Promise<Migrated> {
     const taken: string[] = [];
-    for (const entry of entries) if (await takeOne(entry, migration, actor)) taken.push(entry);
+    let skipped = 0;
+    for (const entry of entries) {
+      const how = await takeOne(entry, migration, actor);
+      if (how === 'taken') taken.push(entry);
+      if (how === 'moved') skipped++;
+    }
     const { from, to, mapping } = migration;
     if (taken.length > 0)
       await deps.audit.record({
@@ -56,17 +61,22 @@ export const migrate = (deps: MigrateDeps) => {
         actor,
         details: { from, to, mapping, entries: taken },
       });
-    return taken.length;
+    return { migrated: taken.length, skipped };
   }
 
-  async function takeOne(entry: string, { from, to, mapping }: Migration, actor: Actor): Promise<boolean> {
+  async function takeOne(
+    entry: string,
+    { from, to, mapping }: Migration,
+    actor: Actor,
+  ): Promise<'taken' | 'left' | 'moved'> {
     const key = entryKeyOf(entry);
     const review = key && (await deps.reviews.reviewOf(key));
-    if (!review || review.workflow.ref !== from) return false;
+    if (!review || review.workflow.ref !== from) return 'moved';
     const { stage } = review.standing;
     const target = mapping[stage];
     const meaning = review.workflow.definition.stages.find((one) => one.key === stage)?.meaning;
-    if (target === undefined || meaning !== 'review') return false;
+    if (meaning !== 'review') return 'moved';
+    if (target === undefined) return 'left';
     const taken: Decision = {
       key: deps.uuid(),
       number: (review.decisions.at(-1)?.number ?? 0) + 1,
@@ -83,9 +93,9 @@ export const migrate = (deps: MigrateDeps) => {
       as: [],
       checklist: [],
     };
-    if (!(await deps.decisions.add(entryIdOf(review.draft.key), taken))) return false;
+    if (!(await deps.decisions.add(entryIdOf(review.draft.key), taken))) return 'moved';
     await deps.onDecided(review, taken);
-    return true;
+    return 'taken';
   }
 };
 

@@ -63,7 +63,7 @@ export function dryRun(
   const keep = rows.filter(
     (row) =>
       row.meaning === 'review' &&
-      !migrations.some(({ from }) => from === row.workflow) &&
+      migrationOf(row, migrations) === null &&
       refFor(row, before) !== refFor(row, after),
   ).length;
   return { total: changes.length, keep, items: changes.slice(0, named) };
@@ -91,7 +91,7 @@ function changeOf(
         };
   }
   if (meaning === 'approved') return null;
-  const migration = migrations.find((one) => one.from === workflow);
+  const migration = migrationOf(row, migrations);
   return migration
     ? {
         entry,
@@ -103,6 +103,10 @@ function changeOf(
       }
     : null;
 }
+
+/** The migration that takes this review along; a stage that its mapping leaves out keeps its version. */
+const migrationOf = ({ workflow, stage }: ReviewRow, migrations: readonly Migration[]): Migration | null =>
+  migrations.find(({ from, mapping }) => from === workflow && mapping[stage] !== undefined) ?? null;
 
 /** `<key>@<version>` of what applies to an entry that begins. */
 const refFor = ({ uid, locale }: ReviewRow, { policies, current }: Rules): string => {

@@ -17,29 +17,32 @@ export const mappingOf = (before: Workflow, after: Workflow): Record<string, str
   );
 
 /**
- * What is wrong with a mapping: a stage under review that it leaves out, or a target that does not exist or that would
- * approve without an approval. `mapping.legal` names the place.
+ * What is wrong with a mapping: a target that does not exist, or that would approve without an approval; `mapping.legal`
+ * names the place. Reviews in stages that it leaves out keep their version.
  */
 export const mappingProblems = (
   mapping: Mapping,
   before: Workflow,
   after: Workflow,
 ): { path: string; message: string }[] =>
-  underReview(before).flatMap(({ key, name }) => {
-    const target = after.stages.find((stage) => stage.key === mapping[key]);
-    const open = after.stages.filter(({ meaning }) => meaning !== 'approved').map((stage) => stage.key);
+  Object.entries(mapping).flatMap(([key, to]) => {
+    const path = `mapping.${key}`;
+    const stage = underReview(before).find((one) => one.key === key);
+    const target = after.stages.find((one) => one.key === to);
+    const open = after.stages.filter(({ meaning }) => meaning !== 'approved').map((one) => one.key);
+    if (!stage) return [{ path, message: `No review can stand in “${key}”. Leave it out.` }];
     if (!target)
       return [
         {
-          path: `mapping.${key}`,
-          message: `Say where reviews in “${name}” go. Choose one of: ${open.join(', ')}.`,
+          path,
+          message: `There is no stage “${to}” for reviews in “${stage.name}”. Choose one of: ${open.join(', ')}.`,
         },
       ];
     return target.meaning === 'approved'
       ? [
           {
-            path: `mapping.${key}`,
-            message: `Reviews in “${name}” cannot go to “${target.name}”: only an approval leads there. Choose one of: ${open.join(', ')}.`,
+            path,
+            message: `Reviews in “${stage.name}” cannot go to “${target.name}”: only an approval leads there. Choose one of: ${open.join(', ')}.`,
           },
         ]
       : [];

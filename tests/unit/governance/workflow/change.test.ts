@@ -162,8 +162,9 @@ describe('a mapping takes reviews to another version', () => {
   });
 
   test.each([
-    [{ 'in-review': 'in-review' }, ['mapping.with-owner']],
-    [{ 'in-review': 'limbo', 'with-owner': 'in-review' }, ['mapping.in-review']],
+    [{ 'in-review': 'in-review' }, []],
+    [{ draft: 'draft' }, ['mapping.draft']],
+    [{ 'in-review': 'limbo' }, ['mapping.in-review']],
     [{ 'in-review': 'approved', 'with-owner': 'draft' }, ['mapping.in-review']],
     [{ 'in-review': 'draft', 'with-owner': 'draft' }, []],
   ])('%j: problems at %j', (mapping, paths) => {
@@ -223,6 +224,11 @@ describe('a dry run names the entries that would change', () => {
       how: 'migrates',
       to: { workflow: 'two-eyes@3', stage: 'in-review' },
     });
+  });
+
+  test('a migration leaves reviews in stages that it does not name', () => {
+    const migration = { from: 'standard@1', to: 'two-eyes@3', mapping: { legal: 'in-review' } };
+    expect(dryRun(rows, before, after, [migration])).toMatchObject({ total: 1, keep: 1 });
   });
 
   test('names the first fifty of all pieces and counts all', () => {
