@@ -22,6 +22,7 @@ import { signOffPeopleService } from './services/governance/signoff/people';
 import { signOffRefusals } from './services/governance/signoff/refusals';
 import { signOffTalk } from './services/governance/signoff/talk';
 import { signOffViews, type SignOffViewDeps } from './services/governance/signoff/view';
+import type { Threads } from './services/governance/threads';
 import { noticeSender, addressOf as senderOf } from './services/notice-sender';
 import { rounds } from './services/rounds';
 import { optionsStore } from './stores/options';
@@ -45,6 +46,7 @@ interface Deps extends Pick<
   readonly brand: () => Promise<string>;
   readonly channels: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
   readonly titleOf: (entry: string) => Promise<string | null>;
+  readonly threads: Pick<Threads, 'begin'>;
   readonly workflowOf: SignOffViewDeps['workflowOf'];
   readonly differenceSince: SignOffViewDeps['differenceSince'];
   readonly emit: (event: {
@@ -138,14 +140,14 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
     (await store.ofEntry(entry, 200)).filter((link) => link.email === email).map(({ key }) => key);
   const tell = (link: SignOffLink, what: keyof typeof did, title: string, text: string): Promise<void> =>
     notices.raise({
-      code: 'signoff.answered',
+      code: 'signoff.reply',
       severity: 'info',
       message: `${link.name} ${did[what]} “${title}”${text === '' ? '.' : `: “${text}”`}`,
       entry: link.entry,
       to: link.askedBy.kind === 'user' ? link.askedBy.id : null,
       about: `${link.key} ${what} ${now()}`,
     });
-  const talk = signOffTalk({ threads: threadsStore(db), linksOf, audit, tell, now, uuid });
+  const talk = signOffTalk({ threads: deps.threads, store: threadsStore(db), linksOf, tell });
   const views = signOffViews({
     reviews,
     entries,

@@ -136,7 +136,11 @@ function wire(strapi: Core.Strapi): Presence {
     channels: outside.channels.names,
     titleOf,
     workflowOf: governance.workflows.byRef,
-    differenceSince: async () => null,
+    threads: room.threads,
+    async differenceSince(key, decision) {
+      const view = await room.differences.view(key, decision, 'now');
+      return view.ok ? view.value : null;
+    },
     emit: governance.outbox.emit,
     now,
   });

@@ -237,6 +237,7 @@ export async function signOffRoom(db: DatabaseKind): Promise<SignOffRoom> {
         brand: presence.mail.brand,
         channels: presence.channels.names,
         titleOf: async () => 'Rye is back',
+        threads: presence.room.threads,
         workflowOf: presence.workflows.byRef,
         differenceSince: async () => null,
         emit: presence.outbox.emit,

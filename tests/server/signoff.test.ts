@@ -235,6 +235,20 @@ describe.each(databases())('sign-off without a seat on %s', (db) => {
     expect(await stage(documentId)).toBe('approved');
   });
 
+  it('shows what changed since the person’s own answer, word by word', async () => {
+    const documentId = await room.submitted({ summary: 'Fresh from Friday on.' });
+    await room.answer(await room.linkTo(documentId), 'request-changes', { comment: 'Which Friday?' });
+    await room.edit(room.emil, documentId, { summary: 'Fresh from the first Friday on.' });
+    const { seal } = await room.panel(documentId);
+    const entry = { uid: article, documentId, locale: 'en' };
+    await room.emil.call('POST', '/presence/entry/decision', { entry, kind: 'submit', seal });
+    const { html } = await room.open(await room.linkTo(documentId));
+    expect(html).toMatch(/Since your answer of \d+ \w+ 20\d\d/);
+    expect(html).toMatch(/<strong>Summary<\/strong>/);
+    expect(html).toMatch(/<ins><span class="hidden">New: <\/span>the first <\/ins>/);
+    expect(html).not.toContain('You see this for the first time.');
+  });
+
   it('asks for changes with words, and comments as often as wanted', async () => {
     const documentId = await room.submitted();
     const link = await room.linkTo(documentId);

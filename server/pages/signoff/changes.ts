@@ -120,7 +120,7 @@ const titleOf = (file: { readonly alt: string | null; readonly name: string } | 
 
 /** What came and what went, also for those who do not see colours. */
 function partOf({ change, text }: TextPart, words: SignOffWords): Html {
-  if (change === 'added') return html`<ins><span class="hidden">${words.added}: </span>${text}</ins> `;
-  if (change === 'removed') return html`<del><span class="hidden">${words.removed}: </span>${text}</del> `;
+  if (change === 'added') return html`<ins><span class="hidden">${words.added}: </span>${text}</ins>`;
+  if (change === 'removed') return html`<del><span class="hidden">${words.removed}: </span>${text}</del>`;
   return html`${text}`;
 }

@@ -31,6 +31,7 @@ pre{white-space:pre-wrap}table{border-collapse:collapse;width:100%}td,th{border:
 .list>li.error{border-color:var(--error)}
 ins{background:var(--new-back);color:var(--new);text-decoration:underline}
 del{background:var(--old-back);color:var(--old);text-decoration:line-through}
+del+ins{margin-left:.25em}
 dt{font-weight:600}dd{margin:0 0 .5rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 fieldset{margin:0 0 1rem;padding:0;border:0}legend{padding:0;font-weight:600}

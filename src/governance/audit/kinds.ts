@@ -44,7 +44,6 @@ const list = {
   'review.assign': { group: 'review', means: 'A review was given to somebody.' },
   'review.due': { group: 'review', means: 'A review got another deadline.' },
   'signoff.open': { group: 'review', means: 'A signed link was opened for the first time.' },
-  'signoff.comment': { group: 'review', means: 'Somebody without a seat commented by a signed link.' },
   'signoff.refused': { group: 'review', means: 'A signed link was used that did not hold.' },
   'signoff.request': { group: 'review', means: 'Somebody without a seat was asked to sign off.' },
   'signoff.send': { group: 'review', means: 'A signed link was sent.' },
