@@ -4,7 +4,17 @@ import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
 import type { BrandKit } from '../src/brand/schema';
 import type { DecisionRequest, EntryPanel } from '../src/governance/review/schema';
+import type {
+  AssignmentsView,
+  BoardView,
+  BulkRequest,
+  BulkView,
+  NeedsYouView,
+  PeopleView,
+} from '../src/governance/board/schema';
+import type { DifferenceView } from '../src/governance/difference/schema';
 import type { BrandContext, ContentTypeView, Notice } from '../src/governance/schema';
+import type { Anchor, ThreadsView } from '../src/governance/threads/schema';
 import type { Settings, SettingsRequest } from '../src/governance/settings';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
@@ -25,6 +35,20 @@ interface PublicationFilter {
   readonly state?: PublicationState | undefined;
   readonly channel?: string | undefined;
   readonly q?: string | undefined;
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+export interface ReviewFilter {
+  readonly workflow?: string | undefined;
+  readonly type?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly mine?: 'true' | undefined;
+  readonly overdue?: 'true' | undefined;
+  readonly text?: string | undefined;
+  readonly why?: string | undefined;
+  readonly stage?: string | undefined;
   readonly page?: number;
   readonly pageSize?: number;
 }
@@ -63,6 +87,25 @@ export function apiOver({ get, post, put, del }: Client) {
   return {
     entry: (entry: EntryKey) => read<EntryPanel>('/entry', { ...entry }),
     decide: (request: DecisionRequest) => send<EntryPanel>('/entry/decision', request),
+    board: (filter: ReviewFilter) => read<BoardView>('/reviews/board', { ...filter }),
+    needsYou: (filter: ReviewFilter) => read<NeedsYouView>('/reviews/needs-you', { ...filter }),
+    people: () => read<PeopleView>('/reviews/people'),
+    bulk: (request: BulkRequest) => send<BulkView>('/reviews/bulk', request),
+    difference: (entry: EntryKey, from: string, to: string) =>
+      read<DifferenceView>('/entry/difference', { ...entry, from, to }),
+    threads: (entry: EntryKey) => read<ThreadsView>('/entry/threads', { ...entry }),
+    beginThread: (entry: EntryKey, anchor: Anchor | null, text: string) =>
+      send<ThreadsView>('/entry/threads', { entry, anchor, text }),
+    answerThread: (key: string, text: string) =>
+      send<ThreadsView>(`/entry/threads/${part(key)}/comments`, { text }),
+    closeThread: (key: string, how: 'resolve' | 'reopen') =>
+      send<ThreadsView>(`/entry/threads/${part(key)}/${how}`),
+    assignees: (entry: EntryKey) => read<AssignmentsView>('/entry/assignees', { ...entry }),
+    assign: (entry: EntryKey, assignees: readonly string[]) =>
+      replace<AssignmentsView>('/entry/assignees', { entry, assignees }),
+    setDue: (entry: EntryKey, dueOn: string | null) =>
+      replace<AssignmentsView>('/entry/due', { entry, dueOn }),
+
     brandContext: (uid: string) => read<BrandContext>('/brand/context', { uid }),
 
     brandKit: () => read<BrandKit>('/brand/kit'),

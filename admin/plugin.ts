@@ -6,6 +6,7 @@ export type Right =
   | 'read'
   | 'review.submit'
   | 'review.approve'
+  | 'review.assign'
   | 'campaigns.manage'
   | 'channels.manage'
   | 'settings.manage'

@@ -54,7 +54,7 @@ export function TextLine({
 }: Frame & {
   value: string;
   change: (value: string) => void;
-  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'datetime-local';
+  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'datetime-local' | 'date';
   placeholder?: string;
   autoComplete?: string;
 }) {

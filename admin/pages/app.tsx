@@ -12,6 +12,9 @@ const Campaign = lazy(() => import('./campaign'));
 const Channels = lazy(() => import('./channels'));
 const Subscribers = lazy(() => import('./subscribers'));
 const Insights = lazy(() => import('./insights'));
+const NeedsYou = lazy(() => import('./reviews'));
+const Board = lazy(() => import('./reviews/board'));
+const Review = lazy(() => import('./reviews/review'));
 
 /** Everything behind the menu link. Each page comes when it is opened. */
 export default function App() {
@@ -23,6 +26,9 @@ export default function App() {
           <Suspense fallback={<Waiting />}>
             <Routes>
               <Route index element={<Overview />} />
+              <Route path="reviews" element={<NeedsYou />} />
+              <Route path="reviews/board" element={<Board />} />
+              <Route path="reviews/entry" element={<Review />} />
               <Route path="publications" element={<Publications />} />
               <Route path="campaigns/new" element={<Campaign />} />
               <Route path="campaigns/:key" element={<Campaign />} />

@@ -8,6 +8,8 @@ import { useWords, type WordId } from '../words';
 
 const places: readonly { readonly path: string; readonly word: WordId; readonly right: Right }[] = [
   { path: '', word: 'presence.nav.overview', right: 'read' },
+  { path: 'reviews', word: 'presence.nav.reviews', right: 'read' },
+  { path: 'reviews/board', word: 'presence.nav.board', right: 'read' },
   { path: 'publications', word: 'presence.nav.publications', right: 'read' },
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
   { path: 'subscribers', word: 'presence.nav.subscribers', right: 'contacts.read' },
@@ -23,7 +25,7 @@ function usePlaces() {
     .map(({ path, word }) => ({
       to: `/plugins/${pluginId}${path && `/${path}`}`,
       label: t(word),
-      isEnd: !path,
+      isEnd: path === '' || path === 'reviews',
     }));
 }
 

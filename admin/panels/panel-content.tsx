@@ -9,6 +9,7 @@ import { BrandFindings } from './brand-findings';
 import { useBrandContext, useEntryPanel, refreshPanel } from './entry-store';
 import { EntryCampaigns } from './entry-campaigns';
 import { EntryFigures } from './entry-figures';
+import { EntryRoom } from './entry-room';
 import { Review } from './review';
 
 export interface PanelProps {
@@ -44,6 +45,7 @@ function Parts({ model, entry, version, isDraftTab }: PanelProps) {
       {(known.value?.governed || (!entry && context.value?.governed)) && (
         <>
           <Review panel={known.value ?? null} isChanged={isChanged} />
+          {entry && <EntryRoom entry={entry} version={version} />}
           <Divider />
         </>
       )}

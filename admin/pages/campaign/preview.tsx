@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ChannelKind, ChannelView, Copy } from '../../../src/channels/schema';
+import { addressOf } from '../../components/address-of';
 import { useWords } from '../../words';
 
 interface PreviewProps {
@@ -66,12 +67,6 @@ const Dot = styled.span`
   font-size: ${({ theme }) => theme.fontSizes[3]};
   font-weight: ${({ theme }) => theme.fontWeights.bold};
 `;
-
-const backendUrl = (): string => (window.strapi as { readonly backendURL?: string }).backendURL ?? '';
-
-/** Files of the media library are addressed relative to Strapi. */
-const addressOf = (url: string): string =>
-  url.startsWith('/') ? `${backendUrl().replace(/\/$/, '')}${url}` : url;
 
 const hostOf = (url: string): string => {
   try {
