@@ -15,6 +15,14 @@ import type {
 import type { DifferenceView } from '../src/governance/difference/schema';
 import type { BrandContext, ContentTypeView, Notice } from '../src/governance/schema';
 import type { Anchor, ThreadsView } from '../src/governance/threads/schema';
+import type { Preferences, PreferencesView } from '../src/governance/notices/preferences';
+import type {
+  DeliveryView,
+  WebhookInput,
+  WebhookMade,
+  WebhookTested,
+  WebhookView,
+} from '../src/governance/notices/webhooks';
 import type { Settings, SettingsRequest } from '../src/governance/settings';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
@@ -114,8 +122,25 @@ export function apiOver({ get, post, put, del }: Client) {
     saveSettings: (settings: SettingsRequest) => replace<Settings>('/settings', settings),
     contentTypes: () => read<readonly ContentTypeView[]>('/content-types'),
 
+    inbox: ({ unread, page }: { unread: boolean; page: number }) =>
+      read<Page<Notice>>('/notices', { unread: String(unread), page, pageSize: 25 }),
     notices: () => read<Page<Notice>>('/notices', { unread: 'true', pageSize: 50 }),
-    markRead: (keys: readonly string[]) => send<unknown>('/notices/read', { keys }),
+    markRead: (keys: readonly string[]) => send<Page<Notice>>('/notices/read', { keys }),
+    preferences: () => read<PreferencesView>('/notices/preferences'),
+    savePreferences: (preferences: Preferences) =>
+      replace<PreferencesView>('/notices/preferences', preferences),
+
+    webhooks: () => read<readonly WebhookView[]>('/webhooks'),
+    createWebhook: (webhook: WebhookInput) => send<WebhookMade>('/webhooks', webhook),
+    updateWebhook: (key: string, webhook: WebhookInput) =>
+      replace<WebhookView>(`/webhooks/${part(key)}`, webhook),
+    removeWebhook: (key: string) => del(pathOf(`/webhooks/${part(key)}`)),
+    renewWebhookSecret: (key: string) => send<WebhookMade>(`/webhooks/${part(key)}/secret`),
+    testWebhook: (key: string) => send<WebhookTested>(`/webhooks/${part(key)}/test`),
+    webhookDeliveries: (key: string, page: number) =>
+      read<Page<DeliveryView>>(`/webhooks/${part(key)}/deliveries`, { page, pageSize: 10 }),
+    redeliver: (key: string, delivery: string) =>
+      send<unknown>(`/webhooks/${part(key)}/deliveries/${part(delivery)}/again`),
 
     channels: () => read<readonly ChannelView[]>('/channels'),
     createChannel: (channel: ChannelInput) => send<ChannelView>('/channels', channel),

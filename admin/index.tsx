@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { PaperPlane } from '@strapi/icons';
+import { Bell } from './bell/bell';
 import { pluginId, rights } from './plugin';
 import { presencePanel } from './panels/panel';
 import { gatedPublish } from './panels/publish-action';
@@ -28,6 +29,16 @@ export default {
       position: 4,
     });
 
+    // Strapi has no place for a bell in its top bar; its menu is on every page, and on a phone behind the burger.
+    app.addMenuLink({
+      to: `plugins/${pluginId}-notices`,
+      icon: Bell,
+      intlLabel: { id: 'presence.bell.link', defaultMessage: 'My notices' },
+      permissions: rights('read'),
+      Component: () => import('./pages/notices'),
+      position: 5,
+    });
+
     app.addSettingsLink({ id: pluginId, intlLabel: name }, [
       {
         id: 'presence-governance',
@@ -42,6 +53,13 @@ export default {
         intlLabel: { id: 'presence.brand.link', defaultMessage: 'Brand kit' },
         permissions: rights('brand.manage'),
         Component: () => import('./pages/settings/brand-page'),
+      },
+      {
+        id: 'presence-webhooks',
+        to: `${pluginId}/webhooks`,
+        intlLabel: { id: 'presence.webhooks.link', defaultMessage: 'Webhooks' },
+        permissions: rights('settings.manage'),
+        Component: () => import('./pages/webhooks'),
       },
     ]);
 

@@ -13,15 +13,19 @@ const looks = {
   error: { Icon: WarningCircle, fill: 'danger600' },
 } as const;
 
-/** Where a notice leads: the campaign, the channels, or the entry. */
-function placeOf({ campaign, channel, entry }: Notice, editPath: (entry: EntryKey) => string): string | null {
+/** Where a notice leads: where it says, or to the campaign, the channels, or the entry. */
+function placeOf(
+  { link, campaign, channel, entry }: Notice,
+  editPath: (entry: EntryKey) => string,
+): string | null {
+  if (link) return link;
   if (campaign) return `/plugins/presence/campaigns/${campaign}`;
   if (channel) return '/plugins/presence/channels';
   const key = entry ? entryKeyOf(entry) : null;
   return key && editPath(key);
 }
 
-/** What happened without a click, newest first; read ones go away. */
+/** What happened without a click, newest first; those that were read are pale. */
 export function Notices({
   notices,
   read,
@@ -33,6 +37,7 @@ export function Notices({
   const t = useWords();
   const ago = useAgo();
   const editPath = useEditPath();
+  const waiting = notices.filter(({ readAt }) => readAt === null);
   if (notices.length === 0) {
     return (
       <Flex gap={2}>
@@ -59,7 +64,11 @@ export function Notices({
                 />
               </Box>
               <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
-                <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
+                <Typography
+                  tag="p"
+                  textColor={notice.readAt === null ? 'neutral800' : 'neutral600'}
+                  style={{ overflowWrap: 'anywhere' }}
+                >
                   {notice.message}
                 </Typography>
                 <Flex gap={3} wrap="wrap">
@@ -74,7 +83,7 @@ export function Notices({
                   )}
                 </Flex>
               </Flex>
-              {read && (
+              {read && notice.readAt === null && (
                 <Button size="S" variant="ghost" onClick={() => read([notice.key])}>
                   {t('presence.notice.read')}
                 </Button>
@@ -83,9 +92,9 @@ export function Notices({
           );
         })}
       </Flex>
-      {read && notices.length > 1 && (
+      {read && waiting.length > 1 && (
         <Box>
-          <Button size="S" variant="tertiary" onClick={() => read(notices.map(({ key }) => key))}>
+          <Button size="S" variant="tertiary" onClick={() => read(waiting.map(({ key }) => key))}>
             {t('presence.notice.read-all')}
           </Button>
         </Box>

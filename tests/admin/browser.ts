@@ -23,6 +23,6 @@ Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 
 // Where Strapi's own fetch client sends what a test answers.
-Object.assign(window, { strapi: { backendURL: 'http://cms.test' } });
+Object.assign(window, { strapi: { backendURL: 'http://cms.test', flags: {} } });
 
 export {};
