@@ -1,4 +1,4 @@
-import type { DatabaseKind } from './databases';
+import type { DatabaseKind, TestDatabase } from './databases';
 import { bootStrapi, type App } from './boot';
 import { hire, machine, type Answer, type Staff } from './staff';
 
@@ -58,8 +58,8 @@ export interface Newsroom {
 }
 
 /** Boots a Strapi of this kind of database whose articles, home page and notes are governed. */
-export async function newsroom(db: DatabaseKind): Promise<Newsroom> {
-  const app = await bootStrapi({ db });
+export async function newsroom(db: DatabaseKind, database?: TestDatabase): Promise<Newsroom> {
+  const app = await bootStrapi({ db, ...(database ? { database } : {}) });
   const owner = await hire(app, 'Rosa');
   const emil = await hire(app, 'Emil', ['read', 'review.submit']);
   const nora = await hire(app, 'Nora', ['read', 'review.submit', 'review.approve']);

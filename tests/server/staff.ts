@@ -11,6 +11,8 @@ export interface Answer<T = Record<string, unknown>> {
 export interface Staff {
   readonly id: string;
   readonly name: string;
+  /** Of the session, for other addresses than that of the app. */
+  readonly token: string;
   readonly call: <T = Record<string, unknown>>(
     method: string,
     path: string,
@@ -29,7 +31,7 @@ const service = (app: App, name: string): Service =>
 
 /** Calls an address of the app; `token` is that of a session or an API token. */
 export async function call<T = Record<string, unknown>>(
-  app: App,
+  app: Pick<App, 'url'>,
   token: string | null,
   method: string,
   path: string,
@@ -74,6 +76,7 @@ export async function hire(
   return {
     id: String(user.id),
     name: `${firstname} Test`,
+    token,
     call: (method, path, body) => call(app, token, method, path, body),
   };
 }

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { databases } from './boot';
+import { article, newsroom, type Newsroom } from './newsroom';
+import { call, type Staff } from './staff';
+
+const steps = 200;
+const seed = Number(process.env['PRESENCE_SEED'] ?? Date.now() % 1_000_000);
+
+const people = ['emil', 'nora', 'owner'] as const;
+
+type Act =
+  | {
+      readonly by: (typeof people)[number];
+      readonly act: 'save' | 'publish' | 'save and publish' | 'unpublish' | 'discard' | 'clone';
+    }
+  | { readonly by: (typeof people)[number]; readonly act: 'decide'; readonly kind: string }
+  | { readonly by: 'machine'; readonly act: 'put' | 'put draft' | 'post' }
+  | { readonly by: 'plugin'; readonly act: 'publish' | 'update' | 'publish all' };
+
+const often = <T>(...weighted: readonly (readonly [times: number, value: T])[]): fc.Arbitrary<T> =>
+  fc.constantFrom(...weighted.flatMap(([times, value]) => Array.from({ length: times }, () => value)));
+
+/** Decisions and publishing are frequent, so that much gets out, and everything else often enough to get in between. */
+const acts: fc.Arbitrary<Act & { entry: number }> = fc
+  .tuple(
+    fc.nat(2),
+    fc.oneof(
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          by: fc.constantFrom(...people),
+          act: fc.constant('decide'),
+          kind: often([4, 'submit'], [6, 'approve'], [1, 'request-changes'], [1, 'withdraw']),
+        }),
+      },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          by: fc.constantFrom(...people),
+          act: often(
+            [2, 'save'],
+            [6, 'publish'],
+            [1, 'save and publish'],
+            [1, 'unpublish'],
+            [1, 'discard'],
+            [1, 'clone'],
+          ),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          by: fc.constant('machine'),
+          act: fc.constantFrom('put', 'put draft', 'post'),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          by: fc.constant('plugin'),
+          act: fc.constantFrom('publish', 'update', 'publish all'),
+        }),
+      },
+    ),
+  )
+  .map(([entry, act]) => ({ ...act, entry }) as Act & { entry: number });
+
+describe.each(databases())(`editors, reviewers, machines and plugins on %s (seed ${seed})`, (db) => {
+  let room: Newsroom;
+  const ids: string[] = [];
+  /** Titles that somebody approved who had not written since the approval before, by our own book. */
+  const approved = new Map<string, Set<string>>();
+  const writers = new Map<string, Set<string>>();
+  const drafts = new Map<string, string>();
+  let count = 0;
+
+  beforeAll(async () => {
+    room = await newsroom(db);
+    for (const at of [1, 2, 3]) {
+      const title = `Entry ${at}`;
+      const id = await room.write(room.emil, { title });
+      ids.push(id);
+      approved.set(id, new Set());
+      writers.set(id, new Set(['emil']));
+      drafts.set(id, title);
+    }
+  });
+  afterAll(() => room.app.stop());
+
+  const base = `/content-manager/collection-types/${article}`;
+  const rest = (method: string, path: string, data: object) =>
+    call(room.app, room.token, method, `/api/articles${path}`, { data });
+  const documents = () => room.app.strapi.documents(article);
+  const titleOf = async (documentId: string): Promise<string> =>
+    String((await documents().findOne({ documentId, locale: 'en', status: 'draft' }))?.['title']);
+
+  async function run(step: Act, documentId: string): Promise<void> {
+    const title = `Text ${(count += 1)}`;
+    if (step.by === 'machine') {
+      if (step.act === 'put') await rest('PUT', `/${documentId}`, { title });
+      if (step.act === 'put draft') await rest('PUT', `/${documentId}?status=draft`, { title });
+      if (step.act === 'post') await rest('POST', '', { title });
+      return;
+    }
+    if (step.by === 'plugin') {
+      const refused = (): undefined => undefined;
+      if (step.act === 'publish') await documents().publish({ documentId, locale: 'en' }).catch(refused);
+      if (step.act === 'publish all') await documents().publish({ documentId, locale: '*' }).catch(refused);
+      if (step.act === 'update')
+        await documents()
+          .update({ documentId, locale: 'en', data: { title } as object, status: 'published' })
+          .catch(refused);
+      return;
+    }
+    const by: Staff = room[step.by];
+    if (step.act === 'decide') return decide(step.by, documentId, step.kind);
+    if (step.act === 'save') await room.edit(by, documentId, { title });
+    if (step.act === 'publish') await room.publish(by, documentId);
+    if (step.act === 'save and publish') await room.publish(by, documentId, { title });
+    if (step.act === 'clone') await by.call('POST', `${base}/clone/${documentId}?locale=en`, { title });
+    if (step.act === 'unpublish' || step.act === 'discard')
+      await by.call('POST', `${base}/${documentId}/actions/${step.act}?locale=en`, {});
+  }
+
+  async function decide(who: (typeof people)[number], documentId: string, kind: string): Promise<void> {
+    const answer = await room.decide(room[who], documentId, kind, { comment: 'Because.' });
+    if (kind !== 'approve' || answer.status !== 200) return;
+    expect(['nora', 'owner']).toContain(who);
+    expect(writers.get(documentId)).not.toContain(who);
+    approved.get(documentId)!.add(await titleOf(documentId));
+    writers.set(documentId, new Set());
+  }
+
+  it(`let nobody see what was not approved, in ${steps} steps`, async () => {
+    let seen = 0;
+    for (const { entry, ...step } of fc.sample(acts, { numRuns: steps, seed })) {
+      const documentId = ids[entry]!;
+      await run(step as Act, documentId);
+      for (const id of ids) {
+        const now = await titleOf(id);
+        if (now !== drafts.get(id)) {
+          drafts.set(id, now);
+          writers.get(id)!.add(step.by);
+        }
+        const visible = await room.visible(id);
+        if (visible === null) continue;
+        seen += 1;
+        expect(approved.get(id)).toContain(visible);
+      }
+      const all = await documents().findMany({ status: 'published', locale: 'en' });
+      for (const one of all) expect(ids).toContain(one.documentId);
+    }
+    expect(seen).toBeGreaterThan(0);
+    const scan = await room.owner.call<{ found: number }>('POST', '/presence/drift/scan');
+    expect(scan.body.found).toBe(0);
+  }, 180_000);
+});
