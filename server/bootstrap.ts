@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { accessWatch } from './access-watch';
 import { namingGuard } from './naming-guard';
 import { registerPermissions } from './permissions';
 import { wired } from './wire';
@@ -9,6 +10,7 @@ import { isConsole } from './wire-audit';
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
   namingGuard(strapi);
+  accessWatch(strapi);
   const { config, loadWorkflows, publishing, engagement, drift, record, room, telling, signOff } =
     wired(strapi);
   if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));

@@ -5,6 +5,7 @@ import { pluginConfig } from './config';
 import { destroy } from './destroy';
 import { register } from './register';
 import { routes } from './routes';
+import { wired } from './wire';
 
 // What the plugin gives Strapi, and nothing else. The annotation keeps paths of our own files out of the declarations.
 const plugin: {
@@ -14,6 +15,16 @@ const plugin: {
   config: { default: object; validator: (config: unknown) => void };
   routes: object;
   controllers: object;
-} = { register, bootstrap, destroy, config: pluginConfig, routes, controllers };
+  services: object;
+} = {
+  register,
+  bootstrap,
+  destroy,
+  config: pluginConfig,
+  routes,
+  controllers,
+  // For the `presence` command, which runs outside of the built server.
+  services: { record: ({ strapi }: { strapi: Core.Strapi }) => wired(strapi).record },
+};
 
 export default plugin;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { frontDoor } from './front-door';
 import { gate } from './gate';
 import { entryWatch } from './entry-watch';
+import { publishWatch } from './publish-watch';
 import { tables } from './stores/tables';
 import { wired } from './wire';
 import { collectPath } from './wire-engagement';
@@ -11,6 +12,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const models = strapi.get('models');
   for (const table of tables) models.add(table);
   strapi.documents.use(gate(strapi));
+  strapi.documents.use(publishWatch(strapi));
   strapi.documents.use(entryWatch(strapi));
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -70,6 +70,10 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     http,
     pictures,
     adapters,
-    channels: makeChannels({ ...deps, store, secrets, adapter, uuid: () => randomUUID() }),
+    channels: makeChannels({
+      ...{ ...deps, store, secrets, adapter },
+      transaction: async (work) => strapi.db.transaction(work),
+      uuid: () => randomUUID(),
+    }),
   };
 }

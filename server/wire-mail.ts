@@ -25,7 +25,7 @@ import { mailsStore } from './stores/mails';
 import { ownUrl, restPrefix, type Engagement } from './wire-engagement';
 import type { Governance } from './wire-governance';
 
-interface Deps extends Pick<Governance, 'entries' | 'settings' | 'notices'> {
+interface Deps extends Pick<Governance, 'audit' | 'entries' | 'settings' | 'notices'> {
   readonly links: Engagement['links'];
   readonly ledger: Pick<Engagement['ledger'], 'record' | 'writeIn'>;
   readonly tokens: Tokens;
@@ -57,7 +57,11 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
     wait: (ms) => wait(ms),
   });
   const consenting = makeConsenting({ consents, hash, now, uuid });
-  const people = contactsService({ contacts, consents, mails, mailings, consenting, now });
+  const people = contactsService({
+    ...{ contacts, consents, mails, mailings, consenting, now },
+    audit: deps.audit,
+    transaction: async (work) => db.transaction(work),
+  });
   const confirmations = makeConfirmations({
     account,
     transportOf: transports.of,

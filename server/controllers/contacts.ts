@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { contactsQuery } from '../../src/audience/schema';
+import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
 import type { Presence } from '../wire';
 import { read } from './reading';
@@ -20,14 +21,15 @@ export const contacts = ({ mail }: Presence) => ({
 
   async export(ctx: Context): Promise<void> {
     const { key } = read(keyParam, ctx['params']);
-    const held = orThrow(await mail.contacts.export(key));
+    const held = orThrow(await mail.contacts.export(key, actorFrom(ctx.state)));
     ctx.set('Content-Disposition', `attachment; filename="contact-${key}.json"`);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = held;
   },
 
   async erase(ctx: Context): Promise<void> {
-    orThrow(await mail.contacts.erase(read(keyParam, ctx['params']).key));
+    const { key } = read(keyParam, ctx['params']);
+    orThrow(await mail.contacts.erase(key, actorFrom(ctx.state)));
     ctx.body = { erased: true };
   },
 

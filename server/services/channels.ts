@@ -17,12 +17,14 @@ import type { Audit } from './audit';
 import { cached } from './cached';
 import { inUse, kindFixed, noKey, notFound, secretMissing } from './channel-refusals';
 import type { SecretBox } from './secret-box';
+import type { Transaction } from './transaction';
 
 export interface ChannelsDeps {
   readonly store: ChannelsStore;
   readonly secrets: SecretBox;
   readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
   readonly audit: Pick<Audit, 'record'>;
+  readonly transaction: Transaction;
   /** How many publications still wait to go out on this channel. */
   readonly waiting: (key: string) => Promise<number>;
   /** The channel works: what was parked for it may go on. */
@@ -42,6 +44,7 @@ export type Channels = ReturnType<typeof channels>;
 
 /** The accounts that the business publishes to. Secrets go in and never come out again, except to the adapters. */
 export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid, ...deps }: ChannelsDeps) {
+  const { transaction } = deps;
   // Read for every delivery: at most a second behind what another instance saved.
   const held = cached(() => deps.store.list(), now);
   const store = forgetting(deps.store, held.forget);
@@ -108,19 +111,13 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       if (!text.ok) return text;
       const at = now();
       const key = uuid();
-      await store.insert({
-        key,
-        kind,
-        name,
-        settings,
-        secret: text.value,
-        state: 'untested',
-        stateReason: '',
-        testedAt: null,
-        createdAt: at,
-        updatedAt: at,
+      await transaction(async () => {
+        await store.insert({
+          ...{ key, kind, name, settings, secret: text.value, createdAt: at, updatedAt: at },
+          ...{ state: 'untested', stateReason: '', testedAt: null },
+        });
+        await audit.record({ kind: 'channel.create', actor, details: { channel: key, kind, name } });
       });
-      await audit.record({ kind: 'channel.create', actor, details: { channel: key, kind, name } });
       return viewed(key);
     },
 
@@ -136,12 +133,11 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       if (needsSecret(kind) && text.value === null) return fail(secretMissing);
       const isSame =
         text.value === row.value.secret && JSON.stringify(settings) === JSON.stringify(row.value.settings);
-      if (isSame) await store.rename(key, name, now());
-      else await store.replace(key, { name, settings, secret: text.value }, now());
-      await audit.record({
-        kind: 'channel.update',
-        actor,
-        details: { channel: key, name, newSecret: text.value !== row.value.secret },
+      await transaction(async () => {
+        if (isSame) await store.rename(key, name, now());
+        else await store.replace(key, { name, settings, secret: text.value }, now());
+        const newSecret = text.value !== row.value.secret;
+        await audit.record({ kind: 'channel.update', actor, details: { channel: key, name, newSecret } });
       });
       return viewed(key);
     },
@@ -152,8 +148,11 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       if (!row.ok) return row;
       const count = await waiting(key);
       if (count > 0) return fail(inUse(row.value.name, count));
-      await store.remove(key, now());
-      await audit.record({ kind: 'channel.remove', actor, details: { channel: key, name: row.value.name } });
+      const details = { channel: key, name: row.value.name };
+      await transaction(async () => {
+        await store.remove(key, now());
+        await audit.record({ kind: 'channel.remove', actor, details });
+      });
       return ok(null);
     },
 

@@ -8,12 +8,15 @@ import type {
 } from '../../src/audience/schema';
 import { contactViewOf } from '../../src/audience/standing';
 import type { Page } from '../../src/shared/page';
+import type { Actor } from '../../src/shared/actor';
 import { fail, ok, type Result } from '../../src/shared/result';
 import type { ConsentsStore } from '../stores/consents';
 import type { ContactsStore } from '../stores/contacts';
 import type { MailingsStore } from '../stores/mailings';
 import type { MailsStore } from '../stores/mails';
+import type { Audit } from './audit';
 import type { Consenting } from './consenting';
+import type { Transaction } from './transaction';
 
 interface ContactsDeps {
   readonly contacts: Pick<ContactsStore, 'page' | 'counts' | 'byKey' | 'byKeys' | 'bounce' | 'remove'>;
@@ -21,11 +24,14 @@ interface ContactsDeps {
   readonly mails: Pick<MailsStore, 'counts' | 'problems' | 'ofContact' | 'anonymise'>;
   readonly mailings: Pick<MailingsStore, 'get'>;
   readonly consenting: Consenting;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly transaction: Transaction;
   readonly now: () => number;
 }
 
 /** The list of contacts, what we hold about each, and how a mailing went. */
-export function contactsService({ contacts, consents, mails, mailings, consenting, now }: ContactsDeps) {
+export function contactsService(deps: ContactsDeps) {
+  const { contacts, consents, mails, mailings, consenting, audit, transaction, now } = deps;
   return {
     async page({ state, q, page, pageSize }: ContactsQuery): Promise<Page<ContactView>> {
       const found = await contacts.page({ state, q }, page, pageSize);
@@ -35,9 +41,10 @@ export function contactsService({ contacts, consents, mails, mailings, consentin
     counts: (): Promise<ContactCounts> => contacts.counts(),
 
     /** Everything that we hold about a person, to hand it to them. */
-    async export(key: string): Promise<Result<ContactExport>> {
+    async export(key: string, actor: Actor): Promise<Result<ContactExport>> {
       const contact = await contacts.byKey(key);
       if (!contact) return fail(unknownContact);
+      await audit.record({ kind: 'contact.export', actor, details: { contact: key } });
       return ok({
         contact: contactViewOf(contact),
         consents: (await consents.of(key)).map(({ kind, at, text, source }) => ({ kind, at, text, source })),
@@ -53,15 +60,19 @@ export function contactsService({ contacts, consents, mails, mailings, consentin
 
     /**
      * Forgets a person everywhere. What stays names nobody: that some mail went out, and the proof of consent under a salted hash.
-     * Touchpoints never named anybody.
+     * Touchpoints never named anybody; the record of who
+     * did what has the key, which leads nowhere any more.
      */
-    async erase(key: string): Promise<Result<null>> {
+    async erase(key: string, actor: Actor): Promise<Result<null>> {
       const contact = await contacts.byKey(key);
       if (!contact) return fail(unknownContact);
-      await consenting.note(contact, 'erased', '', 'admin');
-      await contacts.remove(key);
-      await mails.anonymise(key);
-      await consents.cutTie(key);
+      await transaction(async () => {
+        await consenting.note(contact, 'erased', '', 'admin');
+        await contacts.remove(key);
+        await mails.anonymise(key);
+        await consents.cutTie(key);
+        await audit.record({ kind: 'contact.erase', actor, details: { contact: key } });
+      });
       return ok(null);
     },
 

@@ -63,7 +63,8 @@ export function settingsService(deps: SettingsDeps) {
         const hook = sites.hook && { url: sites.hook.url, secretSet: secret.value };
         const after: Settings = { ...rest, sites: { ...sites, hook } };
         await options.set(settingsOption, after);
-        await audit.record({ kind: 'settings.save', actor, details: { before, after } });
+        const newSecret = Boolean(sites.hook?.secret);
+        await audit.record({ kind: 'settings.save', actor, details: { before, after, newSecret } });
         return ok(after);
       });
       held.forget();

@@ -115,9 +115,11 @@ export const mailsStore = (db: Core.Strapi['db']) => {
     /** Keeps that a mail went out, and forgets to whom. */
     async anonymise(contact: string): Promise<void> {
       const tie = db.dialect.client === 'mysql' ? "concat('erased-', `key`)" : `'erased-' || "key"`;
-      await table()
-        .where({ contact })
-        .update({ contact: db.connection.raw(tie), reply: '' });
+      await db.transaction(({ trx }) =>
+        queryOn(db, mailsTableName, trx)
+          .where({ contact })
+          .update({ contact: db.connection.raw(tie), reply: '' }),
+      );
     },
   };
 };

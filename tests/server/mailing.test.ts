@@ -5,6 +5,7 @@ import { emptyList, mailroom, type Mailroom } from './mailroom';
 
 const publication = 'b1b2c3d4-0000-4000-8000-000000000001';
 const minute = 60_000;
+const rosa = { kind: 'user', id: '1', name: 'Rosa' } as const;
 
 describe.each(databases())('a mailing on %s', (db) => {
   let room: Mailroom;
@@ -66,7 +67,7 @@ describe.each(databases())('a mailing on %s', (db) => {
         reply: expect.stringContaining('550 5.1.1 no such user'),
       },
     ]);
-    const held = await room.mail.contacts.export(bad?.key ?? '');
+    const held = await room.mail.contacts.export(bad?.key ?? '', rosa);
     expect(held.ok && held.value.contact.state).toBe('bounced');
   });
 
@@ -144,7 +145,7 @@ describe.each(databases())('a mailing on %s', (db) => {
           where: { key: first?.key },
           data: { unsubscribed_at: room.clock.now },
         });
-        await room.mail.contacts.erase(second?.key ?? '');
+        await room.mail.contacts.erase(second?.key ?? '', rosa);
       }
       return true;
     };

@@ -10,5 +10,7 @@ export const governanceRoutes: readonly Route[] = [
   allowed('GET', '/settings', 'settings.show', 'read'),
   allowed('PUT', '/settings', 'settings.save', 'settings.manage'),
   allowed('GET', '/content-types', 'settings.contentTypes', 'read'),
-  allowed('GET', '/audit', 'audit.list', 'settings.manage'),
+  allowed('GET', '/audit', 'audit.list', 'audit.read'),
+  allowed('GET', '/audit/verify', 'audit.verify', 'audit.read'),
+  allowed('GET', '/audit/export', 'audit.export', 'audit.read'),
 ];
