@@ -29,17 +29,17 @@ export function Review({ panel, isChanged }: { panel: EntryPanel | null; isChang
   return (
     <Section title={t('presence.panel.review')}>
       <Stages {...panel} />
-      {blockers.length > 0 && <Blockers blockers={blockers} />}
+      {blockers.length > 0 && <Blockers label={t('presence.panel.blockers')} blockers={blockers} />}
+      {panel.hints.length > 0 && <Blockers label={t('presence.panel.hints')} blockers={panel.hints} />}
       <Decisions panel={panel} isChanged={isChanged} show={showPanel} />
       <History panel={panel} />
     </Section>
   );
 }
 
-function Blockers({ blockers }: { blockers: readonly Blocker[] }) {
-  const t = useWords();
+function Blockers({ label, blockers }: { label: string; blockers: readonly Blocker[] }) {
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={t('presence.panel.blockers')}>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={label}>
       {blockers.map(({ code, message, place, copy }) => (
         <Flex tag="li" key={`${code} ${copy ?? ''} ${message}`} gap={2} alignItems="flex-start">
           <Box flex="none" paddingTop="2px">

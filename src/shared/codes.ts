@@ -49,6 +49,11 @@ const list = {
     category: 'conflict',
     means: 'What was published past the gate was approved, changed or taken down meanwhile. Reload the list.',
   },
+  'gate.relation-unpublished': {
+    category: 'conflict',
+    means:
+      'A hint that stops nothing: the entry refers to entries that are not published, so visitors will not see them. Publish those first.',
+  },
   'gate.content-differs': {
     category: 'conflict',
     means:

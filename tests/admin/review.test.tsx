@@ -30,6 +30,7 @@ const panel: EntryPanel = {
   ],
   seal: 'a'.repeat(64),
   copies: [{ key: 'k1', seal: 'b'.repeat(64), name: 'Bluesky', kind: 'bluesky' }],
+  hints: [],
   blockers: [{ code: 'review.not-approved', message: 'It waits for approval.' }],
   actions: [
     actionOf('approve', { to: 'approved', votes: { given: 0, needed: 1 } }),

@@ -132,11 +132,13 @@ describe.each(databases())(`editors, reviewers, machines and plugins on %s (seed
   }
 
   it(`let nobody see what was not approved, in ${steps} steps`, async () => {
-    let seen = 0;
+    let [seen, at] = [0, 0];
     for (const { entry, ...step } of fc.sample(acts, { numRuns: steps, seed })) {
+      at += 1;
       const documentId = ids[entry]!;
       await run(step as Act, documentId);
-      for (const id of ids) {
+      // The others are looked at from time to time: a step is about one.
+      for (const id of at % 10 === 0 ? ids : [documentId]) {
         const now = await titleOf(id);
         if (now !== drafts.get(id)) {
           drafts.set(id, now);
@@ -147,9 +149,9 @@ describe.each(databases())(`editors, reviewers, machines and plugins on %s (seed
         seen += 1;
         expect(approved.get(id)).toContain(visible);
       }
-      const all = await documents().findMany({ status: 'published', locale: 'en' });
-      for (const one of all) expect(ids).toContain(one.documentId);
     }
+    const all = await documents().findMany({ status: 'published', locale: 'en' });
+    for (const one of all) expect(ids).toContain(one.documentId);
     expect(seen).toBeGreaterThan(0);
     const scan = await room.owner.call<{ found: number }>('POST', '/presence/drift/scan');
     expect(scan.body.found).toBe(0);

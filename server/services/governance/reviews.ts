@@ -47,6 +47,16 @@ export function reviews(deps: ReviewsDeps) {
   const { entries, settings, findingsOf } = deps;
   const load = reviewOf({ ...deps, settings: settings.get });
 
+  /** References to entries that nobody can see: Strapi leaves them out of what is published, and says nothing. */
+  async function unseen({ draft }: Review): Promise<Blocker[]> {
+    const hints: Blocker[] = [];
+    for (const { field, target, documentIds } of draft.content.relations) {
+      const hidden = target === null ? [] : await entries.unpublished(target, documentIds, draft.key.locale);
+      if (hidden.length > 0) hints.push(refusals.relationHidden(field, hidden.length));
+    }
+    return hints;
+  }
+
   async function blockersFor(review: Review, copies: readonly CopyFacts[]): Promise<Blocker[]> {
     const { fourEyes, zone } = await settings.get();
     const { standing, workflow, decisions, facts } = review;
@@ -94,6 +104,7 @@ export function reviews(deps: ReviewsDeps) {
         seal: draft.seal,
         copies: copies.map(copyFactsOf),
         blockers: governed ? await blockersFor(review, copies) : [],
+        hints: governed ? await unseen(review) : [],
         actions:
           governed && isDecider(viewer.actor)
             ? actionsOf({ ...review, workflow: workflow.definition, holder, fourEyes })

@@ -70,6 +70,8 @@ export const entryPanel = z.object({
   /** Of the copies for channels that wait to go out; sent back with an approval. */
   copies: z.array(copyFacts),
   blockers: z.array(blocker),
+  /** What stops nothing and should be known before it goes out. */
+  hints: z.array(blocker),
   actions: z.array(action),
   /** Whether the viewer may publish in an emergency, past the blockers. */
   emergency: z.boolean(),
