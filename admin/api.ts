@@ -24,6 +24,16 @@ import type {
   WebhookView,
 } from '../src/governance/notices/webhooks';
 import type { Settings, SettingsRequest } from '../src/governance/settings';
+import type { Policy } from '../src/governance/workflow/schema';
+import type {
+  CheckView,
+  Migrated,
+  NamesView,
+  SaveRequest,
+  TemplateView,
+  WorkflowsView,
+  WorkflowView,
+} from '../src/governance/workflow/views';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
   AnswerInput,
@@ -120,6 +130,23 @@ export function apiOver({ get, post, put, del }: Client) {
     saveBrandKit: (kit: BrandKit) => replace<BrandKit>('/brand/kit', kit),
     settings: () => read<Settings>('/settings'),
     saveSettings: (settings: SettingsRequest) => replace<Settings>('/settings', settings),
+    workflows: () => read<WorkflowsView>('/workflows'),
+    workflow: (key: string) => read<WorkflowView>(`/workflows/${part(key)}`),
+    workflowNames: () => read<NamesView>('/workflows/names'),
+    workflowTemplates: (language: 'en' | 'de') =>
+      read<readonly TemplateView[]>('/workflows/templates', { language }),
+    checkWorkflow: (request: { readonly definition: unknown; readonly base: number }) =>
+      send<CheckView>('/workflows/check', request),
+    saveWorkflow: (request: SaveRequest) =>
+      send<Migrated & { readonly key: string; readonly version: number }>('/workflows', request),
+    removeWorkflow: (key: string, replacement: string | null) =>
+      send<Migrated>(`/workflows/${part(key)}/remove`, { replacement }),
+    replaceInWorkflows: (old: string, next: string) =>
+      send<readonly string[]>('/workflows/replace', { old, next }),
+    checkPolicies: (policies: readonly Policy[]) =>
+      send<Pick<CheckView, 'problems' | 'dryRun'>>('/workflows/policies/check', { policies }),
+    savePolicies: (policies: readonly Policy[]) =>
+      replace<readonly Policy[]>('/workflows/policies', { policies }),
     contentTypes: () => read<readonly ContentTypeView[]>('/content-types'),
 
     inbox: ({ unread, page }: { unread: boolean; page: number }) =>

@@ -55,6 +55,13 @@ export default {
         Component: () => import('./pages/settings/brand-page'),
       },
       {
+        id: 'presence-workflows',
+        to: `${pluginId}/workflows`,
+        intlLabel: { id: 'presence.workflows.link', defaultMessage: 'Workflows' },
+        permissions: rights('workflows.manage'),
+        Component: () => import('./pages/settings/workflows'),
+      },
+      {
         id: 'presence-webhooks',
         to: `${pluginId}/webhooks`,
         intlLabel: { id: 'presence.webhooks.link', defaultMessage: 'Webhooks' },

@@ -10,6 +10,7 @@ export type Right =
   | 'campaigns.manage'
   | 'channels.manage'
   | 'settings.manage'
+  | 'workflows.manage'
   | 'brand.manage'
   | 'contacts.read'
   | 'contacts.manage'

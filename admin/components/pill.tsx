@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 
-export type Tone = 'neutral' | 'primary' | 'secondary' | 'success' | 'warning' | 'danger';
+export type Tone = 'neutral' | 'primary' | 'secondary' | 'alternative' | 'success' | 'warning' | 'danger';
 
 /** A state in a word. The colour repeats it; the word stays readable in both themes, so it is not coloured. */
 export function Pill({ tone, children }: { tone: Tone; children: string }) {

@@ -5,6 +5,7 @@ import { Card } from '../../components/card';
 import { Choice, TextLine } from '../../components/input';
 import { useWords } from '../../words';
 import type { SettingsPart } from './part';
+import { Several } from './workflows/principals';
 
 const roles: Readonly<Record<Role, RegExp>> = {
   title: /^(string|text)$/,
@@ -62,6 +63,14 @@ function TypeForm({ type, value, change, errorAt }: SettingsPart & { type: Conte
     change({ roles: Object.keys(next).length > 0 ? { ...rest, [uid]: next } : rest });
   };
 
+  const marks = value.marks[uid] ?? {};
+  const setMarked = (mark: 'price' | 'legal', fields: readonly string[]) => {
+    const others = Object.entries(marks).filter(([field, is]) => is !== mark && !fields.includes(field));
+    const next = Object.fromEntries([...others, ...fields.map((field) => [field, mark] as const)]);
+    const { [uid]: _, ...rest } = value.marks;
+    change({ marks: Object.keys(next).length > 0 ? { ...rest, [uid]: next } : rest });
+  };
+
   return (
     <Grid.Root gap={5}>
       <Grid.Item col={12} direction="column" alignItems="stretch">
@@ -103,6 +112,24 @@ function TypeForm({ type, value, change, errorAt }: SettingsPart & { type: Conte
           </Grid.Item>
         );
       })}
+      <Grid.Item col={12} direction="column" alignItems="stretch">
+        <Typography variant="sigma" textColor="neutral600" tag="h4">
+          {t('presence.settings.marks')}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {t('presence.settings.marks.hint')}
+        </Typography>
+      </Grid.Item>
+      {(['price', 'legal'] as const).map((mark) => (
+        <Grid.Item key={mark} col={6} xs={12} direction="column" alignItems="stretch">
+          <Several
+            label={t(`presence.settings.mark.${mark}`)}
+            value={Object.keys(marks).filter((field) => marks[field] === mark)}
+            options={type.fields.map(({ path }) => ({ value: path, label: path }))}
+            change={(fields) => setMarked(mark, fields)}
+          />
+        </Grid.Item>
+      ))}
     </Grid.Root>
   );
 }

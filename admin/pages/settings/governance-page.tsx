@@ -10,6 +10,7 @@ import { Loaded } from '../../components/states';
 import { rights } from '../../plugin';
 import { useLoad } from '../../use-load';
 import { useWords, WithWords } from '../../words';
+import { Calendar } from './calendar';
 import { ContentTypes } from './content-types';
 import { SettingsFrame } from './frame';
 import type { SettingsPart } from './part';
@@ -93,6 +94,7 @@ function GovernanceForm({ settings, types }: { settings: Settings; types: readon
       </Card>
       <ContentTypes types={types} value={value} change={change} errorAt={form.errorAt} />
       <Website value={value} change={change} errorAt={form.errorAt} />
+      <Calendar value={value} change={change} errorAt={form.errorAt} />
       <Times value={value} change={change} errorAt={form.errorAt} />
     </SettingsFrame>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { person } from '../schema';
 import { dryRunView } from './change/dry-run';
-import { policy, workflow } from './schema';
+import { policy, workflow, type Workflow } from './schema';
 
 /** Something that does not work, and where: `transitions[2].when[0].any[0]`. */
 export const problemView = z.object({ path: z.string(), message: z.string() });
@@ -118,6 +118,15 @@ export const saveRequest = z.strictObject({
   base,
   migrate: z.array(migration).max(100).default([]),
 });
+
+export type SaveRequest = z.input<typeof saveRequest>;
+
+/** One of `GET /presence/workflows/templates`. */
+export interface TemplateView {
+  /** For whom it is, in the language that was asked for. */
+  readonly about: string;
+  readonly definition: Workflow;
+}
 
 /** Body of `POST /presence/workflows/:key/remove`: who takes its place where it is in use. */
 export const removeRequest = z.strictObject({ replacement: z.string().max(60).nullable().default(null) });
