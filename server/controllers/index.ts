@@ -8,6 +8,7 @@ import { contacts } from './contacts';
 import { channels } from './channels';
 import { drift } from './drift';
 import { insights } from './insights';
+import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
 import { review } from './review';
@@ -40,6 +41,7 @@ export const controllers = {
   settings: bind(settings),
   signoff: bind(signoff),
   insights: bind(insights),
+  machine: bind(machine),
   tracking: bind(tracking),
   audience: bind(audience),
   contacts: bind(contacts),

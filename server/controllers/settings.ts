@@ -13,6 +13,8 @@ export const settings = (presence: Presence) => ({
 
   async save(ctx: Context): Promise<void> {
     ctx.body = orThrow(await presence.settings.save(ctx.request.body, reviewerOf(ctx).actor));
+    // Which types are governed, the calendar and the zone stand behind every row of the board.
+    await presence.room.rebuild.ask();
   },
 
   /** The app's content types, with what is guessed about their fields. */

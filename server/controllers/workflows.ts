@@ -8,7 +8,7 @@ const keyParam = z.object({ key: z.string().min(1).max(60) });
 const languageQuery = z.object({ language: z.enum(['en', 'de']).catch('en') });
 
 /** Workflows as data: what there is, what a change would mean, and the change. */
-export const workflows = ({ workflowViews: views, workflowChanges: changes }: Presence) => ({
+export const workflows = ({ workflowViews: views, workflowChanges: changes, room }: Presence) => ({
   async list(ctx: Context): Promise<void> {
     ctx.body = await views.list();
   },
@@ -32,11 +32,13 @@ export const workflows = ({ workflowViews: views, workflowChanges: changes }: Pr
 
   async save(ctx: Context): Promise<void> {
     ctx.body = orThrow(await changes.save(ctx.request.body, reviewerOf(ctx).actor));
+    await room.rebuild.ask();
   },
 
   async remove(ctx: Context): Promise<void> {
     const { key } = read(keyParam, ctx.params);
     ctx.body = orThrow(await changes.remove(key, ctx.request.body, reviewerOf(ctx).actor));
+    await room.rebuild.ask();
   },
 
   async checkPolicies(ctx: Context): Promise<void> {
@@ -45,9 +47,11 @@ export const workflows = ({ workflowViews: views, workflowChanges: changes }: Pr
 
   async savePolicies(ctx: Context): Promise<void> {
     ctx.body = orThrow(await changes.savePolicies(ctx.request.body, reviewerOf(ctx).actor));
+    await room.rebuild.ask();
   },
 
   async replace(ctx: Context): Promise<void> {
     ctx.body = orThrow(await changes.replace(ctx.request.body, reviewerOf(ctx).actor));
+    await room.rebuild.ask();
   },
 });

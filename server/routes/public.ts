@@ -1,4 +1,5 @@
 import { audienceRoutes } from './public/audience';
+import { machineRoutes } from './public/machine';
 import { signOffPageRoutes } from './public/signoff';
 import { trackingRoutes } from './public/tracking';
 import type { Route } from './route';
@@ -7,5 +8,6 @@ import type { Route } from './route';
 export const publicRoutes: readonly Route[] = [
   ...trackingRoutes,
   ...audienceRoutes,
+  ...machineRoutes,
   ...signOffPageRoutes,
 ];

@@ -30,6 +30,14 @@ export const allowed = (
   },
 });
 
+/** A route of the content API that Strapi opens to the API tokens and roles that were granted its action. */
+export const scoped = (method: Route['method'], path: string, handler: string): Route => ({
+  method,
+  path,
+  handler,
+  config: {},
+});
+
 /** A public route: whoever calls it proves their right by a signed token, or needs none. */
 export const open = (method: Route['method'], path: string, handler: string): Route => ({
   method,

@@ -1,6 +1,6 @@
 import { databases } from './boot';
 import { article, newsroom, type Newsroom } from './newsroom';
-import { hire, type Staff } from './staff';
+import { call, hire, type Staff } from './staff';
 import { wired } from '../../server/wire';
 
 interface Card {
@@ -241,6 +241,22 @@ describe.each(databases())('what surrounds a review, on %s', (db) => {
       '/presence/entry/threads/7d9f9d2e-7a80-4d1c-9f0a-0d9e3f9c1a11/resolve',
     );
     expect([gone.status, gone.body.error.details.code]).toEqual([404, 'review.thread-not-found']);
+  });
+
+  it('takes comments from programs with a token, and marks them', async () => {
+    const id = await room.write(room.emil, { title: 'Watched by a program' });
+    const said = { entry: entryOf(id), text: 'The link in the second paragraph is broken.' };
+    const answer = await call<{ key: string }>(room.app, room.token, 'POST', '/api/presence/comments', said);
+    expect([answer.status, Object.keys(answer.body)]).toEqual([201, ['key']]);
+    const more = { text: 'It works again.' };
+    const path = `/api/presence/comments/${answer.body.key}/answers`;
+    expect((await call(room.app, room.token, 'POST', path, more)).status).toBe(201);
+    const { body } = await room.owner.call<Threads>('GET', `/presence/entry/threads?${query(entryOf(id))}`);
+    expect(body.threads[0]!.comments.map(({ by }) => by)).toMatchObject([
+      { kind: 'token', name: 'Importer' },
+      { kind: 'token', name: 'Importer' },
+    ]);
+    expect((await call(room.app, null, 'POST', '/api/presence/comments', said)).status).toBe(403);
   });
 
   it('shows what changed since the approval, and between any two decisions', async () => {
