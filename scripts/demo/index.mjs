@@ -51,8 +51,10 @@ try {
     await leave(print.failures() === 0 ? 0 : 1);
   }
   const { leaveWork } = await import('./job/leave-work.mjs');
+  const { leaveReviews } = await import('./job/leave-reviews.mjs');
   const { showAround } = await import('./tour.mjs');
   await leaveWork(print, bakery);
+  await leaveReviews(print, bakery);
   showAround(print, bakery);
 } catch (error) {
   if (!leaving) {

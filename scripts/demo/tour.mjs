@@ -7,6 +7,7 @@ The bakery is open. What to look at:
   The new article  ${page}
   Strapi admin     ${cms}/admin
   Presence         ${cms}/admin/plugins/presence
+  Review board     ${cms}/admin/plugins/presence/reviews/board
   Insights         ${cms}/admin/plugins/presence/insights
   Mail inbox       ${mail.url}
   Bluesky post     ${bluesky.url}/xrpc/com.atproto.repo.listRecords?repo=${shop.did}&collection=app.bsky.feed.post

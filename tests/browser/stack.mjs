@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBakery } from '../../scripts/demo/bakery.mjs';
+import { leaveReviews } from '../../scripts/demo/job/leave-reviews.mjs';
 import { lines } from '../../scripts/demo/lines.mjs';
 import { prepare } from '../../scripts/demo/prepare.mjs';
 import { household } from '../../scripts/demo/processes.mjs';
@@ -25,7 +26,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void leave(
 
 try {
   if (process.env.PRESENCE_AS_BUILT !== 'yes') await prepare(print, processes);
-  const { cms, site, password, bluesky, mail, shop } = await openBakery(print, processes, folder);
+  const bakery = await openBakery(print, processes, folder);
+  if (process.env.PRESENCE_REVIEWS === 'yes') await leaveReviews(print, bakery);
+  const { cms, site, password, bluesky, mail, shop } = bakery;
   console.log(JSON.stringify({ cms, site, password, pds: bluesky.url, shop: shop.did, inbox: mail.url }));
 } catch (error) {
   console.error(error, processes.lastWords());

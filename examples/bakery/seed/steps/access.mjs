@@ -6,6 +6,7 @@ const editing = own([
   'read',
   'review.submit',
   'review.approve',
+  'review.assign',
   'campaigns.manage',
   'contacts.read',
   'insights.read',
