@@ -23,6 +23,7 @@ import type {
   WebhookTested,
   WebhookView,
 } from '../src/governance/notices/webhooks';
+import type { Drift, DriftAnswer, DriftOutcome, DriftScan } from '../src/governance/drift/schema';
 import type { Settings, SettingsRequest } from '../src/governance/settings';
 import type { Policy } from '../src/governance/workflow/schema';
 import type {
@@ -47,6 +48,7 @@ import type {
   When,
 } from '../src/publishing/schema';
 import type { ContactCounts, ContactExport, ContactState, ContactView } from '../src/audience/schema';
+import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
 
 interface PublicationFilter {
@@ -81,6 +83,10 @@ interface Range {
   readonly from: number;
   readonly to: number;
   readonly step?: 'hour' | 'day';
+}
+
+interface DriftList extends Page<Drift> {
+  readonly scan: DriftScan | null;
 }
 
 type Client = ReturnType<typeof getFetchClient>;
@@ -123,6 +129,18 @@ export function apiOver({ get, post, put, del }: Client) {
       replace<AssignmentsView>('/entry/assignees', { entry, assignees }),
     setDue: (entry: EntryKey, dueOn: string | null) =>
       replace<AssignmentsView>('/entry/due', { entry, dueOn }),
+
+    drift: (page: number) => read<DriftList>('/drift', { page }),
+    scanDrift: () => send<DriftScan>('/drift/scan'),
+    answerDrift: (how: 'adopt' | 'take-down', answer: DriftAnswer) =>
+      send<{ readonly outcomes: readonly DriftOutcome[] }>(`/drift/${how}`, answer),
+
+    signOffs: (entry: EntryKey) => read<SignOffPanel>('/signoffs', { ...entry }),
+    askSignOff: (request: AskRequest) => send<SignOffPanel>('/signoffs', request),
+    revokeSignOff: (key: string) => send<unknown>(`/signoffs/${part(key)}/revoke`),
+    sendSignOff: (key: string) => send<unknown>(`/signoffs/${part(key)}/send`),
+    signOffPeople: () => read<SignOffPeople>('/signoff/people'),
+    saveSignOffPeople: (people: SignOffPeople) => replace<SignOffPeople>('/signoff/people', people),
 
     brandContext: (uid: string) => read<BrandContext>('/brand/context', { uid }),
 

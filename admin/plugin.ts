@@ -7,6 +7,7 @@ export type Right =
   | 'review.submit'
   | 'review.approve'
   | 'review.assign'
+  | 'drift.manage'
   | 'campaigns.manage'
   | 'channels.manage'
   | 'settings.manage'

@@ -14,6 +14,7 @@ const Subscribers = lazy(() => import('./subscribers'));
 const Insights = lazy(() => import('./insights'));
 const NeedsYou = lazy(() => import('./reviews'));
 const Board = lazy(() => import('./reviews/board'));
+const Uncovered = lazy(() => import('./uncovered'));
 const Review = lazy(() => import('./reviews/review'));
 
 /** Everything behind the menu link. Each page comes when it is opened. */
@@ -29,6 +30,7 @@ export default function App() {
               <Route path="reviews" element={<NeedsYou />} />
               <Route path="reviews/board" element={<Board />} />
               <Route path="reviews/entry" element={<Review />} />
+              <Route path="governance/uncovered" element={<Uncovered />} />
               <Route path="publications" element={<Publications />} />
               <Route path="campaigns/new" element={<Campaign />} />
               <Route path="campaigns/:key" element={<Campaign />} />
