@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { signUpLimit } from '../src/audience/limit';
 import { unsubscribeToken } from '../src/audience/mail-token';
 import type { Account } from '../src/channels/channel';
+import type { NewTouchpoint } from '../src/engagement/schema';
 import type { Tokens } from '../src/shared/token';
 import { email } from './channels/email';
 import { mailTransports } from './channels/mail-transports';
@@ -16,7 +17,9 @@ import { consenting as makeConsenting } from './services/consenting';
 import { contactsService } from './services/contacts';
 import { letters as makeLetters } from './services/letters';
 import { mailBatch } from './services/mail-batch';
+import { mailDoubts } from './services/mail-doubts';
 import { newsletter } from './services/newsletter';
+import type { Connection } from './stores/bulk';
 import { consentsStore } from './stores/consents';
 import { contactsStore } from './stores/contacts';
 import { mailClaims } from './stores/mail-claims';
@@ -33,6 +36,9 @@ interface Deps extends Pick<Governance, 'audit' | 'entries' | 'settings' | 'noti
   readonly allow: readonly string[];
   /** The e-mail channel that confirmation mails go out by; null where there is none. */
   readonly account: () => Promise<Account | null>;
+  /** Lets a mailing that had ended go on. */
+  readonly goOn: (publication: string) => Promise<boolean>;
+  readonly wake: () => void;
   readonly now: () => number;
 }
 
@@ -84,6 +90,8 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
     now,
     uuid,
   });
+  const touchpoints = (connection: Connection, rows: readonly NewTouchpoint[]) =>
+    ledger.writeIn(connection, { touchpoints: rows, drops: [] });
   const send = newsletter({
     mailings,
     mails,
@@ -97,7 +105,7 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
       unsubscribeUrl: (contact, publication) =>
         linkTo(`unsubscribe/${unsubscribeToken(tokens, contact, publication)}`),
       bounced: people.bounced,
-      touchpoints: (connection, touchpoints) => ledger.writeIn(connection, { touchpoints, drops: [] }),
+      touchpoints,
       now,
     }),
     transportOf: transports.of,
@@ -108,6 +116,22 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
   return {
     audience,
     contacts: people,
+    doubts: mailDoubts({
+      mails,
+      mailings,
+      contacts,
+      touchpoints,
+      audit: deps.audit.record,
+      goOn: deps.goOn,
+      wake: deps.wake,
+      transaction: async (work) =>
+        await db.transaction(async ({ trx, rollback }) => {
+          const result = await work(trx);
+          if (!result.ok) await rollback();
+          return result;
+        }),
+      now,
+    }),
     brand: confirmations.brand,
     transportOf: transports.of,
     adapter: email({

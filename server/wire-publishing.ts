@@ -18,6 +18,7 @@ import { publications as makePublications } from './services/publications';
 import type { PublishingDeps } from './services/publishing-deps';
 import { attemptsStore } from './stores/attempts';
 import { campaignsStore } from './stores/campaigns';
+import { mailsStore } from './stores/mails';
 import { publicationClaims } from './stores/publication-claims';
 import { publicationEnds } from './stores/publication-ends';
 import { publicationsStore } from './stores/publications';
@@ -108,7 +109,12 @@ export function wirePublishing(
     wake: engine.wake,
     now,
   };
-  const views = publicationViews({ campaigns, attempts: attemptsStore(db), channels: channels.names });
+  const views = publicationViews({
+    campaigns,
+    attempts: attemptsStore(db),
+    inDoubt: mailsStore(db).inDoubt,
+    channels: channels.names,
+  });
   const changes = entryChanges({ ...shared, store, notify: notices.raise });
   return {
     engine,
@@ -135,6 +141,19 @@ export function wirePublishing(
     async onChannelReady(key: string): Promise<void> {
       channel.forget(key);
       await changes.unpark(key);
+    },
+    /** Lets a mailing that had ended go on with what is queued again; false where it was stopped. */
+    async goOn(key: string): Promise<boolean> {
+      const again = {
+        state: 'scheduled',
+        nextAt: now(),
+        failures: 0,
+        errorCode: '',
+        errorMessage: '',
+      } as const;
+      if (await store.change(key, { states: ['delivered', 'rejected'] }, again)) return true;
+      const state = (await store.byKey(key))?.state;
+      return state !== undefined && ['scheduled', 'running', 'parked', 'held'].includes(state);
     },
     /** Posts delivered since a time, for counting what became of them. */
     delivered: store.deliveredSince,

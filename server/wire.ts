@@ -113,6 +113,8 @@ function wire(strapi: Core.Strapi): Presence {
     links: engagement.links,
     ledger: engagement.ledger,
     tokens,
+    goOn: publishing.goOn,
+    wake: publishing.engine.wake,
     allow: config.outgoing.allow,
     account: mailAccount,
     now,

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { contactsQuery } from '../../src/audience/schema';
+import { contactsQuery, doubtAnswer } from '../../src/audience/schema';
+import { pageQuery } from '../../src/shared/page';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
 import type { Presence } from '../wire';
@@ -31,6 +32,17 @@ export const contacts = ({ mail }: Presence) => ({
     const { key } = read(keyParam, ctx['params']);
     orThrow(await mail.contacts.erase(key, actorFrom(ctx.state)));
     ctx.body = { erased: true };
+  },
+
+  async doubts(ctx: Context): Promise<void> {
+    const { page, pageSize } = read(pageQuery, ctx.query);
+    ctx.body = await mail.doubts.page(read(publicationParam, ctx['params']).publication, page, pageSize);
+  },
+
+  async settleDoubts(ctx: Context): Promise<void> {
+    const { publication } = read(publicationParam, ctx['params']);
+    const answer = read(doubtAnswer, ctx.request.body);
+    ctx.body = orThrow(await mail.doubts.settle(publication, answer, actorFrom(ctx.state)));
   },
 
   async mailing(ctx: Context): Promise<void> {

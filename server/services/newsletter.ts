@@ -102,5 +102,5 @@ const inDoubt = {
   code: 'email.in-doubt',
   severity: 'warning',
   message:
-    'For some mails the connection broke before the mail server answered. They may have arrived, so they were not sent again. The list of the mailing names them.',
+    'For some mails the connection broke before the mail server answered. They may have arrived, so they were not sent again. Open the publication and say what became of them.',
 } as const;

@@ -10,6 +10,8 @@ import type { PublicationRow } from '../stores/publication-row';
 export interface ViewDeps {
   readonly campaigns: CampaignsStore;
   readonly attempts: AttemptsStore;
+  /** How many mails of a mailing are in doubt. */
+  readonly inDoubt: (publication: string) => Promise<number>;
   readonly channels: () => Promise<readonly Pick<ChannelView, 'key' | 'name'>[]>;
 }
 
@@ -17,7 +19,7 @@ export type PublicationViews = ReturnType<typeof publicationViews>;
 
 /** Publications as the admin sees them, with their tries and the names of what they belong to. */
 export const publicationViews =
-  ({ campaigns, attempts, channels }: ViewDeps) =>
+  ({ campaigns, attempts, channels, inDoubt }: ViewDeps) =>
   async (rows: readonly PublicationRow[]): Promise<PublicationView[]> => {
     if (rows.length === 0) return [];
     const [owners, tries, known] = await Promise.all([
@@ -25,12 +27,17 @@ export const publicationViews =
       attempts.of(rows.map(({ key }) => key)),
       channels(),
     ]);
+    const doubts = new Map<string, number>();
+    for (const { key, kind, attempts: tried } of rows)
+      if (kind === 'email' && tried > 0) doubts.set(key, await inDoubt(key));
     const campaignBy = new Map(owners.map((one) => [one.key, one]));
     const nameBy = new Map(known.map(({ key, name }) => [key, name]));
     return rows.flatMap((row) => {
       const campaign = campaignBy.get(row.campaign);
       const own = tries.filter(({ publication }) => publication === row.key);
-      return campaign ? [viewOf(row, campaign, nameBy.get(row.channel) ?? 'a removed channel', own)] : [];
+      if (!campaign) return [];
+      const channel = nameBy.get(row.channel) ?? 'a removed channel';
+      return [{ ...viewOf(row, campaign, channel, own), inDoubt: doubts.get(row.key) ?? 0 }];
     });
   };
 
@@ -39,7 +46,7 @@ function viewOf(
   campaign: CampaignRow,
   channelName: string,
   tries: readonly AttemptRow[],
-): PublicationView {
+): Omit<PublicationView, 'inDoubt'> {
   const entry = entryKeyOf(row.entry);
   if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
   // A try that began and whose end nobody knows can be neither stopped nor moved.

@@ -166,7 +166,8 @@ function endingOf(db: Database, table: string, { on, add = [] }: Conflict): stri
     );
     return ` on duplicate key update ${sets.length > 0 ? sets.join(', ') : `${target} = ${target}`}`;
   }
-  if (add.length === 0) return ` on conflict (${target}) do nothing`;
+  // Without the column: two writers of one row may meet at any of its unique indexes.
+  if (add.length === 0) return ' on conflict do nothing';
   const sets = add.map((column) => {
     const name = quoted(db, column);
     return `${name} = ${quoted(db, table)}.${name} + excluded.${name}`;

@@ -2,14 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { mailCountsOf, type MailCounts } from '../../src/audience/mailing';
 import { mailRow, mailState, type MailRow } from '../../src/audience/schema';
-import { insertRows, queryOn } from './bulk';
+import { countOf, insertRows, queryOn, type Connection } from './bulk';
+import type { Page } from '../../src/shared/page';
 import type { Table } from './table';
 
 export const mailsTableName = 'presence_mails';
+const uid = 'presence::mail';
 
 /** The ledger of mails: exactly one row for each person and publication. Only keys of people stand here, no addresses. */
 export const mailsTable: Table = {
-  uid: 'presence::mail',
+  uid,
   singularName: 'mail',
   tableName: mailsTableName,
   attributes: {
@@ -105,6 +107,41 @@ export const mailsStore = (db: Core.Strapi['db']) => {
           .orderBy('id', 'desc')
           .limit(limit)
           .select('*'),
+      );
+    },
+
+    /** How many mails are in doubt. Asked through Strapi, so that it is part of a transaction that may be open. */
+    inDoubt: (publication: string): Promise<number> =>
+      db.query(uid).count({ where: { publication, state: 'unknown' } }),
+
+    /** Mails of which nobody knows whether they arrived, oldest first. */
+    async doubts(publication: string, page: number, pageSize: number): Promise<Page<MailRow>> {
+      const found: unknown = await table()
+        .where({ publication, state: 'unknown' })
+        .orderBy('id')
+        .offset((page - 1) * pageSize)
+        .limit(pageSize)
+        .select('*');
+      const total = await db.query(uid).count({ where: { publication, state: 'unknown' } });
+      return { items: rowsOf(found), page, pageSize, total };
+    },
+
+    /**
+     * Settles mails in doubt by a person's word; how many there still were. The lease is forgotten: an answer of the mail server that
+     * comes late does not overrule the person.
+     */
+    async settleDoubts(
+      connection: Connection,
+      publication: string,
+      keys: readonly string[] | undefined,
+      becomes: 'sent' | 'queued',
+      now: number,
+    ): Promise<number> {
+      const doubts = queryOn(db, mailsTableName, connection).where({ publication, state: 'unknown' });
+      if (keys) void doubts.whereIn('key', [...keys]);
+      const settled_at = becomes === 'sent' ? now : null;
+      return countOf(
+        await doubts.update({ state: becomes, lease_token: '', lease_until: 0, next_at: 0, settled_at }),
       );
     },
 

@@ -163,3 +163,23 @@ export const contactExport = z.object({
   ),
 });
 export type ContactExport = z.output<typeof contactExport>;
+
+/** One mail of which nobody knows whether it arrived. */
+const mailDoubt = z.object({
+  key: z.string(),
+  /** Empty where the person was erased since. */
+  email: z.string(),
+  /** When the mail was handed over, as far as we know. */
+  at: z.number(),
+  reply: z.string(),
+});
+export type MailDoubt = z.output<typeof mailDoubt>;
+
+/** A person's word about mails in doubt. */
+export const doubtAnswer = z.object({
+  /** arrived: counted as sent · again: sent once more, and perhaps twice. */
+  answer: z.enum(['arrived', 'again']),
+  /** Keys of mails; left out: all that are in doubt. */
+  mails: z.array(z.string().max(64)).min(1).max(100).optional(),
+});
+export type DoubtAnswer = z.output<typeof doubtAnswer>;

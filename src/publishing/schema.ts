@@ -172,6 +172,8 @@ export const publicationView = z.object({
   /** Why it stands where it stands, and what to do; null while there is nothing to say. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   deliveredAt: z.number().nullable(),
+  /** Mails of which nobody knows whether they arrived; 0 on other channels. */
+  inDoubt: z.number(),
   /** Where it can be read. */
   url: z.string().nullable(),
   actions: z.array(publicationAction),

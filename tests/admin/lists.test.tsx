@@ -25,6 +25,7 @@ const publication = (part: Partial<PublicationView>): PublicationView => ({
   nextAt: null,
   waitsFor: null,
   attempts: [],
+  inDoubt: 0,
   problem: null,
   deliveredAt: null,
   url: null,

@@ -70,6 +70,8 @@ async function measured(db) {
     ledger: presence.engagement.ledger,
     allow: ['127.0.0.1'],
     account: async () => account,
+    goOn: async () => true,
+    wake: () => undefined,
     now: () => Date.now(),
   });
   const copy = {

@@ -35,10 +35,10 @@ describe.each(databases())('what tells of a delivery, on %s', (db) => {
     const [one] = await insert(publication());
     const key = one?.key ?? '';
     const dead = new Promise<void>(() => undefined);
-    void engine({ inside: log.inside, after: () => dead }).tick();
+    void (await engine({ inside: log.inside, after: () => dead })).tick();
     while ((await row(key)).state !== 'delivered') await new Promise((next) => setImmediate(next));
     expect(await counted()).toEqual([{ kind: 'delivered', publication: key, value: 1 }]);
-    await work(engine({ inside: log.inside, after: log.after }));
+    await work(await engine({ inside: log.inside, after: log.after }));
     expect(await counted()).toHaveLength(1);
   });
 
@@ -46,18 +46,18 @@ describe.each(databases())('what tells of a delivery, on %s', (db) => {
     const { insert, work, engine, row, log, counted, world, pass, sent } = await house();
     const [one] = await insert(publication());
     const key = one?.key ?? '';
-    await work(
-      engine({
-        inside: async (written, connection) => {
-          await log.inside(written, connection);
-          throw new Error('the power is gone');
-        },
-      }),
-    );
+    const dying = await engine({
+      inside: async (written, connection) => {
+        await log.inside(written, connection);
+        throw new Error('the power is gone');
+      },
+    });
+    await dying.tick();
+    await dying.idle();
     expect([(await row(key)).state, await counted()]).toEqual(['running', []]);
     world.find = async () => ({ remoteId: 'found', url: null });
     pass(31_000);
-    await work(engine({ inside: log.inside, after: log.after }));
+    await work(await engine({ inside: log.inside, after: log.after }));
     expect(sent).toHaveLength(1);
     expect((await row(key)).state).toBe('delivered');
     expect(await counted()).toEqual([{ kind: 'delivered', publication: key, value: 1 }]);
@@ -66,7 +66,7 @@ describe.each(databases())('what tells of a delivery, on %s', (db) => {
   it('counts a mailing by its recipients, not once more', async () => {
     const { insert, work, engine, log, counted } = await house();
     await insert(publication({ kind: 'email' }));
-    await work(engine({ inside: log.inside, after: log.after }));
+    await work(await engine({ inside: log.inside, after: log.after }));
     expect(await counted()).toEqual([]);
   });
 });

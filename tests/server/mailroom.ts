@@ -51,6 +51,8 @@ export async function mailroom(db: DatabaseKind, options: Options = {}): Promise
       ledger: presence.engagement.ledger,
       allow: ['127.0.0.1'],
       account: async () => account(),
+      goOn: presence.publishing.goOn,
+      wake: () => undefined,
       now: () => clock.now,
     });
     made.push(mail);

@@ -75,6 +75,8 @@ const list = {
     group: 'publishing',
     means: 'Somebody answered a publication that asked what to do.',
   },
+  'mailing.arrived': { group: 'publishing', means: 'Somebody said that mails in doubt arrived.' },
+  'mailing.again': { group: 'publishing', means: 'Somebody had mails in doubt sent again.' },
   'channel.create': { group: 'channels', means: 'A channel was connected.' },
   'channel.update': {
     group: 'channels',
