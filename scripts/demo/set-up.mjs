@@ -16,10 +16,11 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
     value: await signIn(cms, 'owner@bakery.test', password),
   }));
   await print.step('She says what needs an approval and what the brand is', async () => {
+    const settings = await rosa.get('/presence/settings');
     await rosa.put('/presence/settings', {
+      ...settings,
       governed,
       fourEyes: true,
-      roles: {},
       sites: {
         baseUrl: site,
         pages: {
@@ -36,6 +37,20 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
     });
     await rosa.put('/presence/brand/kit', kit);
     return `${governed.length} governed types, ${kit.terms.length} terms, ${kit.forbiddenClaims.length} forbidden claims`;
+  });
+
+  await print.step('She looks at what is published already and lets it stand', async () => {
+    const { found } = await rosa.post('/presence/drift/scan');
+    for (let left = found; left > 0;) {
+      const { items } = await rosa.get('/presence/drift?pageSize=100');
+      const entries = items.map(({ entry, seal }) => ({ entry, seal }));
+      const comment = 'Published before we approved things here.';
+      const { outcomes } = await rosa.post('/presence/drift/adopt', { entries, comment });
+      const refused = outcomes.find(({ ok }) => !ok);
+      expect(!refused && entries.length > 0, refused?.message ?? 'the list is empty');
+      left -= entries.length;
+    }
+    return `${found} entries`;
   });
 
   const shop = await bluesky.account('lindner');

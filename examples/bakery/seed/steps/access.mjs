@@ -13,7 +13,8 @@ const editing = own([
 ]);
 const owning = [
   ...editing,
-  ...own(['channels.manage', 'settings.manage', 'brand.manage', 'contacts.manage']),
+  ...own(['channels.manage', 'settings.manage', 'workflows.manage', 'brand.manage', 'contacts.manage']),
+  ...own(['publish.emergency', 'publish.unpublish', 'drift.manage', 'audit.read']),
 ];
 
 const roles = {
