@@ -54,6 +54,7 @@ Standard Webhooks libraries checks it. Answer 2xx within ten seconds.
 - \`entry\` is null where the event is not about one entry; \`title\` is that of the moment of telling.
 - \`seal\` is the SHA-256 of the content that was approved or published, null where there is none.
 - Every event is told at least once. A repeat carries the same \`webhook-id\` and the same body: act on an id once.
+- Several events are on their way at once, so a later one may arrive first: \`at\` tells the order.
 - Anything but 2xx is tried again up to ten times over some hours, later each time; \`Retry-After\` is honoured; 410 turns the webhook off.
 `;
 

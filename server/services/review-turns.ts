@@ -6,12 +6,16 @@ import type { LoadedEntry } from './entries';
 import type { Review } from './governance/review-of';
 import type { Notices } from './notices';
 
-const waits = 'review.waits-for-approval';
+/** Told to whoever may approve, so that nobody else gets mails about it. */
+const waits = {
+  code: 'review.waits-for-approval',
+  audience: { kind: 'permission', permission: 'review.approve' },
+} as const;
 
 const titleOf = ({ content, model }: LoadedEntry): string => `“${content.roles.title ?? model.displayName}”`;
 
 /**
- * Says whose turn it is after a decision: while an entry waits for approval, everybody who looks at the inbox sees it; who
+ * Says whose turn it is after a decision: while an entry waits for approval, everybody who may approve sees it in the inbox; who
  * edited it last learns that changes were asked for; the owner learns of an emergency.
  */
 export const tellTurns =
@@ -21,7 +25,7 @@ export const tellTurns =
     const title = titleOf(draft);
     if (kind === 'submit')
       return notices.raise({
-        code: waits,
+        ...waits,
         severity: 'info',
         message: `${title} waits for approval. ${by.name} submitted it${comment ? `: “${comment}”` : '.'}`,
         entry,
@@ -36,7 +40,7 @@ export const tellTurns =
         audience: { kind: 'permission', permission: 'settings.manage' },
       });
     if (to === null) return;
-    await notices.settle({ code: waits, entry });
+    await notices.settle({ ...waits, entry });
     if (kind !== 'request-changes' || lastEdit?.by.kind !== 'user' || isSamePerson(lastEdit.by, by)) return;
     await notices.raise({
       code: 'review.changes-requested',

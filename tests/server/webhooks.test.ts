@@ -7,6 +7,7 @@ interface Told {
   readonly type: string;
   readonly data: {
     readonly id: string;
+    readonly at: number;
     readonly actor: { readonly name: string };
     readonly entry: { readonly documentId: string; readonly title: string };
     readonly seal: string | null;
@@ -30,7 +31,11 @@ describe.each(databases())('events, on %s', (db) => {
       seal: 'a'.repeat(64),
       details: { ...details },
     });
-  const told = (): Told[] => room.receiver.received.map(({ body }) => JSON.parse(body) as Told);
+  /** In the order of what happened: several are on their way at once. */
+  const told = (): Told[] =>
+    room.receiver.received
+      .map(({ body }) => JSON.parse(body) as Told)
+      .sort((one, other) => one.data.at - other.data.at);
 
   it('reach a receiver signed, with what happened, who did it and to which content', async () => {
     const { secret } = await room.hook(['review.approved', 'entry.published']);
