@@ -12,6 +12,7 @@ const titles = {
   start: 'Starting',
   sizes: 'What browsers load',
   check: 'The brand check',
+  seal: 'The seal of an entry',
   collect: 'Collecting touchpoints',
   drain: 'Sending what is due',
   lateness: 'Being on time',
