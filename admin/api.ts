@@ -49,6 +49,8 @@ import type {
 } from '../src/publishing/schema';
 import type { ContactCounts, ContactExport, ContactState, ContactView } from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
+import type { AuditGroup } from '../src/governance/audit/kinds';
+import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
 
 interface PublicationFilter {
@@ -71,6 +73,17 @@ export interface ReviewFilter {
   readonly stage?: string | undefined;
   readonly page?: number;
   readonly pageSize?: number;
+}
+
+interface RecordQuery {
+  readonly group?: AuditGroup | undefined;
+  readonly person?: string | undefined;
+  readonly uid?: string | undefined;
+  readonly documentId?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly page?: number;
 }
 
 interface ContactFilter {
@@ -216,6 +229,10 @@ export function apiOver({ get, post, put, del }: Client) {
     contactCounts: () => read<ContactCounts>('/contacts/counts'),
     exportContact: (key: string) => read<ContactExport>(`/contacts/${part(key)}/export`),
     eraseContact: (key: string) => send<unknown>(`/contacts/${part(key)}/erase`),
+
+    record: (query: RecordQuery) => read<AuditPage>('/audit', { ...query }),
+    verifyRecord: (after: string, kept: string) => read<VerifyStep>('/audit/verify', { after, kept }),
+    exportRecord: async () => (await get(pathOf('/audit/export'), { responseType: 'blob' })).data,
 
     insights: (range: Range, entry?: EntryKey) => read<InsightsView>('/insights', { ...range, ...entry }),
     funnel: (campaign: string) => read<FunnelView>(`/insights/campaigns/${part(campaign)}`),

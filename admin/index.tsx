@@ -62,6 +62,13 @@ export default {
         Component: () => import('./pages/settings/workflows'),
       },
       {
+        id: 'presence-sign-off',
+        to: `${pluginId}/sign-off`,
+        intlLabel: { id: 'presence.sign-off.link', defaultMessage: 'Sign-off by e-mail' },
+        permissions: rights('settings.manage'),
+        Component: () => import('./pages/settings/sign-off-page'),
+      },
+      {
         id: 'presence-webhooks',
         to: `${pluginId}/webhooks`,
         intlLabel: { id: 'presence.webhooks.link', defaultMessage: 'Webhooks' },

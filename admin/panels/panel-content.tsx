@@ -11,6 +11,7 @@ import { EntryCampaigns } from './entry-campaigns';
 import { EntryFigures } from './entry-figures';
 import { EntryRoom } from './entry-room';
 import { Review } from './review';
+import { SignOff } from './sign-off';
 
 export interface PanelProps {
   readonly model: string;
@@ -46,6 +47,7 @@ function Parts({ model, entry, version, isDraftTab }: PanelProps) {
         <>
           <Review panel={known.value ?? null} isChanged={isChanged} />
           {entry && <EntryRoom entry={entry} version={version} />}
+          {entry && known.value?.governed && <SignOff entry={entry} version={version} />}
           <Divider />
         </>
       )}

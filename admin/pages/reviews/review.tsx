@@ -12,6 +12,7 @@ import { PageFrame } from '../../components/page-frame';
 import { Loaded } from '../../components/states';
 import { When } from '../../components/when';
 import { Decisions } from '../../panels/decisions';
+import { SignOffLinks, useMayAsk } from '../../panels/sign-off';
 import { Stages } from '../../panels/stages';
 import { pluginId } from '../../plugin';
 import { useLoad } from '../../use-load';
@@ -39,6 +40,7 @@ export default function Review() {
     useCallback(() => api.difference(entry, sides.from, sides.to), [api, entry, sides]),
   );
   const threads = useLoad(useCallback(() => api.threads(entry), [api, entry]));
+  const mayAsk = useMayAsk();
   const title = difference.value?.to.title ?? t('presence.review.title');
   return (
     <PageFrame
@@ -84,6 +86,11 @@ export default function Review() {
             <Card title={t('presence.reviews.assignees')}>
               <GivenTo entry={entry} />
             </Card>
+            {panel.value?.governed && mayAsk && (
+              <Card title={t('presence.sign-off.title')}>
+                <SignOffLinks entry={entry} version={panel.value.seal} />
+              </Card>
+            )}
             <Card title={t('presence.threads.title')}>
               <Loaded load={threads} small>
                 {(view) => <Threads entry={entry} view={view} put={threads.put} />}
