@@ -78,7 +78,9 @@ function History({ panel }: { panel: EntryPanel }) {
         {lastEditor && (
           <Box tag="li">
             <Typography variant="pi" tag="p">
-              {t('presence.panel.edited', { name: lastEditor.by.name })}
+              {t(lastEditor.by.kind === 'user' ? 'presence.panel.edited' : 'presence.panel.edited.machine', {
+                name: lastEditor.by.name,
+              })}
             </Typography>
             <When at={lastEditor.at} isSmall />
           </Box>
