@@ -12,7 +12,7 @@ export function History({ versions }: { versions: readonly VersionView[] }) {
   const timeOf = (at: number) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Card title={t('presence.workflows.history')}>
-      <Accordion.Root size="S">
+      <Accordion.Root size="M">
         {versions.map(({ version, at, by, differences }) => (
           <Accordion.Item key={version} value={String(version)}>
             <Accordion.Header>

@@ -36,7 +36,7 @@ export function Stages({
   return (
     <Card title={t('presence.workflows.stages')} hint={t('presence.workflows.stages.hint')}>
       <Wrong>{places.at('stages')}</Wrong>
-      <Accordion.Root size="S">
+      <Accordion.Root size="M">
         {stages.map((stage, index) => {
           const path = `stages[${index}]`;
           return (

@@ -37,7 +37,7 @@ export function Transitions({
   return (
     <Card title={t('presence.workflows.transitions')} hint={t('presence.workflows.transitions.hint')}>
       <Wrong>{places.at('transitions')}</Wrong>
-      <Accordion.Root size="S">
+      <Accordion.Root size="M">
         {transitions.map((one, index) => {
           const path = `transitions[${index}]`;
           const name = t(`presence.workflows.decision.${one.decision}`);
