@@ -110,22 +110,13 @@ export function reviewListsStore(db: Core.Strapi['db']) {
       return new Map(grouped.parse(rows).map(({ name, total: count }) => [name, count]));
     },
 
-    /** How many there are of each workflow, the most first. */
-    async perWorkflow(types: readonly string[]): Promise<{ name: string; total: number }[]> {
+    /** How many stand under each version of a workflow. */
+    async perVersion(types: readonly string[]): Promise<{ name: string; total: number }[]> {
       const rows: unknown = await filtered({ types })
-        .groupBy('workflow_key')
-        .select({ name: 'workflow_key' })
+        .groupBy('workflow')
+        .select({ name: 'workflow' })
         .count({ total: '*' });
-      return grouped.parse(rows).sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
-    },
-
-    /** The versions of a workflow under which entries stand. */
-    async versionsOf(workflow: string, types: readonly string[]): Promise<string[]> {
-      const rows: unknown = await filtered({ types, workflow }).distinct('workflow');
-      return z
-        .array(z.object({ workflow: z.string() }))
-        .parse(rows)
-        .map((row) => row.workflow);
+      return grouped.parse(rows);
     },
 
     async waitingPage(filter: ReviewFilter, who: Waiting, slice: Slice): Promise<StoredReview[]> {

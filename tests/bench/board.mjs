@@ -167,35 +167,41 @@ for (const db of ['sqlite', 'postgres']) {
   await fill(strapi, people);
   const ask = async (path, n) => {
     const started = performance.now();
+    const before = process.cpuUsage();
     const response = await fetch(`${url}${path}`, {
       headers: { authorization: `Bearer ${tokens[n % tokens.length]}` },
     });
     const body = await response.json();
     const time = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
-    return { time, body };
+    return { time, body, cpu: (user + system) / 1000 };
   };
   for (const [what, path, isRight] of asked) {
-    const times = [];
-    const bare = [];
+    const [times, cpus, bare, bareCpus] = [[], [], [], []];
     for (let n = 0; n < rounds + 5; n += 1) {
-      const { time, body } = await ask(path, n);
+      const { time, body, cpu } = await ask(path, n);
       if (!isRight(body)) throw new Error(`${what} on ${db}: ${JSON.stringify(body).slice(0, 500)}`);
       // A request that goes through the same door and asks the database for nothing of ours.
       const other = await ask('/presence/brand/kit', n);
       if (n < 5) continue;
       times.push(time);
+      cpus.push(cpu);
       bare.push(other.time);
+      bareCpus.push(other.cpu);
     }
-    const [value, other] = [quantile(times, 0.95), quantile(bare, 0.95)];
-    rows.push({
-      what: `${what}, ${db}, p95`,
-      value: value.toFixed(1),
-      unit: 'ms',
-      bare: other.toFixed(1),
-      ratio: (value / other).toFixed(2),
-      goal: '<= 100 ms',
-    });
+    const row = (kind, own, other, goal) =>
+      rows.push({
+        what: `${what}, ${db}, ${kind}`,
+        value: own.toFixed(1),
+        unit: 'ms',
+        bare: other.toFixed(1),
+        ratio: (own / other).toFixed(2),
+        goal,
+      });
+    row('p95', quantile(times, 0.95), quantile(bare, 0.95), '<= 100 ms');
+    // What it costs this process, however busy the machine is; of PostgreSQL only the asking counts.
+    row('time of the processor', quantile(cpus, 0.5), quantile(bareCpus, 0.5), '');
   }
   await stop();
 }

@@ -9,6 +9,7 @@ const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url)
 const titles = {
   read: 'Reading through the content API',
   publish: 'Publishing through the gate',
+  board: 'The board and what needs you',
   start: 'Starting',
   sizes: 'What browsers load',
   check: 'The brand check',

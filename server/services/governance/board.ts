@@ -33,6 +33,18 @@ export interface Viewer {
   readonly types: readonly string[];
 }
 
+/** A workflow with all of its versions that matter. */
+interface KnownWorkflow {
+  readonly key: string;
+  readonly newest: Workflow;
+  /** Stages of older versions under which entries still stand. */
+  readonly older: readonly Stage[];
+  readonly total: number;
+}
+
+const keyOf = (ref: string): string => ref.slice(0, ref.lastIndexOf('@'));
+const versionOf = (ref: string): number => Number(ref.slice(ref.lastIndexOf('@') + 1));
+
 type Filters = Pick<BoardQuery, 'type' | 'locale' | 'assignee' | 'mine' | 'overdue' | 'text'>;
 
 export type Board = ReturnType<typeof board>;
@@ -52,22 +64,30 @@ export function board(deps: BoardDeps) {
     };
   }
 
-  /** The newest version that is in use or would be begun with, and the stages of the others. */
-  async function versionsOf(
-    key: string,
-    types: readonly string[],
-  ): Promise<{ newest: Workflow; older: Stage[] } | null> {
-    const refs = new Set(await lists.versionsOf(key, types));
+  /** Every workflow under which entries stand or would begin, the one with the most entries first. */
+  async function workflowsOf(types: readonly string[]): Promise<KnownWorkflow[]> {
+    const totals = new Map((await lists.perVersion(types)).map(({ name, total }) => [name, total]));
     for (const uid of types) {
       const { ref } = await workflows.currentFor(uid, null);
-      if (ref.startsWith(`${key}@`)) refs.add(ref);
+      totals.set(ref, totals.get(ref) ?? 0);
     }
-    const numbered = [...refs].sort((a, b) => Number(b.split('@')[1]) - Number(a.split('@')[1]));
-    const definitions = (await Promise.all(numbered.map((ref) => workflows.byRef(ref)))).filter(
-      (one) => one !== null,
-    );
-    const [newest, ...others] = definitions;
-    return newest ? { newest, older: others.flatMap(({ stages }) => stages) } : null;
+    const known = new Map<string, KnownWorkflow>();
+    const newestFirst = [...totals.keys()].sort((a, b) => versionOf(b) - versionOf(a));
+    for (const ref of newestFirst) {
+      const definition = await workflows.byRef(ref);
+      if (!definition) continue;
+      const key = keyOf(ref);
+      const total = totals.get(ref) ?? 0;
+      const before = known.get(key);
+      if (before)
+        known.set(key, {
+          ...before,
+          total: before.total + total,
+          older: [...before.older, ...definition.stages],
+        });
+      else known.set(key, { key, newest: definition, older: [], total });
+    }
+    return [...known.values()].sort((a, b) => b.total - a.total || (a.key < b.key ? -1 : 1));
   }
 
   async function cardsOf(rows: readonly StoredReview[]): Promise<Card[]> {
@@ -95,23 +115,16 @@ export function board(deps: BoardDeps) {
     cardsOf,
 
     async show(asked: BoardQuery, viewer: Viewer): Promise<BoardView> {
-      const counted = await lists.perWorkflow(viewer.types);
-      const fallback = viewer.types[0]
-        ? (await workflows.currentFor(viewer.types[0], null)).ref.split('@')[0]
-        : undefined;
-      const key = asked.workflow ?? counted[0]?.name ?? fallback ?? 'standard';
-      const versions = await versionsOf(key, viewer.types);
-      const names = await Promise.all(
-        counted.map(async ({ name, total }) => ({
-          key: name,
-          name: (await versionsOf(name, viewer.types))?.newest.name ?? name,
-          total,
-        })),
-      );
-      if (!versions) return { workflow: { key, name: key }, workflows: names, columns: [] };
+      const known = await workflowsOf(viewer.types);
+      const names = known.map(({ key, newest, total }) => ({ key, name: newest.name, total }));
+      const shown = asked.workflow === undefined ? known[0] : known.find(({ key }) => key === asked.workflow);
+      if (!shown) {
+        const key = asked.workflow ?? 'standard';
+        return { workflow: { key, name: key }, workflows: names, columns: [] };
+      }
+      const { key, newest, older } = shown;
       const filter = { ...filterOf(asked, viewer), workflow: key };
       const totals = await lists.perStage(filter);
-      const { newest, older } = versions;
       const stages = [...newest.stages, ...older].map((stage) => stage.key);
       const wanted = [...new Set(stages)].filter(
         (stage) => asked.stage === undefined || stage === asked.stage,
@@ -153,7 +166,8 @@ export function board(deps: BoardDeps) {
         rows.map(({ entry }) => entry),
         { principals: who.principals, user },
       );
-      const total = await lists.waitingTotal(filter, who);
+      const total =
+        asked.why === undefined ? await lists.waitingTotal(filter, who) : (counts.get(asked.why) ?? 0);
       const definitions = new Map<string, Workflow | null>();
       for (const ref of new Set(rows.map(({ workflow }) => workflow)))
         definitions.set(ref, await workflows.byRef(ref));
