@@ -1,7 +1,7 @@
 import type { PublicationClaims, Upcoming } from '../stores/publication-claims';
 import type { RedisAddress } from '../../config/schema';
 import { bell } from './bell';
-import { channelQueue, type ChannelQueue } from './channel-queue';
+import { channelQueue, type ChannelQueue, type HandedOn } from './channel-queue';
 import { deliveries, type TickReport } from './deliveries';
 import { sentenceOf, type EngineDeps } from './deps';
 import { untilNextDue } from './embedded';
@@ -59,11 +59,23 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
       ...{ bullmq, lines, deliver },
       onDrained: work.call.ring,
       onError: (error) => {
-        if (lines.isUp()) deps.log.warn(`queue of channel ${channel}: ${error.message}`);
+        if (!isOfLine(error)) deps.log.warn(`queue of channel ${channel}: ${error.message}`);
       },
+    });
+    await queue.ready().catch(async (error: unknown) => {
+      await queue.close(false);
+      throw error;
     });
     queues.set(channel, queue);
     return queue;
+  }
+
+  async function ask(rows: readonly [Upcoming, ...Upcoming[]], lines: RedisLines): Promise<HandedOn> {
+    try {
+      return await (await queueOf(rows[0])).handOn(rows);
+    } catch (error) {
+      throw new Away(lines.trouble(sentenceOf(error)));
+    }
   }
 
   /** Hands on what is due soon. Those that nobody in Redis works off are taken here. Throws `Away`. */
@@ -72,15 +84,11 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
     for (const enough: string[] = []; ;) {
       const rows = await ledger.upcoming(now() + ahead, page, enough);
       const before = enough.length;
-      for (const [first, ...others] of byChannel(rows)) {
-        const own = [first, ...others];
-        const queue = await queueOf(first);
-        const { count, unserved } = await queue.handOn(own).catch((error: unknown) => {
-          throw new Away(lines.trouble(sentenceOf(error)));
-        });
+      for (const own of byChannel(rows)) {
+        const { count, unserved } = await ask(own, lines);
         claimed += count;
         if (unserved.length > 0) claimed += (await work.takeDue(unserved)).claimed;
-        if (own.length >= share) enough.push(first.channel);
+        if (own.length >= share) enough.push(own[0].channel);
       }
       if (rows.length < page || enough.length === before) return { claimed, isMore: false };
     }
@@ -124,6 +132,10 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
 
 /** Redis does not answer, or not as it should. */
 class Away extends Error {}
+
+/** Whether it is about the connection, which each look tells of already. */
+const isOfLine = (error: Error): boolean =>
+  ('code' in error && typeof error.code === 'string') || error.message === 'Connection is closed.';
 
 const meanwhile =
   'Publications still go out: each process sends what is due by itself until Redis is back. Check that Redis runs and that engine.redis in config/plugins leads to it.';

@@ -70,10 +70,16 @@ export function channelQueue(channel: string, kind: ChannelKind, deps: ChannelQu
   );
   let unservedSince: number | null = null;
   worker.on('drained', deps.onDrained);
-  queue.on('error', deps.onError);
+  // Whoever asks hears of it by the answer.
+  queue.on('error', () => undefined);
   worker.on('error', deps.onError);
+  keepListening(queue);
+  keepListening(worker);
 
   return {
+    /** Throws where Redis went away before it could be used at all; it never comes back for this one then. */
+    ready: (): Promise<unknown> => queue.waitUntilReady(),
+
     /** Sees to it that each of these has a job that comes in time. Throws while Redis does not answer. */
     async handOn(rows: readonly Upcoming[]): Promise<HandedOn> {
       const at = now();
@@ -117,12 +123,17 @@ export function channelQueue(channel: string, kind: ChannelKind, deps: ChannelQu
 
     /** `isUp`: whether Redis can be told. */
     async close(isUp: boolean): Promise<void> {
-      // BullMQ tells its own connection, to which nobody listens any more, when it is closed before it was ready.
-      if (isUp) await worker.waitUntilReady();
-      const { blockingConnection } = worker as unknown as { blockingConnection: EventEmitter };
-      const closed = Promise.all([worker.close(!isUp), queue.close()]);
-      await closed;
-      blockingConnection.on('error', () => undefined);
+      await worker.close(!isUp);
+      await queue.close();
     },
   };
+}
+
+/**
+ * BullMQ takes its own ears off a connection that it closes; one that was never ready then reports its end to nobody, which ends the
+ * process. The ears stay on: they lead to `onError`.
+ */
+function keepListening(part: object): void {
+  const { connection, blockingConnection } = part as Record<string, EventEmitter | undefined>;
+  for (const line of [connection, blockingConnection]) if (line) line.removeAllListeners = () => line;
 }

@@ -11,7 +11,7 @@ export interface RedisLines {
   /** For the workers: it waits until Redis is back. */
   readonly working: Redis;
   isUp(): boolean;
-  /** What is wrong, as one sentence without secrets; `found`: what a question just ended with. */
+  /** What is wrong, as one sentence without secrets; `found`: what a question ended with. */
   trouble(found?: string): string;
   close(): void;
 }
@@ -39,9 +39,10 @@ export async function redisLines(address: RedisAddress, onReady: () => void): Pr
   };
   const asking = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: patience });
   const working = connect({ maxRetriesPerRequest: null });
-  let last = 'it did not answer in time';
+  let last = 'no answer in time';
   for (const line of [asking, working]) line.on('error', (error: Error) => (last = error.message || last));
   asking.on('ready', onReady);
+  asking.on('close', () => (last = 'the connection broke off'));
   await new Promise<void>((known) => {
     for (const event of ['ready', 'error', 'close']) asking.once(event, () => known());
   });
@@ -50,7 +51,8 @@ export async function redisLines(address: RedisAddress, onReady: () => void): Pr
     asking,
     working,
     isUp: () => asking.status === 'ready',
-    trouble: (found = last) => `Redis at ${host}:${port} does not answer (${found}).`,
+    trouble: (found) =>
+      `Redis at ${host}:${port} does not answer (${found !== undefined && asking.status === 'ready' ? found : last}).`,
     close(): void {
       for (const line of [asking, working]) line.disconnect();
     },

@@ -1,9 +1,10 @@
-// One life of Strapi in the crash test. `node worker.mjs '{"plugin", "database", "engine", "setup"}'`: with `setup` it makes the
+// One life of Strapi in the crash test, and an instance among several. `node worker.mjs '{"plugin", "database", "engine", "setup"}'`: with `setup` it makes the
 // campaigns and ends; without, it publishes until it is killed (Strapi itself answers SIGTERM by stopping). Says READY and its address on one line.
 import { randomBytes } from 'node:crypto';
 import { bootStrapi } from '../bench/boot.mjs';
+import { bundleServer } from '../server-bundle.mjs';
 
-const { plugin, database, engine, setup } = JSON.parse(process.argv[2]);
+const { plugin = await bundleServer(), database, engine, setup } = JSON.parse(process.argv[2]);
 const app = await bootStrapi({ plugin, database, presence: { engine, outgoing: { allow: ['127.0.0.1'] } } });
 
 const token = await signedIn();

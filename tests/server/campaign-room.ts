@@ -5,7 +5,7 @@ import type { CampaignView, PublicationView } from '../../src/publishing/schema'
 import { wired } from '../../server/wire';
 import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
 import { bootStrapi, type App } from './boot';
-import type { DatabaseKind } from './databases';
+import type { DatabaseKind, TestDatabase } from './databases';
 import type { RedisRoom } from './redis-room';
 import { hire, type Answer, type Staff } from './staff';
 
@@ -39,10 +39,15 @@ export interface CampaignRoom {
   stop(): Promise<void>;
 }
 
-export async function campaignRoom(db: DatabaseKind, redis?: RedisRoom): Promise<CampaignRoom> {
+export async function campaignRoom(
+  db: DatabaseKind,
+  redis?: RedisRoom,
+  database?: TestDatabase,
+): Promise<CampaignRoom> {
   const queue = redis && { kind: 'bullmq', redis: redis.url, prefix: redis.prefix };
   const app = await bootStrapi({
     db,
+    ...(database ? { database } : {}),
     presence: { engine: { enabled: false, ...queue }, outgoing: { allow: ['127.0.0.1'] } },
   });
   const owner = await hire(app, 'Rosa');

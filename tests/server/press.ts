@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ChannelAdapter, Delivery, Outcome, Remote } from '../../src/channels/channel';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { EngineDeps, GateAnswer } from '../../server/engine/deps';
-import { bullmqEngine } from '../../server/engine/bullmq';
+import { bullmqEngine, type BullmqDeps } from '../../server/engine/bullmq';
 import { embeddedEngine } from '../../server/engine/embedded';
 import type { Engine } from '../../server/engine/engine';
 import type { Finish } from '../../server/stores/publication-ends';
@@ -11,6 +11,7 @@ import { publicationClaims } from '../../server/stores/publication-claims';
 import { publicationEnds } from '../../server/stores/publication-ends';
 import type { PublicationRow } from '../../server/stores/publication-row';
 import { publicationsStore } from '../../server/stores/publications';
+import type { CuttableLine } from '../network/cuttable-line';
 import type { RedisRoom } from './redis-room';
 
 const minute = 60_000;
@@ -60,7 +61,7 @@ export const delivered = ({ publication: key }: Delivery): Outcome => ({
 });
 
 /** By real time, because Redis knows no other: how long the job of a process that died stays its own. */
-const lock = 400;
+const quickly = 400;
 
 /**
  * A whole publishing house on a real database: its clock stands still until it is moved, its channels answer as the case says.
@@ -91,10 +92,13 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
     ...(world.find ? { find: (_account, delivery) => world.find?.(delivery) ?? Promise.resolve(null) } : {}),
   });
   const ledger = { ...publicationClaims(db), ...publicationEnds(db) };
-  const houses = new Map<Engine, { readonly instance: string; readonly die: () => Promise<void> }>();
+  const houses = new Map<Engine, { readonly instance: string; readonly line: CuttableLine | undefined }>();
   const silent = new Set<(outcome: Outcome) => void>();
 
-  async function engine(deps: Partial<Omit<EngineDeps, 'ledger'>> = {}): Promise<Engine> {
+  async function engine({
+    lock = quickly,
+    ...deps
+  }: Partial<Omit<BullmqDeps, 'ledger'>> = {}): Promise<Engine> {
     const instance = randomUUID();
     const all = {
       ledger,
@@ -131,7 +135,7 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
             back: async () => void logged.push('back'),
           })
         : embeddedEngine(all);
-    houses.set(made, { instance, die: async () => line?.cut() });
+    houses.set(made, { instance, line });
     return made;
   }
 
@@ -166,6 +170,8 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
       do {
         await one.tick();
         await one.idle();
+        // Redis answers between two turns.
+        await new Promise((next) => setImmediate(next));
       } while (!(await isDone(one)));
       await one.idle();
       if (!given) await one.stop();
@@ -173,7 +179,8 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
     /** A channel that takes what it is given and never says a word. */
     silence: (): Promise<Outcome> => new Promise((answer) => silent.add(answer)),
     /** The process is not heard of any more. */
-    die: async (one: Engine): Promise<void> => houses.get(one)?.die(),
+    die: async (one: Engine): Promise<void> => houses.get(one)?.line?.cut(),
+    mend: async (one: Engine): Promise<void> => houses.get(one)?.line?.mend(),
     /** At the end of a case: nobody waits any more. */
     async close(): Promise<void> {
       for (const answer of silent) answer({ kind: 'retry', code: 'lost', message: '' });
