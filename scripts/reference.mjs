@@ -58,8 +58,37 @@ Standard Webhooks libraries checks it. Answer 2xx within ten seconds.
 - Anything but 2xx is tried again up to ten times over some hours, later each time; \`Retry-After\` is honoured; 410 turns the webhook off.
 `;
 
+const templatesPage = ({ templates, workflowOf }) => `# Workflow templates
+
+What *Settings, Presence, Workflows, New workflow* begins with. Each is an ordinary definition, in English and in German, and can be
+changed before it is saved. This page is generated from \`src/governance/workflow/templates\`.
+
+${templates
+  .map((template) => {
+    const { key, name, stages, transitions } = workflowOf(template, 'en');
+    const nameOf = (stage) => stages.find((one) => one.key === stage).name;
+    const rows = transitions.map(
+      ({ key, decision, from, to, when, who, fourEyes }) =>
+        `| \`${key}\` | ${decision} | ${from.map(nameOf).join(', ')} → ${nameOf(to)} | ${when.map(({ on, any }) => `\`${on}\` ${any.join(', ')}`).join('; ')} | ${who.map((one) => `\`${one}\``).join(', ')} | ${fourEyes ? 'yes' : ''} |`,
+    );
+    return `## ${name}
+
+\`${key}\`. ${template.about.en}
+
+| transition | decision | way | when | who | four eyes |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+  })
+  .join('\n')}`;
+
 const pages = [
   { file: 'docs/reference/codes.md', from: 'src/shared/codes.ts', text: codesPage },
+  {
+    file: 'docs/reference/workflow-templates.md',
+    from: 'src/governance/workflow/templates/index.ts',
+    text: templatesPage,
+  },
   { file: 'docs/reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
 ];
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { problemsOf } from '../../../../src/governance/workflow/check';
 import type { Stage, Transition, Workflow } from '../../../../src/governance/workflow/schema';
 import { standardWorkflow } from '../../../../src/governance/workflow/standard';
@@ -32,6 +34,12 @@ describe.each(templates.map((template) => [template.key, template] as const))(
     });
   },
 );
+
+test('the example of the documentation works', () => {
+  const page = readFileSync(join(__dirname, '../../../../docs/workflows.md'), 'utf8');
+  const [, text = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(problemsOf(schema.parse(JSON.parse(text)), world)).toEqual([]);
+});
 
 test('social channels are all that are no page, no letter and no machine', () => {
   const others = ['website', 'email', 'webhook'];
