@@ -11,6 +11,7 @@ export type Right =
   | 'campaigns.manage'
   | 'channels.manage'
   | 'settings.manage'
+  | 'audit.read'
   | 'workflows.manage'
   | 'brand.manage'
   | 'contacts.read'

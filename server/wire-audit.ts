@@ -74,6 +74,7 @@ export function wireAudit(strapi: Core.Strapi, { years, now }: Deps) {
         },
       }),
       cut,
+      daily,
       sign: auditSign({ audit, chain }),
       settle: chain.settle,
       /** Links what a process that died left, then looks again and again. */

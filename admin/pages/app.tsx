@@ -12,6 +12,7 @@ const Campaign = lazy(() => import('./campaign'));
 const Channels = lazy(() => import('./channels'));
 const Subscribers = lazy(() => import('./subscribers'));
 const Insights = lazy(() => import('./insights'));
+const Record = lazy(() => import('./record'));
 const NeedsYou = lazy(() => import('./reviews'));
 const Board = lazy(() => import('./reviews/board'));
 const Uncovered = lazy(() => import('./uncovered'));
@@ -37,6 +38,7 @@ export default function App() {
               <Route path="channels" element={<Channels />} />
               <Route path="subscribers" element={<Subscribers />} />
               <Route path="insights" element={<Insights />} />
+              <Route path="record" element={<Record />} />
               <Route path="*" element={<Navigate to="/plugins/presence" replace />} />
             </Routes>
           </Suspense>

@@ -15,6 +15,7 @@ const places: readonly { readonly path: string; readonly word: WordId; readonly 
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
   { path: 'subscribers', word: 'presence.nav.subscribers', right: 'contacts.read' },
   { path: 'insights', word: 'presence.nav.insights', right: 'insights.read' },
+  { path: 'record', word: 'presence.nav.record', right: 'audit.read' },
 ];
 
 /** The places that this user may open. */

@@ -44,7 +44,7 @@ export async function within<T>(app: App, look: () => Promise<T>): Promise<T> {
   } finally {
     for (const [index, table] of tables.entries()) {
       await knex(table).delete();
-      for (const row of before[index] ?? []) await knex(table).insert(row);
+      await knex.batchInsert(table, before[index] ?? [], 50);
     }
   }
 }

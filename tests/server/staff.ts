@@ -11,6 +11,8 @@ export interface Answer<T = Record<string, unknown>> {
 export interface Staff {
   readonly id: string;
   readonly name: string;
+  /** Of the session, for calls whose answer is no JSON. */
+  readonly token: string;
   /** Of the session, for other addresses than that of the app. */
   readonly token: string;
   readonly call: <T = Record<string, unknown>>(

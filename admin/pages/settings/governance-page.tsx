@@ -14,6 +14,7 @@ import { Calendar } from './calendar';
 import { ContentTypes } from './content-types';
 import { SettingsFrame } from './frame';
 import type { SettingsPart } from './part';
+import { RecordYears } from './record-years';
 import { Times } from './times';
 import { useForm } from './use-form';
 
@@ -96,6 +97,7 @@ function GovernanceForm({ settings, types }: { settings: Settings; types: readon
       <Website value={value} change={change} errorAt={form.errorAt} />
       <Calendar value={value} change={change} errorAt={form.errorAt} />
       <Times value={value} change={change} errorAt={form.errorAt} />
+      <RecordYears value={value} change={change} errorAt={form.errorAt} />
     </SettingsFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from '../../shared/page';
+import { pageQuery, type Page } from '../../shared/page';
 import { entryQuery, person } from '../schema';
 import { auditGroup } from './kinds';
 
@@ -35,6 +35,11 @@ export const auditRow = z.object({
   hash: z.string().nullable(),
 });
 export type AuditRow = z.output<typeof auditRow>;
+
+/** `GET /presence/audit`: a page of rows, and the titles of their entries that the reader may see, by `entryIdOf`. */
+export interface AuditPage extends Page<AuditRow> {
+  readonly titles: Readonly<Record<string, string>>;
+}
 
 const time = z.coerce.number().int().min(0);
 
