@@ -3,6 +3,7 @@ import { frontDoor } from './front-door';
 import { gate } from './gate';
 import { entryWatch } from './entry-watch';
 import { publishWatch } from './publish-watch';
+import { lifeWatch } from './life-watch';
 import { tables } from './stores/tables';
 import { wired } from './wire';
 import { collectPath } from './wire-engagement';
@@ -14,5 +15,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(gate(strapi));
   strapi.documents.use(publishWatch(strapi));
   strapi.documents.use(entryWatch(strapi));
+  strapi.documents.use(lifeWatch(strapi));
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -6,6 +6,7 @@ import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireDrift, type DriftRoom } from './wire-drift';
 import { wireGovernance, type Governance } from './wire-governance';
+import { wireLifecycle, type LifecyclePart } from './wire-lifecycle';
 import { wireMail, type Mail } from './wire-mail';
 import { wireNotices, type Telling } from './wire-notices';
 import { wirePublishing, type Publishing } from './wire-publishing';
@@ -30,6 +31,7 @@ export interface Presence extends Governance {
   readonly telling: Telling;
   /** Deciding without a seat, by a link. */
   readonly signOff: SignOffPart;
+  readonly lifecycle: LifecyclePart;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -146,6 +148,7 @@ function wire(strapi: Core.Strapi): Presence {
     emit: governance.outbox.emit,
     now,
   });
+  const lifecycle = wireLifecycle(strapi, { ...governance, settings: governance.settings.get, now });
   return {
     ...governance,
     config,
@@ -160,6 +163,7 @@ function wire(strapi: Core.Strapi): Presence {
     drift,
     telling,
     signOff,
+    lifecycle,
     stops: [
       () => governance.record.stop(),
       () => engagement.ledger.idle(),
@@ -167,6 +171,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => room.rounds.stop(),
       () => drift.stop(),
       () => drift.rounds.stop(),
+      () => lifecycle.rounds.stop(),
       () => mail.stop(),
       () => signOff.rounds.stop(),
       () => signOff.mails.idle(),

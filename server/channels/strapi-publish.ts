@@ -7,7 +7,7 @@ import type { EntryKey } from '../../src/shared/entry-key';
 type Store = Parameters<Core.Strapi['requestContext']['run']>[0];
 
 /** What the scheduler looks like to the gate and to Strapi's own history, which reads the address of the request. */
-const asScheduler = { state: { auditSource: 'scheduler' }, request: { url: '' } } as unknown as Store;
+export const asScheduler = { state: { auditSource: 'scheduler' }, request: { url: '' } } as unknown as Store;
 
 /** Publishes the draft of an entry through the document service, and so through the gate; null: it is published. */
 export const publishEntry =

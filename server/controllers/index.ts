@@ -8,6 +8,7 @@ import { contacts } from './contacts';
 import { channels } from './channels';
 import { drift } from './drift';
 import { insights } from './insights';
+import { lifecycle } from './lifecycle';
 import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
@@ -41,6 +42,7 @@ export const controllers = {
   settings: bind(settings),
   signoff: bind(signoff),
   insights: bind(insights),
+  lifecycle: bind(lifecycle),
   machine: bind(machine),
   tracking: bind(tracking),
   audience: bind(audience),

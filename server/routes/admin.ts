@@ -4,6 +4,7 @@ import { driftRoutes } from './admin/drift';
 import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import { noticesRoutes } from './admin/notices';
+import { lifecycleRoutes } from './admin/lifecycle';
 import { publishingRoutes } from './admin/publishing';
 import { reviewsRoutes } from './admin/reviews';
 import { signOffRoutes } from './admin/signoff';
@@ -21,5 +22,6 @@ export const adminRoutes: readonly Route[] = [
   ...noticesRoutes,
   ...channelRoutes,
   ...insightsRoutes,
+  ...lifecycleRoutes,
   ...publishingRoutes,
 ];

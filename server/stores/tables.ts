@@ -13,6 +13,7 @@ import { driftTable } from './drift';
 import { editsTable } from './edits';
 import { deliveriesTable } from './deliveries';
 import { digestItemsTable } from './digest-items';
+import { lifeTable } from './life-row';
 import { linksTable } from './links';
 import { liveTable } from './live';
 import { mailingsTable } from './mailings';
@@ -80,4 +81,5 @@ export const tables: readonly Table[] = [
   consentsTable,
   mailingsTable,
   mailsTable,
+  lifeTable,
 ];

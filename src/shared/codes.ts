@@ -189,6 +189,28 @@ const list = {
     means:
       'Strapi has no key to encrypt secrets with. Set `admin.secrets.encryptionKey` in config/admin and restart.',
   },
+  'entry.review-soon': {
+    category: 'conflict',
+    means:
+      'A published entry is to be looked at again soon. Say that it is still right, change it, or snooze it.',
+  },
+  'entry.review-again': {
+    category: 'conflict',
+    means: 'A published entry is to be looked at again. Say that it is still right, change it, or snooze it.',
+  },
+  'entry.ends-soon': {
+    category: 'conflict',
+    means: 'A published entry ends soon. Give it another last day to keep it on the site.',
+  },
+  'entry.expired': {
+    category: 'conflict',
+    means: 'A published entry reached its last day. It was taken off the site, or you are asked to.',
+  },
+  'entry.not-ended': {
+    category: 'conflict',
+    means:
+      'A published entry reached its last day and Strapi refused to take it off the site. The message says why; it is tried again every hour.',
+  },
   'lifecycle.unknown-owner': {
     category: 'invalid',
     means:

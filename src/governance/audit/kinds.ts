@@ -65,6 +65,21 @@ const list = {
   },
   unpublish: { group: 'publishing', means: 'An entry was taken off the website.' },
   delete: { group: 'publishing', means: 'An entry was deleted.' },
+  'lifecycle.policies': {
+    group: 'settings',
+    means: 'When content is looked at again, by whom, and when it ends was changed.',
+  },
+  'lifecycle.still-right': {
+    group: 'publishing',
+    means:
+      'Somebody looked at a published entry and said that it is still right, with the seal of what was seen.',
+  },
+  'lifecycle.snooze': { group: 'publishing', means: 'Somebody put off looking at an entry again.' },
+  'lifecycle.dates': { group: 'publishing', means: 'An entry got dates of its own, or lost them.' },
+  'lifecycle.end': {
+    group: 'publishing',
+    means: 'An entry reached its last day and was taken off the website.',
+  },
   'campaign.create': { group: 'publishing', means: 'A campaign was made for an entry.' },
   'campaign.schedule': { group: 'publishing', means: 'A campaign got its times.' },
   'publication.delivered': { group: 'publishing', means: 'A copy went out on a channel.' },

@@ -1,4 +1,4 @@
-import { dayAfter, dayOf, daysOfMonth, isDay, startOf } from '../../../src/governance/lifecycle/day';
+import { dayAfter, daysOfMonth, isDay, startOf } from '../../../src/governance/lifecycle/day';
 import {
   callsOf,
   dueAtOf,

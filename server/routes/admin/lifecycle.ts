@@ -1,0 +1,14 @@
+import { allowed, type Route } from '../route';
+
+export const lifecycleRoutes: readonly Route[] = [
+  allowed('GET', '/lifecycle', 'lifecycle.list', 'read'),
+  allowed('GET', '/lifecycle/report', 'lifecycle.report', 'read'),
+  allowed('GET', '/lifecycle/calendar', 'lifecycle.calendar', 'read'),
+  allowed('GET', '/lifecycle/entry', 'lifecycle.entry', 'read'),
+  // Whether a person may edit entries of the type is asked in the controller.
+  allowed('PUT', '/lifecycle/entry', 'lifecycle.setDates', 'read'),
+  allowed('POST', '/lifecycle/still-right', 'lifecycle.stillRight', 'read'),
+  allowed('POST', '/lifecycle/snooze', 'lifecycle.snooze', 'read'),
+  allowed('GET', '/lifecycle/policies', 'lifecycle.policies', 'read'),
+  allowed('PUT', '/lifecycle/policies', 'lifecycle.savePolicies', 'settings.manage'),
+];
