@@ -9,6 +9,7 @@ import { isConsole } from './wire-audit';
 /** After Strapi has loaded: permissions, then what runs in the background. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
+  wired(strapi).stops.push(await wired(strapi).oversight.watchLogIns());
   namingGuard(strapi);
   accessWatch(strapi);
   const { config, loadWorkflows, publishing, engagement, drift, record, room, telling, signOff } =
@@ -16,6 +17,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));
   if (!config.engine.enabled || isConsole()) return;
   wired(strapi).lifecycle.rounds.start();
+  wired(strapi).oversight.rounds.start();
   record.start();
   publishing.engine.start();
   engagement.rounds.start();

@@ -7,6 +7,7 @@ import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireDrift, type DriftRoom } from './wire-drift';
 import { wireGovernance, type Governance } from './wire-governance';
 import { wireLifecycle, type LifecyclePart } from './wire-lifecycle';
+import { wireOversight, type OversightPart } from './wire-oversight';
 import { wireMail, type Mail } from './wire-mail';
 import { wireNotices, type Telling } from './wire-notices';
 import { wirePublishing, type Publishing } from './wire-publishing';
@@ -32,6 +33,7 @@ export interface Presence extends Governance {
   /** Deciding without a seat, by a link. */
   readonly signOff: SignOffPart;
   readonly lifecycle: LifecyclePart;
+  readonly oversight: OversightPart;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -149,6 +151,11 @@ function wire(strapi: Core.Strapi): Presence {
     now,
   });
   const lifecycle = wireLifecycle(strapi, { ...governance, settings: governance.settings.get, now });
+  const oversight = wireOversight(strapi, {
+    ...governance,
+    settings: governance.settings.get,
+    ...{ lifecycle, drift, signOff, telling, now },
+  });
   return {
     ...governance,
     config,
@@ -164,6 +171,7 @@ function wire(strapi: Core.Strapi): Presence {
     telling,
     signOff,
     lifecycle,
+    oversight,
     stops: [
       () => governance.record.stop(),
       () => engagement.ledger.idle(),
@@ -172,6 +180,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => drift.stop(),
       () => drift.rounds.stop(),
       () => lifecycle.rounds.stop(),
+      () => oversight.rounds.stop(),
       () => mail.stop(),
       () => signOff.rounds.stop(),
       () => signOff.mails.idle(),

@@ -12,6 +12,7 @@ import { lifecycle } from './lifecycle';
 import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
+import { oversight } from './oversight';
 import { review } from './review';
 import { reviews } from './reviews';
 import { settings } from './settings';
@@ -43,6 +44,7 @@ export const controllers = {
   signoff: bind(signoff),
   insights: bind(insights),
   lifecycle: bind(lifecycle),
+  oversight: bind(oversight),
   machine: bind(machine),
   tracking: bind(tracking),
   audience: bind(audience),

@@ -5,6 +5,7 @@ import { governanceRoutes } from './admin/governance';
 import { insightsRoutes } from './admin/insights';
 import { noticesRoutes } from './admin/notices';
 import { lifecycleRoutes } from './admin/lifecycle';
+import { oversightRoutes } from './admin/oversight';
 import { publishingRoutes } from './admin/publishing';
 import { reviewsRoutes } from './admin/reviews';
 import { signOffRoutes } from './admin/signoff';
@@ -23,5 +24,6 @@ export const adminRoutes: readonly Route[] = [
   ...channelRoutes,
   ...insightsRoutes,
   ...lifecycleRoutes,
+  ...oversightRoutes,
   ...publishingRoutes,
 ];

@@ -16,6 +16,7 @@ import { digestItemsTable } from './digest-items';
 import { lifeTable } from './life-row';
 import { linksTable } from './links';
 import { liveTable } from './live';
+import { logInsTable } from './log-ins';
 import { mailingsTable } from './mailings';
 import { mailsTable } from './mails';
 import { noticePreferencesTable } from './notice-preferences';
@@ -82,4 +83,5 @@ export const tables: readonly Table[] = [
   mailingsTable,
   mailsTable,
   lifeTable,
+  logInsTable,
 ];
