@@ -48,6 +48,13 @@ export default {
         Component: () => import('./pages/settings/governance-page'),
       },
       {
+        id: 'presence-life',
+        to: `${pluginId}/life`,
+        intlLabel: { id: 'presence.life.link', defaultMessage: 'Dates & owners' },
+        permissions: rights('settings.manage'),
+        Component: () => import('./pages/settings/life-page'),
+      },
+      {
         id: 'presence-brand',
         to: `${pluginId}/brand`,
         intlLabel: { id: 'presence.brand.link', defaultMessage: 'Brand kit' },

@@ -13,3 +13,15 @@ export function useRights(): (right: Right) => boolean {
     [permissions],
   );
 }
+
+/** Whether this user may do something with entries of a type in the Content Manager. */
+export function useContentRights(): (right: 'update' | 'publish', uid: string) => boolean {
+  const permissions = useAuth('Presence', (auth) => auth.permissions);
+  return useCallback(
+    (right, uid) =>
+      permissions.some(
+        ({ action, subject }) => action === `plugin::content-manager.explorer.${right}` && subject === uid,
+      ),
+    [permissions],
+  );
+}

@@ -17,6 +17,8 @@ const NeedsYou = lazy(() => import('./reviews'));
 const Board = lazy(() => import('./reviews/board'));
 const Uncovered = lazy(() => import('./uncovered'));
 const Review = lazy(() => import('./reviews/review'));
+const Life = lazy(() => import('./lifecycle'));
+const Oversight = lazy(() => import('./oversight'));
 
 /** Everything behind the menu link. Each page comes when it is opened. */
 export default function App() {
@@ -38,7 +40,12 @@ export default function App() {
               <Route path="channels" element={<Channels />} />
               <Route path="subscribers" element={<Subscribers />} />
               <Route path="insights" element={<Insights />} />
+<<<<<<< HEAD
+              <Route path="life" element={<Life />} />
+              <Route path="oversight" element={<Oversight />} />
+=======
               <Route path="record" element={<Record />} />
+>>>>>>> origin/main
               <Route path="*" element={<Navigate to="/plugins/presence" replace />} />
             </Routes>
           </Suspense>

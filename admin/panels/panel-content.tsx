@@ -6,6 +6,7 @@ import { Failed, Waiting } from '../components/states';
 import { useRights } from '../use-rights';
 import { WithWords } from '../words';
 import { BrandFindings } from './brand-findings';
+import { ContentLife } from './content-life';
 import { useBrandContext, useEntryPanel, refreshPanel } from './entry-store';
 import { EntryCampaigns } from './entry-campaigns';
 import { EntryFigures } from './entry-figures';
@@ -63,6 +64,7 @@ function Parts({ model, entry, version, isDraftTab }: PanelProps) {
         <>
           <Divider />
           <EntryCampaigns entry={entry} version={version} canManage={may('campaigns.manage')} />
+          <ContentLife entry={entry} version={version} />
           {may('insights.read') && (
             <>
               <Divider />
