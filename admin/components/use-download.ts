@@ -2,11 +2,7 @@ import { useCallback } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { refusalOf } from '../refusal';
 
-<<<<<<< HEAD
-/** Saves what the server answers as a file, as it is or as JSON; says why when it refuses. */
-=======
 /** Saves what the server answers as a file: a blob as it is, anything else as JSON. Says why when it refuses. */
->>>>>>> origin/main
 export function useDownload(): (load: () => Promise<unknown>, name: string) => Promise<void> {
   const { toggleNotification } = useNotification();
   return useCallback(

@@ -40,12 +40,9 @@ export default function App() {
               <Route path="channels" element={<Channels />} />
               <Route path="subscribers" element={<Subscribers />} />
               <Route path="insights" element={<Insights />} />
-<<<<<<< HEAD
               <Route path="life" element={<Life />} />
               <Route path="oversight" element={<Oversight />} />
-=======
               <Route path="record" element={<Record />} />
->>>>>>> origin/main
               <Route path="*" element={<Navigate to="/plugins/presence" replace />} />
             </Routes>
           </Suspense>
