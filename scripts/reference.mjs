@@ -58,6 +58,18 @@ Standard Webhooks libraries checks it. Answer 2xx within ten seconds.
 - Anything but 2xx is tried again up to ten times over some hours, later each time; \`Retry-After\` is honoured; 410 turns the webhook off.
 `;
 
+const auditPage = ({ auditKinds }) => `# What the record keeps
+
+Every kind of row in the [record](../record.md). A kind is stable; its group is what the page filters by. This page is generated from
+\`src/governance/audit/kinds.ts\`.
+
+| kind | group | what happened |
+|---|---|---|
+${Object.entries(auditKinds)
+  .map(([kind, { group, means }]) => `| \`${kind}\` | ${group} | ${means} |`)
+  .join('\n')}
+`;
+
 const templatesPage = ({ templates, workflowOf }) => `# Workflow templates
 
 What *Settings, Presence, Workflows, New workflow* begins with. Each is an ordinary definition, in English and in German, and can be
@@ -89,6 +101,7 @@ const pages = [
     from: 'src/governance/workflow/templates/index.ts',
     text: templatesPage,
   },
+  { file: 'docs/reference/audit.md', from: 'src/governance/audit/kinds.ts', text: auditPage },
   { file: 'docs/reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
 ];
 

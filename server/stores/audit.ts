@@ -12,7 +12,7 @@ const uid = 'presence::audit';
 
 /**
  * Who did what, when, from where, to which entry. Rows are only ever added. `digest` is written with the row; `number` and
- * `hash`, which bind it to all rows before, a moment after the commit (docs/decisions/0010-audit-chain.md).
+ * `hash`, which bind it to all rows before, a moment after the commit (docs/decisions/0011-audit-chain.md).
  */
 export const auditTable: Table = {
   uid,
