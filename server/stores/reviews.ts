@@ -11,7 +11,7 @@ export const reviewsUid = 'presence::reviews';
 const waitsUid = 'presence::review-waits';
 
 /** Later than every date: what has no due date stands behind what has one, on every database. */
-export const neverDue = 9_000_000_000_000_000;
+const neverDue = 9_000_000_000_000_000;
 
 /** Every governed entry that somebody touched, as lists show it: a projection that can be built again. */
 export const reviewsTable: Table = {

@@ -1,10 +1,10 @@
-import { useCallback, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Box, LinkButton } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { BoardView, Card, Column } from '../../../src/governance/board/schema';
-import type { Action } from '../../../src/governance/review/schema';
+import type { Action, EntryPanel } from '../../../src/governance/review/schema';
 import { useApi, type ReviewFilter } from '../../api';
 import { Failed, Loaded, Nothing } from '../../components/states';
 import { PageFrame } from '../../components/page-frame';
@@ -46,6 +46,13 @@ const withMore = (view: BoardView, { key, cards }: Column): BoardView => ({
   columns: view.columns.map((one) => (one.key === key ? { ...one, cards: [...one.cards, ...cards] } : one)),
 });
 
+/** A card that is put down, and the decision that this means. */
+interface Move {
+  readonly action: Action;
+  readonly panel: EntryPanel;
+  readonly card: Card;
+}
+
 /** Everything under review: columns are stages, cards are entries. Cards go only where the workflow lets them. */
 export default function Board() {
   const t = useWords();
@@ -56,31 +63,42 @@ export default function Board() {
   const { lifted, refusal, lift, drop, fail } = useLift();
   const [target, setTarget] = useState<string>();
   const [said, setSaid] = useState('');
-  const [asking, setAsking] = useState<Action>();
+  const [asking, setAsking] = useState<Move>();
   const view = load.value;
   const isFiltered = Object.values(filter).some(Boolean);
 
   const stageName = (key: string): string =>
     nameOf(view?.workflow.key ?? '', key, view?.columns.find((column) => column.key === key)?.name ?? key);
 
-  const decide = async (action: Action, more: Partial<Said>) => {
-    if (!lifted?.panel) return;
-    const { uid, documentId, locale, seal, copies } = lifted.panel;
+  // A card that moved takes the focus along.
+  const moved = useRef<string | null>(null);
+  useEffect(() => {
+    const handle =
+      moved.current && document.querySelector<HTMLElement>(`[data-card="${CSS.escape(moved.current)}"]`);
+    if (!handle) return;
+    moved.current = null;
+    handle.focus();
+  }, [view]);
+
+  const decide = async ({ action, panel, card }: Move, more: Partial<Said>) => {
+    const { uid, documentId, locale, seal, copies } = panel;
     await api.decide({ entry: { uid, documentId, locale }, kind: action.decision, seal, copies, ...more });
-    setSaid(t('presence.board.moved', { title: lifted.card.title, stage: stageName(action.to) }));
+    setSaid(t('presence.board.moved', { title: card.title, stage: stageName(action.to) }));
+    moved.current = card.entry;
     drop();
     load.reload();
   };
   const land = (stage: string) => {
     setTarget(undefined);
-    if (!lifted || lifted.card.stage === stage) return drop();
+    if (!lifted?.panel || lifted.card.stage === stage) return drop();
     const action = actionTo(lifted, stage);
     if (!action) {
       setSaid(reasonAgainst(lifted, stage) ?? t('presence.board.not-there', { stage: stageName(stage) }));
       return;
     }
-    if (action.comment === 'required' || action.checklist.length > 0) return setAsking(action);
-    decide(action, {}).catch((error: unknown) => {
+    const move = { action, panel: lifted.panel, card: lifted.card };
+    if (action.comment === 'required' || action.checklist.length > 0) return setAsking(move);
+    decide(move, {}).catch((error: unknown) => {
       drop();
       fail(refusalOf(error));
     });
@@ -93,8 +111,8 @@ export default function Board() {
   };
   const cancel = () => {
     setTarget(undefined);
-    if (lifted && !asking) setSaid(t('presence.board.put-back', { title: lifted.card.title }));
-    if (!asking) drop();
+    if (lifted) setSaid(t('presence.board.put-back', { title: lifted.card.title }));
+    drop();
   };
 
   /** Arrows choose among the stages that are open to the lifted card, Enter and Space put it down, Escape puts it back. */
@@ -194,11 +212,11 @@ export default function Board() {
           )
         }
       </Loaded>
-      {asking && lifted && (
+      {asking && (
         <DecisionDialog
-          kind={asking.decision}
-          isCommentRequired={asking.comment === 'required'}
-          checklist={asking.checklist}
+          kind={asking.action.decision}
+          isCommentRequired={asking.action.comment === 'required'}
+          checklist={asking.action.checklist}
           close={() => {
             setAsking(undefined);
             drop();

@@ -112,7 +112,6 @@ export function board(deps: BoardDeps) {
   }
 
   return {
-    cardsOf,
 
     async show(asked: BoardQuery, viewer: Viewer): Promise<BoardView> {
       const known = await workflowsOf(viewer.types);

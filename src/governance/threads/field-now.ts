@@ -4,7 +4,7 @@ import { reanchored } from './reanchor';
 import type { Anchor, AnchorNow } from './schema';
 
 /** The text of a field as offsets of anchors count in it; null where the field holds no text. */
-export const textOfField = (field: SnapshotField | undefined): string | null =>
+const textOfField = (field: SnapshotField | undefined): string | null =>
   field?.kind === 'text' ? field.pieces.map(({ text }) => text).join('\n\n') : null;
 
 /** The fields that can be commented on by passage, with their texts. */
