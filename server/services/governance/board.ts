@@ -112,7 +112,6 @@ export function board(deps: BoardDeps) {
   }
 
   return {
-
     async show(asked: BoardQuery, viewer: Viewer): Promise<BoardView> {
       const known = await workflowsOf(viewer.types);
       const names = known.map(({ key, newest, total }) => ({ key, name: newest.name, total }));
