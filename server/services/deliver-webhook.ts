@@ -22,7 +22,7 @@ const over = (state: 'delivered' | 'failed' | 'dropped', message: string, status
 });
 
 /** Where the person finds the receiver. */
-export const webhooksPage = '/settings/presence/webhooks';
+const webhooksPage = '/settings/presence/webhooks';
 
 /** Sends one event to one receiver and says how it ended. */
 export function deliverWebhook({ outbox, webhooks, deliveries, notices, post, now, random }: Deps) {

@@ -3,12 +3,6 @@ import { eventType } from './events';
 
 const isWebAddress = (value: string): boolean => /^https?:\/\/[^\s/?#@\\]+([/?][^\s\\]*)?$/i.test(value);
 
-/** `whsec_` and base64 of 24 to 64 bytes, as Standard Webhooks writes a secret. */
-export const signingSecret = z
-  .string()
-  .trim()
-  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 'must be whsec_ followed by 24 to 64 bytes in base64');
-
 /** Body of `POST` and `PUT /presence/webhooks`. */
 export const webhookInput = z.strictObject({
   name: z
