@@ -47,7 +47,14 @@ import type {
   ScheduleInput,
   When,
 } from '../src/publishing/schema';
-import type { ContactCounts, ContactExport, ContactState, ContactView } from '../src/audience/schema';
+import type {
+  ContactCounts,
+  ContactExport,
+  ContactState,
+  ContactView,
+  DoubtAnswer,
+  MailDoubt,
+} from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
 import type { AuditGroup } from '../src/governance/audit/kinds';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
@@ -228,6 +235,10 @@ export function apiOver({ get, post, put, del }: Client) {
     contacts: (filter: ContactFilter) => read<Page<ContactView>>('/contacts', { ...filter }),
     contactCounts: () => read<ContactCounts>('/contacts/counts'),
     exportContact: (key: string) => read<ContactExport>(`/contacts/${part(key)}/export`),
+    doubts: (publication: string, page: number) =>
+      read<Page<MailDoubt>>(`/contacts/mailings/${part(publication)}/doubts`, { page, pageSize: 10 }),
+    settleDoubts: (publication: string, answer: DoubtAnswer) =>
+      send<{ settled: number }>(`/contacts/mailings/${part(publication)}/doubts`, answer),
     eraseContact: (key: string) => send<unknown>(`/contacts/${part(key)}/erase`),
 
     record: (query: RecordQuery) => read<AuditPage>('/audit', { ...query }),

@@ -5,6 +5,7 @@ import { useWords } from '../words';
 import { Attempts } from './attempts';
 import { EntryLink } from './entry-link';
 import { Listing, type Column } from './listing';
+import { MailDoubts } from './mail-doubts';
 import { PublicationActions } from './publication-actions';
 import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
@@ -35,6 +36,7 @@ export function PublicationList({
               {row.problem.message}
             </Typography>
           )}
+          {row.inDoubt > 0 && <MailDoubts publication={row} canAct={canAct} changed={changed} />}
           <Attempts attempts={row.attempts} />
         </Flex>
       ),

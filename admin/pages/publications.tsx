@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { Box, Flex, LinkButton, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import type { PublicationState } from '../../src/publishing/schema';
 import { useApi } from '../api';
 import { useRights } from '../use-rights';
 import { useLoad } from '../use-load';
 import { useWords } from '../words';
+import { FilterChoice } from '../components/filter-choice';
 import { nextLook } from '../components/next-look';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
@@ -50,53 +51,30 @@ export default function Publications() {
         <Box flex="1 1 20rem">
           <SearchBox label={t('presence.publications.search')} value={q} change={search} />
         </Box>
-        <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
-          <SingleSelect
-            size="S"
-            aria-label={t('presence.publications.state')}
-            value={state}
-            placeholder={t('presence.publications.state.all')}
-            clearLabel={t('presence.action.clear')}
-            onClear={() => {
-              setState('');
-              setPage(1);
-            }}
-            onChange={(value) => {
-              setState((value ?? '') as PublicationState | '');
-              setPage(1);
-            }}
-          >
-            {publicationStates.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {t(`presence.publication.${each}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Box>
+        <FilterChoice
+          label={t('presence.publications.state')}
+          all={t('presence.publications.state.all')}
+          value={state}
+          options={publicationStates.map((each) => ({
+            value: each,
+            label: t(`presence.publication.${each}`),
+          }))}
+          change={(next) => {
+            setState(next);
+            setPage(1);
+          }}
+        />
         {channels.value && channels.value.length > 0 && (
-          <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
-            <SingleSelect
-              size="S"
-              aria-label={t('presence.publications.channel')}
-              value={channel}
-              placeholder={t('presence.publications.channel.all')}
-              clearLabel={t('presence.action.clear')}
-              onClear={() => {
-                setChannel('');
-                setPage(1);
-              }}
-              onChange={(value) => {
-                setChannel(String(value ?? ''));
-                setPage(1);
-              }}
-            >
-              {channels.value.map(({ key, name }) => (
-                <SingleSelectOption key={key} value={key}>
-                  {name}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Box>
+          <FilterChoice
+            label={t('presence.publications.channel')}
+            all={t('presence.publications.channel.all')}
+            value={channel}
+            options={channels.value.map(({ key, name }) => ({ value: key, label: name }))}
+            change={(next) => {
+              setChannel(next);
+              setPage(1);
+            }}
+          />
         )}
       </Flex>
       <Loaded load={load}>

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download, Mail, Trash } from '@strapi/icons';
 import type { ContactCounts, ContactState, ContactView } from '../../src/audience/schema';
 import { useApi } from '../api';
 import { Ask } from '../components/ask';
+import { FilterChoice } from '../components/filter-choice';
 import { Listing, type Column } from '../components/listing';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
@@ -112,29 +113,16 @@ export default function Subscribers() {
         <Box flex="1 1 20rem">
           <SearchBox label={t('presence.subscribers.search')} value={q} change={search} />
         </Box>
-        <Box flex="1 1 16rem" maxWidth={{ medium: '24rem' }}>
-          <SingleSelect
-            size="S"
-            aria-label={t('presence.column.state')}
-            value={state}
-            placeholder={t('presence.publications.state.all')}
-            clearLabel={t('presence.action.clear')}
-            onClear={() => {
-              setState('');
-              setPage(1);
-            }}
-            onChange={(value) => {
-              setState((value ?? '') as ContactState | '');
-              setPage(1);
-            }}
-          >
-            {states.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {t(`presence.contact.${each}`)}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Box>
+        <FilterChoice
+          label={t('presence.column.state')}
+          all={t('presence.publications.state.all')}
+          value={state}
+          options={states.map((each) => ({ value: each, label: t(`presence.contact.${each}`) }))}
+          change={(next) => {
+            setState(next);
+            setPage(1);
+          }}
+        />
       </Flex>
       <Loaded load={load}>
         {(list) =>

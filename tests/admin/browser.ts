@@ -22,6 +22,19 @@ Object.assign(window, {
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 
+// A router of pages makes one for each way that somebody goes.
+class PageRequest {
+  readonly method = 'GET';
+  readonly signal: AbortSignal | null | undefined;
+  constructor(
+    readonly url: string,
+    init: RequestInit = {},
+  ) {
+    this.signal = init.signal;
+  }
+}
+Object.assign(globalThis, { Request: PageRequest });
+
 // Where Strapi's own fetch client sends what a test answers.
 Object.assign(window, { strapi: { backendURL: 'http://cms.test', flags: {} } });
 

@@ -13,6 +13,7 @@ import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
 import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { Failed } from '../../components/states';
+import { Unsaved } from '../../components/unsaved';
 import { isTimeQuestion } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
@@ -21,6 +22,7 @@ import { CopyEditor } from './copy-editor';
 import { Readiness } from './readiness';
 import { Results } from './results';
 import { ScheduleCard } from './schedule-card';
+import { scheduleOf, type ChannelTimes } from './channel-times';
 import { isEditable, useCampaign, type CampaignDraft } from './use-campaign';
 
 /** Ticks channels, writes their copies, and says when they go out. */
@@ -48,6 +50,7 @@ export function CampaignEditor({
   const [saved, setSaved] = useState(campaign);
   const [standing, setStanding] = useState(panel);
   const [when, setWhen] = useState<When>({ kind: 'now' });
+  const [times, setTimes] = useState<ChannelTimes>(null);
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState<'save' | 'schedule' | null>(null);
   const isOut = saved?.publications.some(({ state }) => state !== 'draft') ?? false;
@@ -88,7 +91,8 @@ export function CampaignEditor({
       // The address names the campaign from now on; what is on the screen stays.
       if (isNew)
         navigate(`/plugins/presence/campaigns/${stored.key}`, { replace: true, state: { isKept: true } });
-      const done = what === 'schedule' ? await api.schedule(stored.key, { when }) : stored;
+      const done =
+        what === 'schedule' ? await api.schedule(stored.key, scheduleOf(stored, when, times)) : stored;
       settle(done);
       const isHeld = done.publications.some(({ state }) => state === 'held');
       toggleNotification({
@@ -131,6 +135,7 @@ export function CampaignEditor({
         )
       }
     >
+      <Unsaved when={canManage && draft.isChanged} />
       <Flex direction="column" alignItems="stretch" gap={5}>
         <Readiness panel={standing} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
         {saved && isOut && (
@@ -199,10 +204,15 @@ export function CampaignEditor({
               // An answer to the question about the time keeps the question in sight.
               if (next.kind === 'now' || next.choice === undefined) setRefusal(undefined);
             }}
+            lines={open}
+            times={times}
+            changeTimes={(next, isAnswer) => {
+              setTimes(next);
+              if (!isAnswer) setRefusal(undefined);
+            }}
             refusal={refusal}
             catchUp={draft.catchUp}
             changeCatchUp={(catchUp) => change({ catchUp })}
-            count={open.length}
             isBusy={busy === 'schedule'}
             send={() => void run('schedule')}
           />

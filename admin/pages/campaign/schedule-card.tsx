@@ -1,10 +1,13 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex, Radio } from '@strapi/design-system';
 import type { CatchUpPolicy, When } from '../../../src/publishing/schema';
 import { Card } from '../../components/card';
 import { Choice } from '../../components/input';
+import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { TimeChoice } from '../../components/time-choice';
 import type { Refusal } from '../../refusal';
 import { useWords } from '../../words';
+import type { ChannelTimes } from './channel-times';
+import type { Line } from './use-campaign';
 
 const policies = ['ask', 'late', 'skip'] as const satisfies CatchUpPolicy[];
 
@@ -13,10 +16,12 @@ export function ScheduleCard({
   when,
   zone,
   change,
+  lines,
+  times,
+  changeTimes,
   refusal,
   catchUp,
   changeCatchUp,
-  count,
   isBusy,
   send,
 }: {
@@ -24,19 +29,60 @@ export function ScheduleCard({
   /** Of the business: where a time starts out to be meant. */
   zone: string;
   change: (when: When) => void;
+  /** The copies it is about. */
+  lines: readonly Line[];
+  times: ChannelTimes;
+  /** `isAnswer`: to the question about a time, which stays in sight. */
+  changeTimes: (times: ChannelTimes, isAnswer?: boolean) => void;
   refusal: Refusal | undefined;
   catchUp: CatchUpPolicy;
   changeCatchUp: (policy: CatchUpPolicy) => void;
-  /** How many copies it is about. */
-  count: number;
   isBusy: boolean;
   send: () => void;
 }) {
   const t = useWords();
+  const isEach = times !== null && lines.length > 1;
+  const isNow = isEach
+    ? lines.every(({ channel }) => (times[channel] ?? when).kind === 'now')
+    : when.kind === 'now';
   return (
     <Card title={t('presence.campaign.when')} hint={t('presence.campaign.when.hint')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
-        <TimeChoice value={when} change={change} refusal={refusal} zone={zone} />
+        {lines.length > 1 && (
+          <Radio.Group
+            value={times ? 'each' : 'same'}
+            onValueChange={(mode) =>
+              changeTimes(
+                mode === 'each' ? Object.fromEntries(lines.map(({ channel }) => [channel, when])) : null,
+              )
+            }
+            aria-label={t('presence.campaign.times')}
+          >
+            <Flex gap={5} wrap="wrap">
+              <Radio.Item value="same">{t('presence.campaign.times.same')}</Radio.Item>
+              <Radio.Item value="each">{t('presence.campaign.times.each')}</Radio.Item>
+            </Flex>
+          </Radio.Group>
+        )}
+        {isEach ? (
+          inKindOrder(lines).map(({ channel, kind, channelName, publication }) => (
+            <Box key={channel} role="group" aria-label={channelName}>
+              <Box paddingBottom={2}>
+                <ChannelName kind={kind} name={channelName} />
+              </Box>
+              <TimeChoice
+                value={times[channel] ?? when}
+                change={(next) =>
+                  changeTimes({ ...times, [channel]: next }, next.kind === 'at' && next.choice !== undefined)
+                }
+                refusal={publication && refusal?.path === `times.${publication.key}` ? refusal : undefined}
+                zone={zone}
+              />
+            </Box>
+          ))
+        ) : (
+          <TimeChoice value={when} change={change} refusal={refusal} zone={zone} />
+        )}
         <Choice
           label={t('presence.campaign.catch-up')}
           hint={t(`presence.campaign.catch-up.${catchUp}.hint`)}
@@ -46,7 +92,7 @@ export function ScheduleCard({
         />
         <Flex justifyContent="flex-end">
           <Button size="L" loading={isBusy} onClick={send}>
-            {t(when.kind === 'now' ? 'presence.campaign.send' : 'presence.campaign.schedule', { count })}
+            {t(isNow ? 'presence.campaign.send' : 'presence.campaign.schedule', { count: lines.length })}
           </Button>
         </Flex>
       </Flex>

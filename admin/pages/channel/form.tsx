@@ -4,6 +4,7 @@ import type { ChannelView } from '../../../src/channels/schema';
 import { useApi } from '../../api';
 import { Failed } from '../../components/states';
 import { TextLine } from '../../components/input';
+import { AskToLeave, Unsaved } from '../../components/unsaved';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useErrorAt } from '../../use-problems';
 import { useWords } from '../../words';
@@ -29,6 +30,9 @@ export function ChannelForm({
   const [draft, setDraft] = useState(start);
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const isChanged = draft !== start;
+  const leave = () => (isChanged ? setAsking(true) : close());
   const errorAt = useErrorAt(refusal);
 
   const save = async () => {
@@ -45,7 +49,7 @@ export function ChannelForm({
   };
 
   return (
-    <Modal.Root open onOpenChange={(isOpen) => !isOpen && close()}>
+    <Modal.Root open onOpenChange={(isOpen) => !isOpen && leave()}>
       <Modal.Content>
         <Modal.Header closeLabel={t('presence.action.close')}>
           <Modal.Title>
@@ -75,10 +79,12 @@ export function ChannelForm({
               errorAt={errorAt}
             />
             {refusal && <Failed refusal={refusal} small />}
+            <Unsaved when={isChanged} />
+            {isAsking && <AskToLeave leave={close} stay={() => setAsking(false)} />}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={close}>
+          <Button variant="tertiary" onClick={leave}>
             {t('presence.action.cancel')}
           </Button>
           <Button loading={isBusy} onClick={() => void save()}>

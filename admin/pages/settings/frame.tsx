@@ -3,6 +3,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { PageFrame } from '../../components/page-frame';
 import { Failed } from '../../components/states';
+import { Unsaved } from '../../components/unsaved';
 import type { Refusal } from '../../refusal';
 import { useWords } from '../../words';
 
@@ -37,6 +38,7 @@ export function SettingsFrame({
       }
     >
       <Flex direction="column" alignItems="stretch" gap={5}>
+        {form && <Unsaved when={form.isChanged} />}
         {form?.refusal && <Failed refusal={form.refusal} small />}
         {children}
       </Flex>
