@@ -1,6 +1,7 @@
 // npm run test:crash: kills Strapi with SIGKILL at random moments of a campaign to a real Bluesky server and a receiver of
 // webhooks, starts it again each time, and then reads from both whether every post is there exactly once.
 //   --kills 50  --publications 200  --database sqlite|postgres|mysql  --engine embedded|bullmq  --seed 1
+// With --mail, newsletters to a real SMTP server instead (mail.mjs): --readers 60 of each of --newsletters 3.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createDatabase } from '../bench/boot.mjs';
 import { bundleServer } from '../server-bundle.mjs';
+import { crashMail } from './mail.mjs';
 import { startOutside } from './outside.mjs';
 
 const { values } = parseArgs({
@@ -16,6 +18,9 @@ const { values } = parseArgs({
     publications: { type: 'string', default: '200' },
     database: { type: 'string', default: 'sqlite' },
     engine: { type: 'string', default: 'embedded' },
+    mail: { type: 'boolean', default: false },
+    readers: { type: 'string', default: '60' },
+    newsletters: { type: 'string', default: '3' },
     verbose: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -23,20 +28,14 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const entries = Math.ceil(Number(values.publications) / 2);
 const total = entries * 2;
+const what = values.mail ? 'newsletters' : `${total} publications`;
 console.log(
-  `crash test: ${total} publications, ${kills} kills, ${values.database}, ${values.engine} engine, --seed ${values.seed}`,
+  `crash test: ${what}, ${kills} kills, ${values.database}, ${values.engine} engine, --seed ${values.seed}`,
 );
 
 const random = dice(Number(values.seed));
 let answers = 0;
 let answered = () => undefined;
-const outside = await startOutside({
-  onAnswer: () => {
-    answers += 1;
-    answered();
-  },
-  pause: () => Math.floor(random() * 60),
-});
 const database = await createDatabase(values.database);
 const plugin = await bundleServer();
 const queue = {
@@ -67,6 +66,20 @@ const life = (options) => {
   return { child, ready, ended };
 };
 
+if (values.mail) {
+  const [readers, campaigns] = [Number(values.readers), Number(values.newsletters)];
+  const run = { kills, readers, campaigns, life: (options) => life({ engine, ...options }), random, pause };
+  problems.push(...(await crashMail(run)));
+  await end('every mail arrived at most once, and each that may be missing is shown in doubt');
+}
+
+const outside = await startOutside({
+  onAnswer: () => {
+    answers += 1;
+    answered();
+  },
+  pause: () => Math.floor(random() * 60),
+});
 const setup = life({
   engine: { enabled: false },
   setup: { entries, bluesky: outside.bluesky, webhook: outside.webhook },
@@ -129,10 +142,14 @@ console.log(
   `${posts.length} posts, ${accepted.size} webhooks (${outside.received.length - accepted.size} sent again under the same id), ${kills} kills, seed ${values.seed}`,
 );
 await outside.stop();
-await database.drop();
-for (const problem of problems) console.error(`FAILED: ${problem}`);
-console.log(problems.length === 0 ? 'every post is there exactly once' : `${problems.length} problem(s)`);
-process.exit(problems.length === 0 ? 0 : 1);
+await end('every post is there exactly once');
+
+async function end(well) {
+  await database.drop();
+  for (const problem of problems) console.error(`FAILED: ${problem}`);
+  console.log(problems.length === 0 ? well : `${problems.length} problem(s)`);
+  process.exit(problems.length === 0 ? 0 : 1);
+}
 
 function check(what, titles) {
   const counts = new Map();

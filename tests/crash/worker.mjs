@@ -1,10 +1,21 @@
 // One life of Strapi in the crash test, and an instance among several. `node worker.mjs '{"plugin", "database", "engine", "setup"}'`: with `setup` it makes the
-// campaigns and ends; without, it publishes until it is killed (Strapi itself answers SIGTERM by stopping). Says READY and its address on one line.
-import { randomBytes } from 'node:crypto';
+// campaigns and ends, with `mailing` newsletters; without, it publishes until it is killed (Strapi itself answers SIGTERM by stopping). Says READY and its address on one line.
+import { randomBytes, randomUUID } from 'node:crypto';
 import { bootStrapi } from '../bench/boot.mjs';
 import { bundleServer } from '../server-bundle.mjs';
 
-const { plugin = await bundleServer(), database, engine, setup } = JSON.parse(process.argv[2]);
+const {
+  plugin = await bundleServer(),
+  database,
+  engine,
+  setup,
+  mailing,
+  clock,
+} = JSON.parse(process.argv[2]);
+if (clock) {
+  const real = Date.now;
+  Date.now = () => real() + clock;
+}
 const app = await bootStrapi({ plugin, database, presence: { engine, outgoing: { allow: ['127.0.0.1'] } } });
 
 const token = await signedIn();
@@ -19,8 +30,8 @@ const call = async (method, path, body) => {
   return answer;
 };
 
-if (setup) {
-  await make(setup);
+if (setup || mailing) {
+  await (setup ? make(setup) : makeMailing(mailing));
   await app.stop();
   process.exit(0);
 }
@@ -59,6 +70,50 @@ async function make({ entries, bluesky, webhook }) {
       name: title,
       catchUp: 'late',
       copies: channels.map((channel) => ({ channel })),
+    });
+    await call('POST', `/campaigns/${campaign.key}/schedule`, { when: { kind: 'now' } });
+  }
+}
+
+/** Readers who confirmed, and newsletters to all of them, due at once. */
+async function makeMailing({ readers, campaigns, port }) {
+  const at = Date.now() - 1_000;
+  const contacts = Array.from({ length: readers }, (_, n) => ({
+    key: randomUUID(),
+    email: `reader${n + 1}@readers.test`,
+    name: `Reader ${n + 1}`,
+    locale: 'en',
+    source: 'crash',
+    created_at: at,
+    confirmed_at: at,
+    bounce_reply: '',
+  }));
+  for (const contact of contacts) await app.strapi.db.query('presence::contact').create({ data: contact });
+  const settings = {
+    fromName: 'Bakery',
+    fromEmail: 'news@bakery.test',
+    imprint: 'Mill Lane 1',
+    rate: 1_000,
+    smtp: { host: '127.0.0.1', port, security: 'none', connections: 5 },
+  };
+  const { key: channel } = await call('POST', '/channels', {
+    kind: 'email',
+    name: 'News',
+    settings,
+    secret: null,
+  });
+  const uid = 'api::article.article';
+  for (let n = 1; n <= campaigns; n += 1) {
+    const title = `Letter ${String(n).padStart(4, '0')}`;
+    const data = { title, slug: `letter-${n}`, summary: 'Baked at four in the morning.' };
+    const { documentId } = await app.strapi
+      .documents(uid)
+      .create({ data, locale: 'en', status: 'published' });
+    const campaign = await call('POST', '/campaigns', {
+      entry: { uid, documentId, locale: 'en' },
+      name: title,
+      catchUp: 'late',
+      copies: [{ channel }],
     });
     await call('POST', `/campaigns/${campaign.key}/schedule`, { when: { kind: 'now' } });
   }

@@ -25,6 +25,8 @@ import { SMTPServer } from 'smtp-server';
  * @property {number} [port] 0 or left out: a free one.
  * @property {Record<string, string>} [users] With users, nothing is taken without a login.
  * @property {{ key: string, cert: string }} [tls] With a certificate, STARTTLS is offered.
+ * @property {boolean} [secure] TLS from the first byte; needs `tls`.
+ * @property {() => Promise<unknown>} [pause] Awaited before a mail is kept and again before it is answered.
  */
 
 /** @param {Options} [options] */
@@ -56,6 +58,7 @@ export async function startSmtp(options = {}) {
   };
 
   const server = new SMTPServer({
+    secure: options.secure ?? false,
     disabledCommands: options.tls ? [] : ['STARTTLS'],
     ...(options.tls ?? {}),
     authOptional: !options.users,
@@ -94,11 +97,13 @@ export async function startSmtp(options = {}) {
         const refused = strike('data', to);
         if (refused) return done(refusal(refused, 554));
         const raw = Buffer.concat(chunks);
+        await options.pause?.();
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
         mails.push({ id: randomUUID(), from, to, at: Date.now(), raw, parsed: () => simpleParser(raw) });
         for (const wake of waiting.splice(0)) wake();
         const held = strike('hold', to);
         if (held) await held.until;
+        await options.pause?.();
         if (strike('cut', to)) {
           for (const connection of server.connections) {
             if (connection.id === session.id) /** @type {any} */ (connection)._socket.destroy();
