@@ -235,6 +235,53 @@ describe.each(databases())('sign-off without a seat on %s', (db) => {
     expect(await stage(documentId)).toBe('approved');
   });
 
+  it('shows each copy as it will look, and the approval covers what was shown', async () => {
+    const documentId = await room.submitted();
+    const channel = await room.rosa.call<{ key: string }>('POST', '/presence/channels', {
+      kind: 'webhook',
+      name: 'Partner paper',
+      settings: { url: 'https://partner.test/hook' },
+      secret: { signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
+    });
+    const entry = { uid: article, documentId, locale: 'en' };
+    const copy = {
+      text: 'Rye <b>again</b>',
+      title: 'Rye',
+      link: 'https://bakery.test/rye',
+      pictures: [],
+      edited: true,
+    };
+    const campaign = (text: string) => ({
+      name: 'Rye week',
+      copies: [{ channel: channel.body.key, copy: { ...copy, text } }],
+    });
+    const made = await room.rosa.call<{ key: string }>('POST', '/presence/campaigns', {
+      entry,
+      ...campaign(copy.text),
+    });
+    expect(made.status).toBe(201);
+    const link = await room.linkTo(documentId);
+    const { html, page } = await room.open(link);
+    expect(html).toContain('For Partner paper');
+    expect(html).toContain('Rye &lt;b&gt;again&lt;/b&gt;');
+    expect(html).toContain('bakery.test');
+    const changed = await room.rosa.call(
+      'PUT',
+      `/presence/campaigns/${made.body.key}`,
+      campaign('Rye, for free'),
+    );
+    expect(changed.status).toBe(200);
+    room.look();
+    const pressed = await room.press(link, { page, decision: 'approve', confirm: 'yes' });
+    expect([pressed.status, pressed.html.includes('Rye, for free')]).toEqual([409, true]);
+    room.look();
+    expect((await room.press(link, { page: pressed.page, decision: 'approve', confirm: 'yes' })).status).toBe(
+      303,
+    );
+    const panel = await room.panel(documentId);
+    expect([panel.stage, panel.blockers]).toEqual(['approved', []]);
+  });
+
   it('shows what changed since the person’s own answer, word by word', async () => {
     const documentId = await room.submitted({ summary: 'Fresh from Friday on.' });
     await room.answer(await room.linkTo(documentId), 'request-changes', { comment: 'Which Friday?' });

@@ -51,7 +51,10 @@ function sentenceOf(trouble: NonNullable<Page['trouble']>, { view }: Page, words
   }
 }
 
-/** The answer: a tick that says that everything was read, words, and a button for each thing that the person may do. */
+/**
+ * The answer: a tick that says that everything was read, words, and a button for each thing that the person may do. The form goes
+ * to an address of its own, because a browser puts the focus on no message while a `#` names another place.
+ */
 export function answerForm(page: Page, words: SignOffWords): Html {
   const { view, token, posted } = page;
   const missing = missingOf(page);
@@ -62,7 +65,7 @@ export function answerForm(page: Page, words: SignOffWords): Html {
     <h2 id="answer" tabindex="-1">${words.answer}</h2>
     ${votes && votes.needed > 1 ? html`<p>${words.votes(votes)}</p>` : null}
     ${approve ? null : html`<p>${cannotOf(page, words)}</p>`}
-    <form method="post">
+    <form method="post" action="?answer">
       <input type="hidden" name="page" value="${token}" />
       ${approve && approve.checklist.length > 0 ? checklist(approve.checklist, page, words) : null}
       ${

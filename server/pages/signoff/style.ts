@@ -15,7 +15,7 @@ section{margin:1.25rem 0 0;padding:1.25rem;background:var(--card);border:1px sol
 section>:last-child{margin-bottom:0}
 .soft{color:var(--soft);font-size:.9375rem}
 .note,.problems{padding:.75rem 1rem;border-radius:.5rem;background:var(--note-back);color:var(--note)}
-.problems{border:2px solid currentColor;background:var(--error-back);color:var(--error)}
+.problems{margin:.75rem 0 1.25rem;border:2px solid currentColor;background:var(--error-back);color:var(--error)}
 .problems h2{font-size:1.125rem}.problems a{color:inherit}.problems ul{margin:0;padding-left:1.25rem}
 blockquote{margin-left:0;padding:.25rem 0 .25rem 1rem;border-left:.25rem solid var(--line);white-space:pre-line}
 .look{margin-top:.75rem;padding:1rem;border:1px solid var(--line);border-radius:.5rem}

@@ -39,8 +39,8 @@ export function missingIn(
   const needsWords = decision !== 'approve' || action?.comment === 'required';
   const points = decision === 'comment' ? [] : (action?.checklist ?? []);
   return [
-    ...(decision === 'approve' && confirm === null ? (['confirm'] as const) : []),
     ...(points.every((point) => checklist.includes(point)) ? [] : (['checklist'] as const)),
+    ...(decision === 'approve' && confirm === null ? (['confirm'] as const) : []),
     ...(needsWords && comment === '' ? (['comment'] as const) : []),
   ];
 }
