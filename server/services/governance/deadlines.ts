@@ -29,7 +29,16 @@ export const deadlines = (deps: DeadlinesDeps) => ({
     let told = 0;
     for (;;) {
       const rows = await deps.store.toTell(deps.now(), atOnce);
-      for (const row of rows) if (await deps.transaction(() => tell(deps, row))) told += 1;
+      const failures: unknown[] = [];
+      for (const row of rows) {
+        try {
+          if (await deps.transaction(() => tell(deps, row))) told += 1;
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      // One that cannot be told stands in nobody's way; the next round tries it again.
+      if (failures.length > 0) throw failures[0];
       if (rows.length < atOnce) return told;
     }
   },
