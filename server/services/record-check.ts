@@ -35,7 +35,7 @@ export function recordCheck({ options, verify, notices, now }: Deps) {
       else
         await notices.raise({
           ...{ code: 'audit.broken', severity: 'error', message: broken, audience },
-          link: '/plugins/presence/audit',
+          link: '/plugins/presence/record',
         });
     },
   };

@@ -9,7 +9,7 @@ export interface Span {
 const dayInMs = 86_400_000;
 
 /** Fewer touches than this in the base say nothing: half of five is chance. */
-export const fewestTouches = 20;
+const fewestTouches = 20;
 
 /**
  * The two times to compare, equally long: the last days, and the first ones since the entry was last looked at or those

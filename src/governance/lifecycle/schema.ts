@@ -15,7 +15,7 @@ export const expiryAct = z.enum(['unpublish', 'archive', 'ask']);
 export type ExpiryAct = z.output<typeof expiryAct>;
 
 /** Who looks after entries: everybody with a Strapi role, or one admin user. */
-export const owner = z
+const owner = z
   .string()
   .trim()
   .max(254)

@@ -20,7 +20,7 @@ const places: Readonly<Record<Mend, string | null>> = {
   life: '/plugins/presence/life?standing=overdue',
   reviews: '/plugins/presence/reviews/board',
   drift: '/plugins/presence/governance/uncovered',
-  audit: '/plugins/presence/audit',
+  audit: '/plugins/presence/record',
   channels: '/plugins/presence/channels',
   subscribers: '/plugins/presence/subscribers',
   roles: '/settings/roles',
