@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { endEntry } from './channels/strapi-publish';
 import { drift } from './services/governance/drift';
-import { driftAnswers } from './services/governance/drift-answers';
+import { driftAnswers, type DriftAnswersDeps } from './services/governance/drift-answers';
 import { rounds } from './services/rounds';
 import { decisionsStore } from './stores/decisions';
 import { driftStore } from './stores/drift';
@@ -14,13 +14,17 @@ import type { Governance } from './wire-governance';
 
 type Parts = Pick<Governance, 'entries' | 'reviews' | 'settings' | 'audit' | 'notices'>;
 
+interface Deps extends Parts, Pick<DriftAnswersDeps, 'onAdopted'> {
+  readonly now: () => number;
+}
+
 const hour = 3_600_000;
 const scanner = { kind: 'system', name: 'Presence' } as const;
 
 export type DriftRoom = ReturnType<typeof wireDrift>;
 
 /** The part of the composition that finds what was published past the gate. */
-export function wireDrift(strapi: Core.Strapi, { now, ...parts }: Parts & { readonly now: () => number }) {
+export function wireDrift(strapi: Core.Strapi, { now, onAdopted, ...parts }: Deps) {
   const { db } = strapi;
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
   const shared = { store: driftStore(db), live: liveStore(db), snapshots: snapshotsStore(db), now };
@@ -31,7 +35,7 @@ export function wireDrift(strapi: Core.Strapi, { now, ...parts }: Parts & { read
   return {
     ...desk,
     ...driftAnswers({
-      ...{ ...parts, ...shared, decisions: decisionsStore(db), transaction },
+      ...{ ...parts, ...shared, decisions: decisionsStore(db), transaction, onAdopted },
       unpublish: endEntry(strapi),
       uuid: () => randomUUID(),
     }),

@@ -124,7 +124,11 @@ function wire(strapi: Core.Strapi): Presence {
     now,
   });
   outside.adapters.set('email', mail.adapter);
-  const drift = wireDrift(strapi, { ...governance, now });
+  const drift = wireDrift(strapi, {
+    ...governance,
+    onAdopted: (key) => room.projection.refresh(key),
+    now,
+  });
   const telling = wireNotices(strapi, {
     ...governance,
     http: outside.http,

@@ -25,6 +25,8 @@ export interface DriftAnswersDeps {
   readonly snapshots: SnapshotsStore;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly audit: Pick<Audit, 'record'>;
+  /** Told in the transaction: what lists show of the entry is stale. */
+  readonly onAdopted: (key: EntryKey) => Promise<void>;
   /** Takes an entry off the site as whoever asks: through the gate. */
   readonly unpublish: (key: EntryKey) => Promise<void>;
   readonly transaction: Transaction;
@@ -86,6 +88,7 @@ export function driftAnswers(deps: DriftAnswersDeps) {
         content: published.shown(),
       });
       await store.remove(entry);
+      await deps.onAdopted(published.key);
       await deps.audit.record({
         ...{ kind: 'decision.adopt', actor: by.actor, entry, seal },
         details: { comment },
