@@ -173,8 +173,7 @@ export function apiOver({ get, post, put, del }: Client) {
     workflowNames: () => read<NamesView>('/workflows/names'),
     workflowTemplates: (language: 'en' | 'de') =>
       read<readonly TemplateView[]>('/workflows/templates', { language }),
-    checkWorkflow: (request: { readonly definition: unknown; readonly base: number }) =>
-      send<CheckView>('/workflows/check', request),
+    checkWorkflow: (request: SaveRequest) => send<CheckView>('/workflows/check', request),
     saveWorkflow: (request: SaveRequest) =>
       send<Migrated & { readonly key: string; readonly version: number }>('/workflows', request),
     removeWorkflow: (key: string, replacement: string | null) =>
@@ -212,7 +211,8 @@ export function apiOver({ get, post, put, del }: Client) {
     updateChannel: (key: string, channel: ChannelInput) =>
       replace<ChannelView>(`/channels/${part(key)}`, channel),
     removeChannel: (key: string) => del(pathOf(`/channels/${part(key)}`)),
-    testChannel: (key: string) => send<ChannelTested>(`/channels/${part(key)}/test`),
+    testChannel: (key: string, sendTo?: string) =>
+      send<ChannelTested>(`/channels/${part(key)}/test`, sendTo ? { sendTo } : {}),
 
     derive: (entry: EntryKey, channels: readonly string[]) =>
       send<DerivePreview>('/campaigns/derive', { entry, channels }),

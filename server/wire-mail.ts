@@ -136,6 +136,7 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
     transportOf: transports.of,
     adapter: email({
       send: send.send,
+      transportOf: transports.of,
       list,
       provider: () => strapi.config.get('plugin::email.provider', 'sendmail'),
     }),

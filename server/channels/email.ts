@@ -1,11 +1,14 @@
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
-import { emailSecret, emailSettings } from '../../src/channels/schema';
+import { emailSecret, emailSettings, type TestReport } from '../../src/channels/schema';
 import type { AllowList } from '../http/allow-list';
+import type { MailTransport } from './mail-transport';
 import { testSmtp } from './smtp-test';
+import { withTestMail } from './test-mail';
 
 interface EmailSources {
   /** Sends a publication to the list, or goes on with it. */
   readonly send: (account: Account, delivery: Delivery) => Promise<Outcome>;
+  readonly transportOf: (account: Account) => MailTransport;
   readonly list: AllowList;
   /** Name of the provider that Strapi's e-mail plugin is configured with. */
   readonly provider: () => string;
@@ -15,17 +18,22 @@ interface EmailSources {
  * The newsletter. One publication is one mail to each subscriber; the ledger of mails makes calling it again safe, so there is
  * nothing to find and never an `unknown` publication, only single mails in doubt.
  */
-export const email = ({ send, list, provider }: EmailSources): ChannelAdapter => ({
+export const email = ({ send, transportOf, list, provider }: EmailSources): ChannelAdapter => ({
   kind: 'email',
 
-  async test({ settings, secret }) {
-    const { smtp } = emailSettings.parse(settings);
-    if (smtp) return testSmtp(smtp, emailSecret.safeParse(secret).data?.password ?? '', list);
-    return {
-      state: 'ready',
-      message: "Mails go out through Strapi's own e-mail provider. It can only be tried by sending a mail.",
-      found: [{ label: 'Provider', value: provider() }],
-    };
+  async test(account, { sendTo } = {}) {
+    const settings = emailSettings.parse(account.settings);
+    const { smtp } = settings;
+    const report: TestReport = smtp
+      ? await testSmtp(smtp, emailSecret.safeParse(account.secret).data?.password ?? '', list)
+      : {
+          state: 'ready',
+          message:
+            "Mails go out through Strapi's own e-mail provider. It can only be tried by sending a mail.",
+          found: [{ label: 'Provider', value: provider() }],
+        };
+    if (report.state !== 'ready' || sendTo === undefined) return report;
+    return withTestMail(report, sendTo, settings, transportOf(account));
   },
 
   deliver: send,

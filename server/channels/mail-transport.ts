@@ -34,13 +34,14 @@ export type SmtpSettings = NonNullable<EmailSettings['smtp']>;
 
 const timeouts = { greetingTimeout: 30_000, socketTimeout: 120_000 };
 
-/** How nodemailer is told to connect. */
+/** How nodemailer is told to connect. A certificate of the channel's own stands in place of the public authorities. */
 export const connectionOf = (smtp: SmtpSettings) => ({
   host: smtp.host,
   port: smtp.port,
   secure: smtp.security === 'tls',
   requireTLS: smtp.security === 'starttls',
   ignoreTLS: smtp.security === 'none',
+  ...(smtp.certificate ? { tls: { ca: smtp.certificate } } : {}),
   ...timeouts,
 });
 

@@ -1,7 +1,9 @@
 import type { Context } from 'koa';
 import { actorFrom } from '../actor';
+import { channelTestInput } from '../../src/channels/schema';
 import { orThrow } from '../errors';
 import type { Presence } from '../wire';
+import { read } from './reading';
 
 /** The accounts that the business publishes to. */
 export const channels = (presence: Presence) => ({
@@ -26,6 +28,7 @@ export const channels = (presence: Presence) => ({
   },
 
   async test(ctx: Context): Promise<void> {
-    ctx.body = orThrow(await presence.channels.test(String(ctx.params.key)));
+    const input = read(channelTestInput, ctx.request.body);
+    ctx.body = orThrow(await presence.channels.test(String(ctx.params.key), input));
   },
 });

@@ -6,6 +6,7 @@ import {
   type ChannelKind,
   type ChannelState,
   type ChannelTested,
+  type ChannelTestInput,
   type ChannelView,
   type TestReport,
 } from '../../src/channels/schema';
@@ -157,10 +158,10 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     },
 
     /** Tries the account and writes down what it found; a channel that passes lets its parked publications go on. */
-    async test(key: string): Promise<Result<ChannelTested>> {
+    async test(key: string, input: ChannelTestInput = {}): Promise<Result<ChannelTested>> {
       const row = await known(key);
       if (!row.ok) return row;
-      const report = await tested(openedOf(row.value).account);
+      const report = await tested(openedOf(row.value).account, input);
       // Nobody answered: that says nothing about the credentials.
       if (report.state !== 'failed')
         await store.tested(key, report.state, report.state === 'ready' ? '' : report.message, now());
@@ -175,9 +176,9 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     },
   };
 
-  async function tested(account: Account): Promise<TestReport> {
+  async function tested(account: Account, input: ChannelTestInput): Promise<TestReport> {
     const one = adapter(account.kind);
-    if (one) return one.test(account);
+    if (one) return one.test(account, input);
     return {
       state: 'failed',
       message: `This server has no adapter for channels of the kind ${account.kind}.`,

@@ -1,5 +1,5 @@
 import type { EntryKey } from '../shared/entry-key';
-import type { ChannelKind, Copy, Counts, TestReport } from './schema';
+import type { ChannelKind, Copy, Counts, TestReport, ChannelTestInput } from './schema';
 
 /** One account with its decrypted secret; stays on the server. `settings` and `secret` are parsed by the schemas of the kind. */
 export interface Account {
@@ -73,7 +73,7 @@ export type Outcome =
 export interface ChannelAdapter {
   readonly kind: ChannelKind;
   /** Tries the account without publishing anything, and tells what it found. */
-  test(account: Account): Promise<TestReport>;
+  test(account: Account, input?: ChannelTestInput): Promise<TestReport>;
   /** Brings the copy there, at most once however often it is called with the same publication. */
   deliver(account: Account, delivery: Delivery): Promise<Outcome>;
   /** Settles an `unknown`: what is there under this publication's key; null: nothing, sending again is safe. Throws when it cannot tell. */

@@ -95,10 +95,27 @@ export const emailSettings = z.object({
       security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
       user: z.string().max(300).default(''),
       connections: z.int().min(1).max(50).default(5),
+      /** PEM of who vouches for the server, where no public authority does: its own certificate, or that of a house. */
+      certificate: z
+        .string()
+        .trim()
+        .max(20_000)
+        .regex(
+          /^(?:$|-----BEGIN CERTIFICATE-----)/,
+          'must be a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----',
+        )
+        .default(''),
     })
     .nullable()
     .default(null),
 });
+
+/** What a test of a channel may be asked for beside the test itself. */
+export const channelTestInput = z.object({
+  /** An address that gets a test mail; only for e-mail. */
+  sendTo: z.email().max(254).optional(),
+});
+export type ChannelTestInput = z.output<typeof channelTestInput>;
 
 export type BlueskySettings = z.output<typeof blueskySettings>;
 export type EmailSettings = z.output<typeof emailSettings>;

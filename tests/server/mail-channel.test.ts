@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { allowList } from '../../server/http/allow-list';
+import { smtpTransport } from '../../server/channels/mail-transport';
 import { mailTransports } from '../../server/channels/mail-transports';
 import { testSmtp } from '../../server/channels/smtp-test';
 import { startSmtp, type Smtp } from '../network/smtp.mjs';
@@ -35,6 +36,22 @@ describe('an e-mail channel', () => {
     expect(room.smtp.mails).toHaveLength(0);
   });
 
+  it('sends a test mail to the address that is given, and says what the mail server said', async () => {
+    const account = room.account({ settings: smtpOf(), secret: { password: 'right' } });
+    const sendTo = 'owner@bakery.test';
+    expect(await room.mail.adapter.test(account, { sendTo })).toMatchObject({
+      state: 'ready',
+      found: expect.arrayContaining([{ label: 'Test mail', value: expect.stringContaining('250') }]),
+    });
+    expect((await room.smtp.to(sendTo)[0]?.parsed())?.subject).toBe('Test mail of Lindner & Daughters');
+    room.smtp.fault({ at: 'rcpt', to: sendTo, code: 550, text: '5.1.1 nobody here', times: 1 });
+    expect(await room.mail.adapter.test(account, { sendTo })).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('nobody here'),
+    });
+    room.smtp.clear();
+  });
+
   it('says when the password is wrong or missing', async () => {
     for (const secret of [{ password: 'wrong' }, null]) {
       const report = await room.mail.adapter.test(room.account({ settings: smtpOf(), secret }));
@@ -64,6 +81,7 @@ describe('an e-mail channel', () => {
       security: 'none',
       user: '',
       connections: 1,
+      certificate: '',
     } as const;
     const before = room.smtp.logins();
     expect((await testSmtp(smtp, '', closed)).state).toBe('failed');
@@ -102,12 +120,14 @@ describe('an e-mail channel', () => {
 
 describe('encryption', () => {
   let smtp: Smtp;
+  let tls: { key: string; cert: string };
   const folder = mkdtempSync(join(tmpdir(), 'presence-tls-'));
   beforeAll(async () => {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const words = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout ${key} -out ${cert}`;
+    const words = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${cert}`;
     execFileSync('openssl', words.split(' '), { stdio: 'ignore' });
-    smtp = await startSmtp({ tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } });
+    tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    smtp = await startSmtp({ tls });
   });
   afterAll(async () => {
     await smtp.stop();
@@ -115,15 +135,34 @@ describe('encryption', () => {
   });
 
   it('refuses a certificate that nobody vouches for', async () => {
-    const where = { host: '127.0.0.1', port: smtp.port, user: '', connections: 1 };
+    const where = { host: '127.0.0.1', port: smtp.port, user: '', connections: 1, certificate: '' };
     const report = await testSmtp({ ...where, security: 'starttls' }, '', open);
     expect(report.state).toBe('failed');
     expect(report.message).toMatch(/certificate|self.signed/i);
   });
 
+  it.each(['starttls', 'tls'] as const)(
+    '%s goes with a certificate that the channel names',
+    async (security) => {
+      const server = await startSmtp({ tls, secure: security === 'tls' });
+      const where = { host: '127.0.0.1', port: server.port, user: '', connections: 1, certificate: tls.cert };
+      expect(await testSmtp({ ...where, security }, '', open)).toMatchObject({
+        state: 'ready',
+        found: expect.arrayContaining([
+          { label: 'Encryption', value: expect.stringMatching(/^TLSv1\.[23]$/) },
+        ]),
+      });
+      const transport = smtpTransport({ ...where, security }, '', 100, open);
+      expect(await transport.send(letter)).toMatchObject({ taken: true });
+      transport.close();
+      expect(server.to('anna@readers.test')).toHaveLength(1);
+      await server.stop();
+    },
+  );
+
   it('is demanded where the channel says so: a server without it gets no mail', async () => {
     const plain = await startSmtp();
-    const where = { host: '127.0.0.1', port: plain.port, user: '', connections: 1 };
+    const where = { host: '127.0.0.1', port: plain.port, user: '', connections: 1, certificate: '' };
     expect((await testSmtp({ ...where, security: 'starttls' }, '', open)).state).toBe('failed');
     await plain.stop();
   });

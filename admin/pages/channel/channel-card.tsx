@@ -4,6 +4,7 @@ import { Pencil, Trash, WarningCircle } from '@strapi/icons';
 import type { ChannelState, ChannelView, TestReport } from '../../../src/channels/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
+import { TextLine } from '../../components/input';
 import { Pill, type Tone } from '../../components/pill';
 import { ChannelName } from '../../components/publication-state';
 import { Failed } from '../../components/states';
@@ -36,13 +37,14 @@ export function ChannelCard({
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
+  const [sendTo, setSendTo] = useState('');
   const isBroken = channel.state === 'reauthorise' || channel.state === 'blocked';
 
   const test = async () => {
     setBusy(true);
     setRefusal(undefined);
     try {
-      const tested = await api.testChannel(channel.key);
+      const tested = await api.testChannel(channel.key, sendTo.trim());
       setReport(tested.report);
       changed(tested.channel);
     } catch (error) {
@@ -86,6 +88,15 @@ export function ChannelCard({
             </Typography>
           </Flex>
         </Flex>
+      )}
+      {channel.kind === 'email' && (
+        <TextLine
+          type="email"
+          label={t('presence.channels.test.to')}
+          hint={t('presence.channels.test.to.hint')}
+          value={sendTo}
+          change={setSendTo}
+        />
       )}
       {report && <Report report={report} />}
       {refusal && <Failed refusal={refusal} small />}

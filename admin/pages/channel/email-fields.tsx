@@ -7,7 +7,14 @@ import type { ChannelDraft, FieldsProps } from './draft';
 type Email = Extract<ChannelDraft, { kind: 'email' }>;
 type Smtp = NonNullable<Email['settings']['smtp']>;
 
-const newSmtp: Smtp = { host: '', port: 587, security: 'starttls', user: '', connections: 5 };
+const newSmtp: Smtp = {
+  host: '',
+  port: 587,
+  security: 'starttls',
+  user: '',
+  connections: 5,
+  certificate: '',
+};
 
 /** Two fields beside each other where there is room. */
 const Half = ({ children }: { children: ReactNode }) => (
@@ -130,6 +137,18 @@ export function EmailFields({ draft, change, errorAt }: FieldsProps<Email>) {
               change={(user) => setSmtp({ user })}
             />
           </Half>
+          {settings.smtp.security !== 'none' && (
+            <Grid.Item col={12} direction="column" alignItems="stretch">
+              <TextBox
+                label={t('presence.channels.email.certificate')}
+                hint={t('presence.channels.email.certificate.hint')}
+                error={errorAt('settings.smtp.certificate')}
+                rows={3}
+                value={settings.smtp.certificate}
+                change={(certificate) => setSmtp({ certificate })}
+              />
+            </Grid.Item>
+          )}
         </Grid.Root>
       )}
     </>
