@@ -121,7 +121,9 @@ export function WebhookCard({
           </IconButton>
         </Flex>
       </Flex>
-      <Box id={list}>{isOpen && <Deliveries webhook={key} />}</Box>
+      <Box id={list} hidden={!isOpen}>
+        {isOpen && <Deliveries webhook={key} />}
+      </Box>
       {asked === 'remove' && (
         <Ask
           title={t('presence.webhooks.delete', { name })}
