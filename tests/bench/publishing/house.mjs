@@ -8,7 +8,7 @@ import { bootStrapi } from '../boot.mjs';
 const require = createRequire(import.meta.url);
 const uid = 'api::article.article';
 
-export async function house(db) {
+export async function house(db, kind = 'embedded') {
   const plugin = await bundleServer(`
     export { wired } from './server/wire';
     export { wirePublishing } from './server/wire-publishing';
@@ -40,7 +40,11 @@ export async function house(db) {
   const sent = { count: 0, onSend: () => undefined };
   const publishing = wirePublishing(app.strapi, {
     ...presence,
-    config: { enabled: true, pollEvery: 1_000, lease: 30_000 },
+    config: {
+      ...{ kind, enabled: true, pollEvery: 1_000, lease: 30_000 },
+      redis: process.env.REDIS_URL ?? 'redis://127.0.0.1:6379',
+      prefix: `presence-bench-${process.pid}`,
+    },
     channels: {
       list: presence.channels.list,
       names: presence.channels.names,
