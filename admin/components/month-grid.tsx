@@ -49,6 +49,7 @@ const Grid = styled.table`
       height: auto;
     }
     thead,
+    tr[data-empty],
     td[data-empty] {
       display: none;
     }
@@ -111,7 +112,11 @@ export function MonthGrid({
         </thead>
         <tbody role="rowgroup">
           {weeks.map((week) => (
-            <tr key={week.find((each) => each)?.day} role="row">
+            <tr
+              key={week.find((each) => each)?.day}
+              role="row"
+              {...(week.every((each) => (each?.content ?? null) === null) ? { 'data-empty': true } : {})}
+            >
               {week.map((each, index) =>
                 each ? (
                   <td

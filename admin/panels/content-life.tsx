@@ -88,8 +88,12 @@ function Life({
           : t(reviewOn <= today ? 'presence.life.panel.overdue' : 'presence.life.panel.on', {
               day: dayText(reviewOn),
             })}
-        {because && reviewOn !== null && ` (${t(`presence.life.because.${because}`)})`}
       </Typography>
+      {because && reviewOn !== null && (
+        <Typography variant="pi" tag="p" textColor="neutral600">
+          {t(`presence.life.because.${because}`)}
+        </Typography>
+      )}
       {expireOn !== null && then && (
         <Typography variant="pi" tag="p" textColor="neutral800">
           {t('presence.life.panel.ends', { day: dayText(expireOn), then: t(`presence.life.then.${then}`) })}

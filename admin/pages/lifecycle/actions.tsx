@@ -46,7 +46,13 @@ export function LifeActions({ row, changed }: { row: LifeView; changed: () => vo
 
   return (
     <Flex gap={2} justifyContent={{ initial: 'flex-start', medium: 'flex-end' }}>
-      <Button size="S" variant="secondary" loading={isBusy} onClick={() => void confirm()}>
+      <Button
+        size="S"
+        variant="secondary"
+        loading={isBusy}
+        style={{ whiteSpace: 'nowrap' }}
+        onClick={() => void confirm()}
+      >
         {t('presence.life.still-right')}
       </Button>
       <Menu.Root>

@@ -59,7 +59,7 @@ function LifeForm({ known, types }: { known: PoliciesView; types: readonly Conte
       subtitle={t('presence.life.settings.subtitle')}
       form={form}
     >
-      <Card title={t('presence.settings.types')} hint={t('presence.life.settings.expiry.hint')}>
+      <Card title={t('presence.life.settings.types')} hint={t('presence.life.settings.expiry.hint')}>
         <Accordion.Root size="S">
           {types.map((type) => (
             <Accordion.Item key={type.uid} value={type.uid}>
