@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
 const usage = `presence audit verify [--kept <number>:<hash>]   looks at every row; names the first that is not as it was written
-presence audit export [--out <file>]            the whole record as signed lines of JSON
+presence audit export [--out <file>]            the whole record as signed lines of JSON (presence-audit.jsonl)
 presence audit cut                              lets rows go that are older than the settings keep
 presence audit sign                             signs the record as it stands, after the encryption key was set or changed
 
@@ -75,9 +75,10 @@ async function verify(record) {
 async function exportRecord(record, actor) {
   const lines = await record.lines(actor);
   if (!lines.ok) return refused(lines);
-  await pipeline(Readable.from(lines.value), values.out ? createWriteStream(values.out) : process.stdout, {
-    end: Boolean(values.out),
-  });
+  // Into a file: Strapi writes its log to the standard output.
+  const file = values.out ?? 'presence-audit.jsonl';
+  await pipeline(Readable.from(lines.value), createWriteStream(file));
+  console.log(`Written to ${file}. Check it with verify-audit.mjs, which needs no Strapi.`);
   return 0;
 }
 

@@ -10,6 +10,7 @@ const titles = {
   read: 'Reading through the content API',
   publish: 'Publishing through the gate',
   board: 'The board and what needs you',
+  audit: 'Proving the record',
   start: 'Starting',
   sizes: 'What browsers load',
   check: 'The brand check',
