@@ -2,7 +2,7 @@ import { canonicalJson } from '../../content/canonical';
 import type { AuditCheckpoint, AuditHead, ChainPoint } from './schema';
 import type { ChainRow } from './verify';
 
-export const exportFormat = 'presence-audit/1';
+const exportFormat = 'presence-audit/1';
 
 /** The first line of an export: what it is, and after which place of the chain it begins. */
 export const headerLine = (header: {

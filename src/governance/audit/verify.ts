@@ -14,7 +14,7 @@ export type Followed =
   { readonly point: ChainPoint; readonly broken: null } | { readonly broken: AuditBreak };
 
 /** One row further: whether this row is the one that follows a place in the chain, and says what was written. */
-export function follow(before: ChainPoint, row: ChainRow, hash: Hash): Followed {
+function follow(before: ChainPoint, row: ChainRow, hash: Hash): Followed {
   const expected = before.number + 1;
   if (row.number > expected) return { broken: missing(expected, row.number - 1) };
   if (row.number < expected) return { broken: broken('twice', row) };
