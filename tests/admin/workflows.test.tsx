@@ -133,6 +133,7 @@ describe('the editor', () => {
     expect(order()).toBe('draft with-owner in-review approved');
     fireEvent.click(screen.getByRole('button', { name: 'Add a stage' }));
     expect(order()).toBe('draft with-owner in-review new-stage approved');
+    fireEvent.click(screen.getByText('With the owner'));
     fireEvent.click(screen.getByRole('button', { name: 'Remove With the owner' }));
     expect(order()).toBe('draft in-review new-stage approved');
     expect(screen.getByRole('button', { name: 'Move Draft up' }).getAttribute('aria-disabled')).toBe('true');

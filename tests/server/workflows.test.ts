@@ -105,6 +105,11 @@ describe.each(databases())('workflows on %s', (db) => {
     const lost = both.filter(({ status }) => status !== 200);
     expect(lost.map(codeOf)).toEqual([[400, 'workflow.changed-meanwhile']]);
     expect((await show('race')).version).toBe(2);
+    const { body } = await room.owner.call<CheckView>('POST', '/presence/workflows/check', {
+      definition: named('race'),
+      base: 0,
+    });
+    expect(body.problems.map(({ path }) => path)).toEqual(['key']);
     expect(codeOf(await save(named('race'), 0))).toEqual([400, 'workflow.changed-meanwhile']);
     expect(codeOf(await save(named('race'), 1))).toEqual([400, 'workflow.changed-meanwhile']);
   });

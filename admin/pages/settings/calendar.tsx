@@ -20,7 +20,15 @@ export function Calendar({ value, change, errorAt }: SettingsPart) {
   return (
     <Card title={t('presence.settings.calendar')} hint={t('presence.settings.calendar.hint')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
-        <Flex tag="fieldset" borderStyle="none" direction="column" alignItems="stretch" gap={2}>
+        <Flex
+          tag="fieldset"
+          borderStyle="none"
+          padding={0}
+          margin={0}
+          direction="column"
+          alignItems="stretch"
+          gap={2}
+        >
           <Typography tag="legend" variant="pi" fontWeight="bold">
             {t('presence.settings.workdays')}
           </Typography>

@@ -8,6 +8,7 @@ import { Loaded } from '../../../components/states';
 import { rights } from '../../../plugin';
 import { useLoad } from '../../../use-load';
 import { useWords, WithWords } from '../../../words';
+import { keyFor } from './draft';
 import { Editor } from './editor';
 import { Overview } from './overview';
 
@@ -73,7 +74,10 @@ function Fresh({ from }: { from: string }) {
         api.workflowNames(),
         from.startsWith('copy:') ? api.workflow(from.slice('copy:'.length)) : null,
       ]);
-      const chosen = copied ?? templates.find(({ definition }) => definition.key === from) ?? templates[0];
+      const copy = copied && {
+        definition: { ...copied.definition, key: keyFor(`${copied.definition.key} copy`, []) },
+      };
+      const chosen = copy ?? templates.find(({ definition }) => definition.key === from) ?? templates[0];
       return { chosen, names };
     }, [api, from, locale]),
   );

@@ -21,7 +21,15 @@ export function Needs({
   const t = useWords();
   const change = (needs: Transition['needs']) => set({ needs });
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} tag="fieldset" borderStyle="none">
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      tag="fieldset"
+      borderStyle="none"
+      padding={0}
+      margin={0}
+    >
       <Typography tag="legend" variant="pi" fontWeight="bold">
         {t('presence.workflows.needs')}
       </Typography>

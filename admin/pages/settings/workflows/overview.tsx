@@ -89,7 +89,7 @@ function useColumns(view: WorkflowsView, remove: (line: WorkflowLine) => void): 
       label: t('presence.workflows.name'),
       cell: ({ key, name, problems }) => (
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Link tag="button" onClick={() => go({ key })}>
+          <Link tag="button" style={{ textAlign: 'start' }} onClick={() => go({ key })}>
             {name}
           </Link>
           {problems.length > 0 && (

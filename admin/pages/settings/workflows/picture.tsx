@@ -11,7 +11,6 @@ import { useSummary } from './transitions';
 const Drawing = styled.svg`
   display: block;
   min-width: 48rem;
-  width: 100%;
   height: auto;
 
   text {
@@ -20,6 +19,9 @@ const Drawing = styled.svg`
   }
   .way {
     font-size: 11px;
+    paint-order: stroke;
+    stroke: ${({ theme }) => theme.colors.neutral0};
+    stroke-width: 5px;
     fill: ${({ theme }) => theme.colors.neutral600};
   }
   path {
@@ -44,13 +46,18 @@ const Stage = styled.rect<{ $tone: Workflow['stages'][number]['colour'] }>`
 /** The workflow as a picture, and the same as a list for whoever does not see it. */
 export function Picture({ of, names }: { of: Workflow; names: NamesView }) {
   const t = useWords();
-  const { boxes, width, height, top } = layout(of.stages.length, arcsOf(of));
+  const { boxes, lines, width, height, top } = layout(of.stages.length, arcsOf(of));
   const nameOf = usePrincipalNames(names);
   const summaryOf = useSummary(of);
   return (
     <Card title={t('presence.workflows.picture')}>
       <Box overflow="auto" tabIndex={0} role="group" aria-label={t('presence.workflows.picture')}>
-        <Drawing viewBox={`0 0 ${width} ${height}`} aria-hidden focusable="false">
+        <Drawing
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ width: '100%', maxWidth: `${width * 1.2}px` }}
+          aria-hidden
+          focusable="false"
+        >
           <defs>
             <marker
               id="presence-tip"
@@ -64,34 +71,14 @@ export function Picture({ of, names }: { of: Workflow; names: NamesView }) {
               <path d="M0 0 L8 4 L0 8 z" />
             </marker>
           </defs>
-          {arcsOf(of).map((arc) => {
-            const [from, to] = [boxes[arc.from], boxes[arc.to]];
-            if (!from || !to) return null;
-            const lift = 22 + 20 * arc.level;
-            const y = arc.back ? top + 44 : top;
-            const peak = arc.back ? y + lift : y - lift;
-            const [x1, x2] = [
-              from.x + from.width / 2 + (arc.back ? -8 : 8),
-              to.x + to.width / 2 + (arc.back ? 8 : -8),
-            ];
-            return (
-              <g key={arc.id}>
-                <path
-                  className={arc.back ? 'back' : ''}
-                  d={`M${x1} ${y} C${x1} ${peak} ${x2} ${peak} ${x2} ${y}`}
-                  markerEnd="url(#presence-tip)"
-                />
-                <text
-                  className="way"
-                  x={(x1 + x2) / 2}
-                  y={(y + 3 * peak) / 4 + (arc.back ? 12 : -4)}
-                  textAnchor="middle"
-                >
-                  {arc.decisions.map((decision) => t(`presence.workflows.decision.${decision}`)).join(' · ')}
-                </text>
-              </g>
-            );
-          })}
+          {lines.map(({ id, back, path }) => (
+            <path key={id} className={back ? 'back' : ''} d={path} markerEnd="url(#presence-tip)" />
+          ))}
+          {lines.map(({ id, decisions, x, y }) => (
+            <text key={id} className="way" x={x} y={y} textAnchor="middle">
+              {decisions.map((decision) => t(`presence.workflows.decision.${decision}`)).join(' · ')}
+            </text>
+          ))}
           {of.stages.map((stage, index) => {
             const box = boxes[index];
             return (

@@ -121,9 +121,11 @@ export function Policies({ view, names, done }: { view: WorkflowsView; names: Na
           </Flex>
         ))}
       </Flex>
-      <Typography tag="p" textColor="neutral600" variant="pi">
-        {t('presence.workflows.rules.rest')}
-      </Typography>
+      <Box paddingTop={3}>
+        <Typography tag="p" textColor="neutral600" variant="pi">
+          {t('presence.workflows.rules.rest')}
+        </Typography>
+      </Box>
       <Box paddingTop={3}>
         <Button
           variant="secondary"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { Workflow } from '../../../../src/governance/workflow/schema';
@@ -11,6 +11,7 @@ import { useWords } from '../../../words';
 import { Changes } from './changes';
 
 const stay = '';
+const idOf = ({ ref, stage }: Pick<UnderWay, 'ref' | 'stage'>): string => `${ref}|${stage}`;
 
 /** Before saving: what is different, which entries it touches, and where reviews under way go. */
 export function Saving({
@@ -32,17 +33,26 @@ export function Saving({
   const [targets, setTargets] = useState<Record<string, string>>({});
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const idOf = ({ ref, stage }: Pick<UnderWay, 'ref' | 'stage'>) => `${ref}|${stage}`;
   const open = draft.stages.filter(({ meaning }) => meaning !== 'approved');
+
+  const migrate = useMemo(() => migrationsOf(checked, targets), [checked, targets]);
+  const [dryRun, setDryRun] = useState(checked.dryRun);
+  useEffect(() => {
+    if (migrate.length === 0) return setDryRun(checked.dryRun);
+    let isCurrent = true;
+    api.checkWorkflow({ definition: draft, base, migrate }).then(
+      (next) => isCurrent && setDryRun(next.dryRun),
+      (error: unknown) => isCurrent && setRefusal(refusalOf(error)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, draft, base, checked, migrate]);
 
   const save = async () => {
     setBusy(true);
     try {
-      const done = await api.saveWorkflow({
-        definition: draft,
-        base,
-        migrate: migrationsOf(checked, targets, idOf),
-      });
+      const done = await api.saveWorkflow({ definition: draft, base, migrate });
       toggleNotification({
         type: 'success',
         message: t('presence.workflows.saved', { version: done.version, count: done.migrated }),
@@ -90,7 +100,7 @@ export function Saving({
                 change={(to) => setTargets({ ...targets, [idOf(one)]: to })}
               />
             ))}
-            <DryRun of={checked.dryRun} />
+            <DryRun of={dryRun} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>
@@ -135,11 +145,10 @@ export function DryRun({ of }: { of: CheckView['dryRun'] }) {
   );
 }
 
-/** One mapping a version; a version of which one stage stays is left alone as a whole by leaving all its choices. */
+/** One mapping a version; stages whose reviews stay are left out. */
 function migrationsOf(
   { underWay }: CheckView,
   targets: Readonly<Record<string, string>>,
-  idOf: (one: UnderWay) => string,
 ): { from: string; mapping: Record<string, string> }[] {
   const mappings = new Map<string, Record<string, string>>();
   for (const one of underWay) {

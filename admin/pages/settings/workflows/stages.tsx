@@ -49,10 +49,9 @@ export function Stages({
                       : t(`presence.workflows.meaning.${stage.meaning}`)
                   }
                 >
-                  {stage.name || stage.key}
+                  <StagePill stage={stage} />
                 </Accordion.Trigger>
                 <Accordion.Actions>
-                  <StagePill stage={stage} />
                   <IconButton
                     label={t('presence.workflows.up', { name: stage.name })}
                     disabled={index === 0}
@@ -67,13 +66,6 @@ export function Stages({
                   >
                     <ArrowDown />
                   </IconButton>
-                  <IconButton
-                    label={t('presence.brand.remove', { name: stage.name })}
-                    disabled={stages.length <= 2}
-                    onClick={() => set(withoutStage(draft, stage.key))}
-                  >
-                    <Trash />
-                  </IconButton>
                 </Accordion.Actions>
               </Accordion.Header>
               <Accordion.Content>
@@ -87,6 +79,17 @@ export function Stages({
                     errorAt={(part) => places.within(`${path}.${part}`)}
                     names={names}
                   />
+                  <Flex paddingTop={5}>
+                    <Button
+                      variant="danger-light"
+                      size="S"
+                      startIcon={<Trash />}
+                      disabled={stages.length <= 2}
+                      onClick={() => set(withoutStage(draft, stage.key))}
+                    >
+                      {t('presence.workflows.remove-stage', { name: stage.name })}
+                    </Button>
+                  </Flex>
                 </Box>
               </Accordion.Content>
             </Accordion.Item>

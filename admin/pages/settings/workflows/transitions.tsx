@@ -68,13 +68,6 @@ export function Transitions({
                   >
                     <ArrowDown />
                   </IconButton>
-                  <IconButton
-                    label={t('presence.brand.remove', { name: one.key })}
-                    disabled={transitions.length <= 1}
-                    onClick={() => change(transitions.filter((_, at) => at !== index))}
-                  >
-                    <Trash />
-                  </IconButton>
                 </Accordion.Actions>
               </Accordion.Header>
               <Accordion.Content>
@@ -87,6 +80,17 @@ export function Transitions({
                     errorAt={(part) => places.within(`${path}.${part}`)}
                     names={names}
                   />
+                  <Flex paddingTop={5}>
+                    <Button
+                      variant="danger-light"
+                      size="S"
+                      startIcon={<Trash />}
+                      disabled={transitions.length <= 1}
+                      onClick={() => change(transitions.filter((_, at) => at !== index))}
+                    >
+                      {t('presence.workflows.remove-decision')}
+                    </Button>
+                  </Flex>
                 </Box>
               </Accordion.Content>
             </Accordion.Item>
@@ -181,7 +185,15 @@ function TransitionForm({
         </Part>
       )}
       <Part col={12}>
-        <Flex direction="column" alignItems="stretch" gap={2} tag="fieldset" borderStyle="none">
+        <Flex
+          direction="column"
+          alignItems="stretch"
+          gap={2}
+          tag="fieldset"
+          borderStyle="none"
+          padding={0}
+          margin={0}
+        >
           <Typography tag="legend" variant="pi" fontWeight="bold">
             {t('presence.workflows.when')}
           </Typography>

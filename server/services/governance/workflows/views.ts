@@ -148,12 +148,16 @@ export function workflowViews({ known, store, rows, world }: ViewsDeps) {
         return ok({ problems: [...problems], differences: [], dryRun: together([]), underWay: [] });
       const { current, policies } = await known.all();
       const before = base > 0 ? current.get(definition.key) : undefined;
+      const taken =
+        base === 0 && current.has(definition.key)
+          ? [{ path: 'key', message: refusals.keyTaken(definition.key).message }]
+          : [];
       const version = (before?.version ?? 0) + 1;
       const after = { policies, current: versionsOf(current).set(definition.key, version) };
       const to = refOf({ key: definition.key, version });
       const underWay = before ? await underWayOf(definition.key) : [];
       return ok({
-        problems: [...problems],
+        problems: [...taken, ...problems],
         differences: before ? differences(before.definition, definition) : [],
         dryRun: await run(
           after,
