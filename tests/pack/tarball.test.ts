@@ -39,6 +39,10 @@ const app: Readonly<Record<string, string>> = {
   'config/plugins.js': 'module.exports = () => ({ presence: { enabled: true } });\n',
 };
 
+/** What somebody with a hand on the database would do. */
+const forge =
+  "require('better-sqlite3')('data.db').prepare(\"update presence_audit set kind = 'delete' where number = 1\").run()";
+
 describe('the packed tarball', () => {
   const folder = mkdtempSync(join(tmpdir(), 'presence-pack-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,11 +63,17 @@ describe('the packed tarball', () => {
         'dist/server/index.js',
         'dist/admin/index.mjs',
         'dist/tracker/tracker.iife.js',
+        'scripts/presence.mjs',
+        'scripts/verify-audit.mjs',
         'LICENSE',
         'README.md',
       ]),
     );
-    expect(packed.filter((path) => /^(tests|examples|src|server|admin)\//.test(path))).toEqual([]);
+    expect(
+      packed.filter((path) =>
+        /^(tests|examples|src|server|admin)\/|^scripts\/(?!presence|verify-audit)/.test(path),
+      ),
+    ).toEqual([]);
 
     for (const [name, text] of Object.entries(app)) {
       mkdirSync(join(folder, name, '..'), { recursive: true });
@@ -117,6 +127,27 @@ describe('the packed tarball', () => {
       ended.catch(() => undefined);
       strapi.kill('SIGTERM');
     }
+    await ended.catch(() => undefined);
+
+    // The command that it brings, in the same app.
+    const presence = (...args: string[]): string =>
+      execFileSync(join(folder, 'node_modules/.bin/presence'), ['audit', ...args], {
+        cwd: folder,
+        env: {
+          ...process.env,
+          PORT: String(port),
+          NODE_ENV: 'production',
+          STRAPI_TELEMETRY_DISABLED: 'true',
+        },
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    expect(presence('verify')).toMatch(/Whole: rows 1 to \d+/);
+    presence('export', '--out', 'record.jsonl');
+    const check = [join(installed, 'scripts/verify-audit.mjs'), 'record.jsonl'];
+    expect(execFileSync(process.execPath, check, { cwd: folder, encoding: 'utf8' })).toContain('Whole');
+    execFileSync(process.execPath, ['-e', forge], { cwd: folder });
+    expect(() => presence('verify')).toThrow(/Row 1 was changed after it was written/);
   }, 600_000);
 
   it('gives both ways to load the server the same plugin', () => {
