@@ -229,6 +229,8 @@ describe.each(databases())('reviews on %s', (db) => {
     const released: string[] = [];
     const { reviews, decide } = wireGovernance(room.app.strapi, {
       copiesOf: async () => copies,
+      onDecided: async () => undefined,
+      onEdited: async () => undefined,
       onApproved: async ({ documentId }) => void released.push(documentId),
       now: () => 1_795_000_000_000,
     });

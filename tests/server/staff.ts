@@ -13,8 +13,6 @@ export interface Staff {
   readonly name: string;
   /** Of the session, for calls whose answer is no JSON. */
   readonly token: string;
-  /** Of the session, for other addresses than that of the app. */
-  readonly token: string;
   readonly call: <T = Record<string, unknown>>(
     method: string,
     path: string,

@@ -34,7 +34,7 @@ export const editorsSince = (edits: readonly Edit[], approved: number): Edit[] =
   edits.filter(({ after }) => after >= approved);
 
 /** The votes that together made this approval: those of the same content since the last other step. */
-export function approversOf(decisions: readonly Decision[], approval: Decision): Person[] {
+function approversOf(decisions: readonly Decision[], approval: Decision): Person[] {
   const other = decisions
     .filter(({ number, to, kind, seal }) => {
       const isStep = to !== null && number < approval.number;

@@ -13,7 +13,7 @@ export interface Tally {
 }
 
 /** What a transition needs: one of those who may take it, where it says nothing else. */
-export const needsOf = ({ needs, who }: Pick<Transition, 'needs' | 'who'>): Transition['needs'] =>
+const needsOf = ({ needs, who }: Pick<Transition, 'needs' | 'who'>): Transition['needs'] =>
   needs.length > 0 ? needs : [{ count: 1, of: who }];
 
 /**
