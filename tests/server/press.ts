@@ -60,6 +60,12 @@ export const delivered = ({ publication: key }: Delivery): Outcome => ({
   url: `https://there.test/${key}`,
 });
 
+interface House {
+  readonly instance: string;
+  readonly line: CuttableLine | undefined;
+  isAlive: boolean;
+}
+
 /** By real time, because Redis knows no other: how long the job of a process that died stays its own. */
 const quickly = 400;
 
@@ -92,7 +98,8 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
     ...(world.find ? { find: (_account, delivery) => world.find?.(delivery) ?? Promise.resolve(null) } : {}),
   });
   const ledger = { ...publicationClaims(db), ...publicationEnds(db) };
-  const houses = new Map<Engine, { readonly instance: string; readonly line: CuttableLine | undefined }>();
+  const houses = new Map<Engine, House>();
+  const living = () => [...houses.values()].filter(({ isAlive }) => isAlive);
   const silent = new Set<(outcome: Outcome) => void>();
 
   async function engine({
@@ -135,16 +142,16 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
             back: async () => void logged.push('back'),
           })
         : embeddedEngine(all);
-    houses.set(made, { instance, line });
+    houses.set(made, { instance, line, isAlive: true });
     return made;
   }
 
-  /** Whether nothing is due that nobody has, and the engine has nothing of its own under way. */
-  async function isDone(one: Engine): Promise<boolean> {
+  /** Whether nothing is due that nobody has, and nobody alive has anything under way. */
+  async function isDone(): Promise<boolean> {
     if ((await ledger.upcoming(clock.now, 1, [])).length > 0) return false;
-    const running = db.connection('presence_publications').where('state', 'running');
-    const [mine] = await running.where('lease_token', 'like', `${houses.get(one)?.instance}:%`).limit(1);
-    return mine === undefined;
+    const running = await db.connection('presence_publications').where('state', 'running');
+    const tokens = running.map((row: { lease_token: string }) => row.lease_token);
+    return !living().some(({ instance }) => tokens.some((token) => token.startsWith(`${instance}:`)));
   }
 
   return {
@@ -172,15 +179,20 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
         await one.idle();
         // Redis answers between two turns.
         await new Promise((next) => setImmediate(next));
-      } while (!(await isDone(one)));
+      } while (!(await isDone()));
       await one.idle();
       if (!given) await one.stop();
     },
     /** A channel that takes what it is given and never says a word. */
     silence: (): Promise<Outcome> => new Promise((answer) => silent.add(answer)),
     /** The process is not heard of any more. */
-    die: async (one: Engine): Promise<void> => houses.get(one)?.line?.cut(),
-    mend: async (one: Engine): Promise<void> => houses.get(one)?.line?.mend(),
+    async die(one: Engine): Promise<void> {
+      const house = houses.get(one);
+      if (house) house.isAlive = false;
+      await house?.line?.cut();
+    },
+    /** The line of a process to Redis. */
+    line: (one: Engine): CuttableLine | undefined => houses.get(one)?.line,
     /** At the end of a case: nobody waits any more. */
     async close(): Promise<void> {
       for (const answer of silent) answer({ kind: 'retry', code: 'lost', message: '' });

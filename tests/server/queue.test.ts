@@ -65,6 +65,8 @@ describeWithRedis.each(databases())('the queue in Redis on %s', (db) => {
     let most = 0;
     world.answer = async (delivery) => {
       most = Math.max(most, (now += 1));
+      // Each waits for a neighbour, and for one too many to show up.
+      await until(() => most > 1 || sent.length === 40);
       for (let times = 0; times < 20; times += 1) await turn();
       now -= 1;
       return delivered(delivery);
@@ -135,11 +137,11 @@ describeWithRedis.each(databases())('the queue in Redis on %s', (db) => {
   });
 
   it('sends without Redis what is due, says so once, and goes back to it', async () => {
-    const { insert, engine, work, die, mend, logged, sent } = await house();
+    const { insert, engine, work, line, logged, sent } = await house();
     const one = await engine();
     await one.tick();
     expect(logged).toEqual(['back']);
-    await die(one);
+    await line(one)?.cut();
     await insert(publication(), publication());
     await work(one);
     expect(sent).toHaveLength(2);
@@ -147,7 +149,7 @@ describeWithRedis.each(databases())('the queue in Redis on %s', (db) => {
       'back',
       expect.stringMatching(/^away: Redis at 127\.0\.0\.1:\d+ does not answer/),
     ]);
-    await mend(one);
+    await line(one)?.mend();
     for (; logged.length < 3; await turn()) await one.tick();
     expect(logged[2]).toBe('back');
     const [row] = await insert(publication({ dueAt: noon + 50 * second }));
@@ -156,9 +158,9 @@ describeWithRedis.each(databases())('the queue in Redis on %s', (db) => {
   });
 
   it('begins without Redis, and stops without it', async () => {
-    const { insert, engine, work, die, sent } = await house();
+    const { insert, engine, work, line, sent } = await house();
     const one = await engine();
-    await die(one);
+    await line(one)?.cut();
     await insert(publication());
     await work(one);
     expect(sent).toHaveLength(1);
