@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { Difference } from '../../admin/pages/reviews/difference';
 import { BoardCard } from '../../admin/pages/reviews/board-card';
 import { BoardColumn } from '../../admin/pages/reviews/board-column';
+import { PeoplePicker } from '../../admin/pages/reviews/people-picker';
 import { quoteOf } from '../../admin/pages/reviews/new-thread';
 import { actionTo, reasonAgainst, type Lifted } from '../../admin/pages/reviews/use-lift';
 import { fieldLabel, reviewPath } from '../../admin/pages/reviews/words-of';
@@ -188,5 +189,13 @@ describe('two versions side by side', () => {
   it('say so where they are the same', () => {
     show(<Difference view={{ ...view, fields: [] }} choose={jest.fn()} />);
     expect(screen.getByText('Both versions say the same.')).toBeTruthy();
+  });
+});
+
+describe('the choice of people', () => {
+  it('says in words who was chosen', () => {
+    show(<PeoplePicker value={['user:rosa@bakery.test', 'role:editor']} change={jest.fn()} />);
+    const { textContent } = screen.getByRole('combobox');
+    expect(textContent).toContain('user:rosa@bakery.test, role:editor');
   });
 });

@@ -18,10 +18,11 @@ export interface Bakery {
   close(): Promise<void>;
 }
 
-/** Opens the bakery in processes of its own. */
-export function openBakery(): Promise<Bakery> {
+/** Opens the bakery in processes of its own; `reviews` says whether work waits on the desks. */
+export function openBakery({ reviews = false } = {}): Promise<Bakery> {
   const child = spawn(process.execPath, [join(__dirname, 'stack.mjs')], {
     cwd: root,
+    env: { ...process.env, PRESENCE_REVIEWS: reviews ? 'yes' : 'no' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

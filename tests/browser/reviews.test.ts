@@ -7,13 +7,11 @@ describe('reviews, at the desks of the bakery', () => {
   let rosa: Page;
 
   beforeAll(async () => {
-    process.env['PRESENCE_REVIEWS'] = 'yes';
-    bakery = await openBakery();
+    bakery = await openBakery({ reviews: true });
     browser = await openBrowser();
     rosa = await atDesk(browser, bakery, 'owner@bakery.test');
   }, 600_000);
   afterAll(async () => {
-    delete process.env['PRESENCE_REVIEWS'];
     await browser?.close();
     await bakery?.close();
   }, 60_000);
@@ -39,6 +37,7 @@ describe('reviews, at the desks of the bakery', () => {
 
   it('Rosa sees what needs her, what is overdue first', async () => {
     await go('/reviews');
+    await rosa.getByText('four hundred pretzels').first().waitFor();
     const [first] = await rosa.getByRole('row').filter({ hasText: 'Article' }).allInnerTexts();
     expect(first).toContain('four hundred pretzels');
     await lookAround('four hundred pretzels');
@@ -59,7 +58,7 @@ describe('reviews, at the desks of the bakery', () => {
     await rosa.getByText(/Over Approved/).waitFor({ state: 'attached' });
     await rosa.keyboard.press('Enter');
     const approved = rosa.getByRole('region', { name: 'Approved' });
-    await approved.getByText('A new floor for the oven of 1986').waitFor();
+    await approved.getByRole('link', { name: 'A new floor for the oven of 1986' }).waitFor();
   });
 
   it('she reads what changed, answers a comment and approves', async () => {

@@ -26,12 +26,14 @@ export function PeoplePicker({
 }) {
   const t = useWords();
   const { users, roles } = usePeople();
+  const names = new Map([...users, ...roles].map(({ principal, name }) => [principal, name]));
   return (
     <MultiSelect
       aria-label={t('presence.reviews.assignees')}
       placeholder={t('presence.reviews.assignees.none')}
       clearLabel={t('presence.action.clear')}
-      withTags
+      // Tags would each bring a button without a name.
+      customizeContent={(chosen?: string[]) => (chosen ?? []).map((one) => names.get(one) ?? one).join(', ')}
       disabled={disabled}
       value={[...value]}
       onChange={(next: string[]) => change(next)}
