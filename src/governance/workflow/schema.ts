@@ -100,15 +100,6 @@ export const workflow = z.strictObject({
 });
 export type Workflow = z.output<typeof workflow>;
 
-/** One version of a workflow as stored; versions are never changed. `ref` of a version is `<key>@<version>`. */
-export const workflowVersion = z.object({
-  version: z.int().min(1),
-  definition: workflow,
-  /** Milliseconds since 1970. */
-  at: z.coerce.number(),
-});
-export type WorkflowVersion = z.output<typeof workflowVersion>;
-
 /** Which workflow applies to which entries: the first policy that fits; where none fits, the standard workflow. */
 export const policy = z.strictObject({
   workflow: key,

@@ -4,7 +4,7 @@ import { dryRunView } from './change/dry-run';
 import { policy, workflow, type Workflow } from './schema';
 
 /** Something that does not work, and where: `transitions[2].when[0].any[0]`. */
-export const problemView = z.object({ path: z.string(), message: z.string() });
+const problemView = z.object({ path: z.string(), message: z.string() });
 
 /** Where a workflow comes from: built in, a file in the app's folder, or saved in the admin. */
 export const workflowSource = z.enum(['built-in', 'file', 'admin']);
@@ -88,7 +88,7 @@ export interface NamesView {
 }
 
 /** Reviews under way in one version that are taken along: stage of the old version → stage of the new one. */
-export const migration = z.strictObject({
+const migration = z.strictObject({
   from: z.string().max(60),
   mapping: z.record(z.string().max(60), z.string().max(60)),
 });

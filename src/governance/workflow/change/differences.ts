@@ -112,7 +112,7 @@ const needsText = ({ needs }: Transition) =>
     : 'one of them';
 
 /** A condition in words. */
-export function conditionText(condition: Condition): string {
+function conditionText(condition: Condition): string {
   const not = condition.not ?? false;
   switch (condition.on) {
     case 'role':

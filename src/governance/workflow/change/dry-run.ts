@@ -32,7 +32,7 @@ export interface Migration {
 const place = z.object({ workflow: z.string(), stage: z.string().nullable() });
 
 /** What would change for one entry: it begins under another version, or its review is taken there. */
-export const entryChange = z.object({
+const entryChange = z.object({
   entry: z.string(),
   uid: z.string(),
   title: z.string(),

@@ -49,5 +49,4 @@ export const mappingProblems = (
   });
 
 /** The stages that reviews under way can stand in. */
-export const underReview = ({ stages }: Workflow): Stage[] =>
-  stages.filter(({ meaning }) => meaning === 'review');
+const underReview = ({ stages }: Workflow): Stage[] => stages.filter(({ meaning }) => meaning === 'review');

@@ -103,7 +103,7 @@ function principalProblem(principal: Principal, path: string, world: World): Wor
 }
 
 /** `role:editor` as kind and name. */
-export const partsOf = (principal: Principal): [string, string] => {
+const partsOf = (principal: Principal): [string, string] => {
   const colon = principal.indexOf(':');
   return [principal.slice(0, colon), principal.slice(colon + 1)];
 };
