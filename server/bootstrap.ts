@@ -16,7 +16,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     wired(strapi);
   if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));
   if (!config.engine.enabled || isConsole()) return;
-  wired(strapi).lifecycle.rounds.start();
+  wired(strapi).lifecycle.start();
   wired(strapi).oversight.rounds.start();
   record.start();
   publishing.engine.start();

@@ -183,7 +183,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => room.rounds.stop(),
       () => drift.stop(),
       () => drift.rounds.stop(),
-      () => lifecycle.rounds.stop(),
+      () => lifecycle.stop(),
       () => oversight.rounds.stop(),
       () => mail.stop(),
       () => signOff.rounds.stop(),

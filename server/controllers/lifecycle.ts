@@ -73,7 +73,7 @@ export function lifecycle({ lifecycle: life }: Presence) {
 
     async savePolicies(ctx: Context): Promise<void> {
       orThrow(await life.policies.save(ctx.request.body, reviewerOf(ctx).actor));
-      await life.ensure();
+      life.catchUp();
       ctx.body = await policiesView();
     },
   };

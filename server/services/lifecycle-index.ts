@@ -52,6 +52,7 @@ export function lifecycleIndex({
   never,
 }: Deps) {
   let built: string | null = null;
+  let building: Promise<void> | null = null;
 
   /** The columns that follow from facts, policy and calendar. */
   function derived(policy: LifePolicy, facts: LifeFacts & Pick<LifeRow, 'done' | 'trendAt'>, zone: string) {
@@ -158,15 +159,24 @@ export function lifecycleIndex({
 
     /** Brings all rows in step, where this process has not done so since it started or since a policy changed. */
     async ensure(): Promise<void> {
-      const followed = (await policies.followed()).sort();
-      const wanted = JSON.stringify([followed, await policies.get(), (await settings()).zone]);
-      if (built === wanted) return;
-      for (const uid of followed) await rebuild(uid);
-      await store.rest(followed);
-      built = wanted;
+      while (built !== (await wanted())) await (building ??= build().finally(() => (building = null)));
     },
   };
   return index;
+
+  /** What the rows are made by; another one asks for another look at all of them. */
+  async function wanted(): Promise<string> {
+    const followed = (await policies.followed()).sort();
+    return JSON.stringify([followed, await policies.get(), (await settings()).zone]);
+  }
+
+  async function build(): Promise<void> {
+    const plan = await wanted();
+    const followed = await policies.followed();
+    for (const uid of followed) await rebuild(uid);
+    await store.rest(followed);
+    built = plan;
+  }
 
   async function rebuild(uid: string): Promise<void> {
     const of = model(uid);

@@ -42,6 +42,7 @@ describe.each(databases())('life after publishing on %s', (db) => {
   const save = async (policies: object) => {
     const { status, body } = await room.owner.call<Refused>('PUT', '/presence/lifecycle/policies', policies);
     if (status !== 200) throw new Error(JSON.stringify(body));
+    await wired(room.app.strapi).lifecycle.ensure();
   };
   const entryOf = (documentId: string, uid: string = article, locale: string | null = 'en') => ({
     uid,
