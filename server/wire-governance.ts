@@ -24,6 +24,7 @@ import { liveStore } from './stores/live';
 import { noticesStore } from './stores/notices';
 import { optionsStore } from './stores/options';
 import { outboxStore } from './stores/outbox';
+import { readersStore } from './stores/readers';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
@@ -76,7 +77,7 @@ export function wireGovernance(
   const brandKit = brandKitService({ options, audit, transaction, now });
   const entries = makeEntries({ store: rows, settings: settings.get });
   const snapshots = snapshotsStore(db);
-  const turns = tellTurns(notices);
+  const turns = tellTurns(notices, readersStore(db));
   const voided = tellVoided(notices);
   const edits = makeEdits({
     store: editsStore(db),

@@ -104,6 +104,9 @@ export const notices = ({ store, reads, outbox, transaction, now, uuid }: Notice
     for (const to of recipientsOf(about)) await store.settle(subjectOf(about, to), uuid(), now());
   },
 
+  /** The same, where an entry is known and who was told is not. */
+  settleEntry: (code: string, entry: string): Promise<void> => store.settleEntry(code, entry, uuid, now()),
+
   async page(inbox: Inbox, unreadOnly: boolean, page: number, pageSize: number): Promise<Page<Notice>> {
     return { ...(await store.page(inbox, unreadOnly, page, pageSize)), page, pageSize };
   },

@@ -113,6 +113,16 @@ export const noticesStore = (db: Core.Strapi['db']) => {
       await db.query(uid).updateMany({ where: { about: subject, read_at: null }, data: { read_at: at } });
     },
 
+    /** Ends every notice with this code about this entry, whoever was told. */
+    async settleEntry(code: string, entry: string, freed: () => string, at: number): Promise<void> {
+      const where = { code, entry, read_at: null };
+      const rows: unknown = await db.query(uid).findMany({ where, select: ['id'] });
+      for (const { id } of z.array(z.object({ id: z.number() })).parse(rows))
+        await db
+          .query(uid)
+          .updateMany({ where: { id, read_at: null }, data: { subject: freed(), read_at: at } });
+    },
+
     /** Newest first; `readAt` is when this person read it, or when it was over for everybody. */
     async page(inbox: Inbox, unreadOnly: boolean, page: number, pageSize: number) {
       const rows: unknown = await mine(inbox, unreadOnly)
@@ -155,12 +165,10 @@ export const noticesStore = (db: Core.Strapi['db']) => {
     /** One person's own notice is over when they read it; its subject is free, so that the same thing is told anew. */
     async readOwn(user: string, keys: readonly string[], at: number): Promise<void> {
       for (const key of keys)
-        await db
-          .query(uid)
-          .updateMany({
-            where: { recipient: user, key, read_at: null },
-            data: { subject: key, read_at: at },
-          });
+        await db.query(uid).updateMany({
+          where: { recipient: user, key, read_at: null },
+          data: { subject: key, read_at: at },
+        });
     },
 
     /** Somebody read what is for several: it stays for the others, and the next time is told anew. */

@@ -19,7 +19,7 @@ export interface AdminReader {
   readonly language: string;
 }
 
-/** `null` everybody who may see notices · `role:<code>` · `may:<permission>` · the id of one user. */
+/** `null` everybody who may see notices · `role:<code>` · `may:<permission>` · `user:<e-mail>` · the id of one user. */
 export type Recipient = string | null;
 
 const holding = (permission: string) => ({
@@ -33,6 +33,7 @@ const holding = (permission: string) => ({
 function behind(recipient: Recipient): object {
   if (recipient === null) return holding('read');
   if (recipient.startsWith('may:')) return holding(recipient.slice(4));
+  if (recipient.startsWith('user:')) return { email: recipient.slice(5) };
   if (recipient.startsWith('role:')) return { roles: { code: recipient.slice(5) } };
   return { id: recipient };
 }

@@ -1,4 +1,4 @@
-import type { Principal } from './schema';
+import type { Principal, Workflow } from './schema';
 
 const permissions: Readonly<Record<string, string>> = {
   'review.submit': 'somebody who may submit for review',
@@ -20,3 +20,13 @@ export function principalText(principal: Principal): string {
       return name;
   }
 }
+
+/** Who may approve what stands in this stage, whatever the conditions: those for whom it waits. Guests have links instead. */
+export const approversAt = ({ transitions }: Workflow, stage: string): Principal[] => [
+  ...new Set(
+    transitions
+      .filter(({ decision, from }) => decision === 'approve' && from.includes(stage))
+      .flatMap(({ who }) => who)
+      .filter((principal) => !principal.startsWith('guest:')),
+  ),
+];
