@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createDatabase } from '../bench/boot.mjs';
+import { forget, redisUrl } from '../network/redis.mjs';
 import { bundleServer } from '../server-bundle.mjs';
 import { crashMail } from './mail.mjs';
 import { startOutside } from './outside.mjs';
@@ -40,7 +41,7 @@ const database = await createDatabase(values.database);
 const plugin = await bundleServer();
 const queue = {
   kind: 'bullmq',
-  redis: process.env.REDIS_URL ?? 'redis://127.0.0.1:6379',
+  redis: redisUrl,
   prefix: `presence-crash-${process.pid}`,
 };
 const engine = {
@@ -145,6 +146,7 @@ await outside.stop();
 await end('every post is there exactly once');
 
 async function end(well) {
+  if (values.engine === 'bullmq') await forget(queue.prefix);
   await database.drop();
   for (const problem of problems) console.error(`FAILED: ${problem}`);
   console.log(problems.length === 0 ? well : `${problems.length} problem(s)`);

@@ -2,6 +2,7 @@
 // only the outside world answers at once.
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { forget, redisUrl } from '../../network/redis.mjs';
 import { bundleServer } from '../../server-bundle.mjs';
 import { bootStrapi } from '../boot.mjs';
 
@@ -37,13 +38,14 @@ export async function house(db, kind = 'embedded') {
     const { seal } = await presence.entries.load({ uid, documentId, locale: 'en' }, 'draft');
     entries.push({ entry: `${uid}|${documentId}|en`, seal });
   }
+  const prefix = `presence-bench-${process.pid}`;
   const sent = { count: 0, onSend: () => undefined };
   const publishing = wirePublishing(app.strapi, {
     ...presence,
     config: {
       ...{ kind, enabled: true, pollEvery: 1_000, lease: 30_000 },
-      redis: process.env.REDIS_URL ?? 'redis://127.0.0.1:6379',
-      prefix: `presence-bench-${process.pid}`,
+      redis: redisUrl,
+      prefix,
     },
     channels: {
       list: presence.channels.list,
@@ -150,6 +152,7 @@ export async function house(db, kind = 'embedded') {
     async drained(count) {
       while (sent.count < count) await new Promise((next) => setTimeout(next, 20));
       await publishing.engine.stop();
+      if (kind === 'bullmq') await forget(prefix);
     },
   };
 }
