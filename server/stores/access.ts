@@ -110,13 +110,11 @@ export function accessStore(strapi: Core.Strapi) {
     /** When each admin user was last given a session that is still kept, by user id. */
     async sessions(): Promise<ReadonlyMap<string, number>> {
       if (!('admin::session' in strapi.contentTypes)) return new Map();
-      const found = await db
-        .query('admin::session')
-        .findMany({
-          where: { origin: 'admin' },
-          select: ['userId', 'createdAt'],
-          orderBy: { createdAt: 'asc' },
-        });
+      const found = await db.query('admin::session').findMany({
+        where: { origin: 'admin' },
+        select: ['userId', 'createdAt'],
+        orderBy: { createdAt: 'asc' },
+      });
       const rows = z.array(z.object({ userId: id, createdAt: instant })).parse(found);
       return new Map(rows.map(({ userId, createdAt }) => [userId, createdAt ?? 0]));
     },

@@ -219,12 +219,10 @@ export const reviewsStore = (db: Core.Strapi['db']) => ({
 
   /** True for one of several that want to tell the same: the row is as it was read. */
   async claimTell({ id, tell_at }: StoredReview, next: Telling): Promise<boolean> {
-    const { count } = await db
-      .query(reviewsUid)
-      .updateMany({
-        where: { id, tell_at },
-        data: { told: next.told, told_for: next.toldFor, tell_at: next.tellAt },
-      });
+    const { count } = await db.query(reviewsUid).updateMany({
+      where: { id, tell_at },
+      data: { told: next.told, told_for: next.toldFor, tell_at: next.tellAt },
+    });
     return count === 1;
   },
 

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
-const users = z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String), email: z.string() }));
+const users = z.array(
+  z.object({ id: z.union([z.string(), z.number()]).transform(String), email: z.string() }),
+);
 
 /** Which admin user has a seat under one of these addresses, blocked ones included; null where nobody has. */
 export const seatsStore = (db: Core.Strapi['db']) => ({
