@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
+import type { ContactFilter, PublicationFilter, Range, RecordQuery, ReviewFilter } from './filters';
 import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
 import type { BrandKit } from '../src/brand/schema';
@@ -42,7 +43,6 @@ import type {
   CampaignInput,
   CampaignView,
   DerivePreview,
-  PublicationState,
   PublicationView,
   ScheduleInput,
   When,
@@ -50,60 +50,13 @@ import type {
 import type {
   ContactCounts,
   ContactExport,
-  ContactState,
   ContactView,
   DoubtAnswer,
   MailDoubt,
 } from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
-import type { AuditGroup } from '../src/governance/audit/kinds';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
-
-interface PublicationFilter {
-  readonly state?: PublicationState | undefined;
-  readonly channel?: string | undefined;
-  readonly q?: string | undefined;
-  readonly page?: number;
-  readonly pageSize?: number;
-}
-
-export interface ReviewFilter {
-  readonly workflow?: string | undefined;
-  readonly type?: string | undefined;
-  readonly locale?: string | undefined;
-  readonly assignee?: string | undefined;
-  readonly mine?: 'true' | undefined;
-  readonly overdue?: 'true' | undefined;
-  readonly text?: string | undefined;
-  readonly why?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly page?: number;
-  readonly pageSize?: number;
-}
-
-interface RecordQuery {
-  readonly group?: AuditGroup | undefined;
-  readonly person?: string | undefined;
-  readonly uid?: string | undefined;
-  readonly documentId?: string | undefined;
-  readonly locale?: string | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly page?: number;
-}
-
-interface ContactFilter {
-  readonly state?: ContactState | undefined;
-  readonly q?: string | undefined;
-  readonly page?: number;
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-  readonly step?: 'hour' | 'day';
-}
 
 interface DriftList extends Page<Drift> {
   readonly scan: DriftScan | null;

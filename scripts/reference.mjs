@@ -7,7 +7,7 @@ const root = new URL('..', import.meta.url).pathname;
 const codesPage = ({ codes }) => `# Codes
 
 Every refusal and every notice carries one of these codes. They are stable: branch on the code, never on the sentence.
-In REST and in the admin the code is in \`error.details.code\`. This page is generated from \`src/shared/codes.ts\`.
+In REST and in the admin the code is in \`error.details.code\`. This page is generated from \`src/shared/codes\`.
 
 | code | category | what it means and what to do |
 |---|---|---|
@@ -95,7 +95,7 @@ ${rows.join('\n')}
   .join('\n')}`;
 
 const pages = [
-  { file: 'docs/reference/codes.md', from: 'src/shared/codes.ts', text: codesPage },
+  { file: 'docs/reference/codes.md', from: 'src/shared/codes', text: codesPage },
   {
     file: 'docs/reference/workflow-templates.md',
     from: 'src/governance/workflow/templates/index.ts',

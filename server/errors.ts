@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
-import { codes, type Category } from '../src/shared/codes';
+import { codes } from '../src/shared/codes';
+import type { Category } from '../src/shared/codes/entry';
 import type { Problem, Result } from '../src/shared/result';
 
 /** The Strapi error that answers a refusal: right status, the sentence, and `details.code` to branch on. */

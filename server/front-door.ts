@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context, Next } from 'koa';
 import { collectLimits } from '../src/engagement/schema';
-import { codes, type Category } from '../src/shared/codes';
+import { codes } from '../src/shared/codes';
+import type { Category } from '../src/shared/codes/entry';
 import { fail, ok, type Problem, type Result } from '../src/shared/result';
 import { callerOf } from './caller';
 import type { Collect } from './services/collect';

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Box, Checkbox, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useApi, type ReviewFilter } from '../../api';
+import { useApi } from '../../api';
+import type { ReviewFilter } from '../../filters';
 import { SearchBox } from '../../components/search-box';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';

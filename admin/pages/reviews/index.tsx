@@ -4,7 +4,8 @@ import { Checkbox, Flex, Link, LinkButton, Typography } from '@strapi/design-sys
 import { CheckCircle } from '@strapi/icons';
 import type { WaitingCard } from '../../../src/governance/board/schema';
 import { entryIdOf } from '../../../src/shared/entry-key';
-import { useApi, type ReviewFilter } from '../../api';
+import { useApi } from '../../api';
+import type { ReviewFilter } from '../../filters';
 import { Listing, type Column } from '../../components/listing';
 import { PageFrame } from '../../components/page-frame';
 import { Pager } from '../../components/pager';

@@ -1,0 +1,130 @@
+import type { CodeEntry } from './entry';
+
+/** What goes out and comes back: requests, channels, campaigns, publications, mails, reports of the tracker. */
+export const outwardCodes = {
+  'request.invalid': {
+    category: 'invalid',
+    means:
+      'A value in the request does not have the expected form. The message names the field and what is allowed.',
+  },
+  'time.invalid': {
+    category: 'invalid',
+    means: 'The date or the time does not exist in the calendar, such as 30 February. Choose another one.',
+  },
+  'time.zone-unknown': {
+    category: 'invalid',
+    means: 'The time zone is not one of the IANA names, such as Europe/Berlin or America/New_York.',
+  },
+  'time.past': {
+    category: 'invalid',
+    means:
+      'The time has passed. Send it now or choose a later time; `details.choices` carries the instant that "now" means.',
+  },
+  'time.gap': {
+    category: 'invalid',
+    means:
+      'The clocks skip this time that day. Choose one of the two instants in `details.choices` by `choice: earlier | later`.',
+  },
+  'time.overlap': {
+    category: 'invalid',
+    means:
+      'The clocks show this time twice that day. Choose one of the two instants in `details.choices` by `choice: earlier | later`.',
+  },
+  'channel.not-found': {
+    category: 'not-found',
+    means: 'The channel does not exist. It may have been removed: reload the list.',
+  },
+  'channel.no-encryption-key': {
+    category: 'conflict',
+    means:
+      'Strapi has no key to encrypt credentials with, so they are not stored. Set `ENCRYPTION_KEY` in .env (`admin.secrets.encryptionKey` in config/admin) and restart.',
+  },
+  'channel.secret-missing': {
+    category: 'invalid',
+    means: 'A channel of this kind cannot work without its secret. Enter the app password or signing secret.',
+  },
+  'channel.kind-fixed': {
+    category: 'invalid',
+    means: 'The kind of a channel cannot change. Create another channel instead.',
+  },
+  'channel.in-use': {
+    category: 'conflict',
+    means: 'Publications still wait to go out on the channel. Cancel them first, then remove it.',
+  },
+  'campaign.not-found': {
+    category: 'not-found',
+    means: 'The campaign does not exist. It may have been removed: reload the list.',
+  },
+  'campaign.channel-unknown': {
+    category: 'invalid',
+    means: 'A channel of the campaign does not exist. It may have been removed: reload the list of channels.',
+  },
+  'campaign.copy-over-limit': {
+    category: 'invalid',
+    means:
+      'A copy does not fit its channel. The message says by how much; `details.problems` lists every problem with its place. Change the copy, then schedule again.',
+  },
+  'campaign.nothing-to-schedule': {
+    category: 'conflict',
+    means:
+      'Every publication of the campaign was scheduled already. Reschedule single ones in the list of publications.',
+  },
+  'publication.not-found': {
+    category: 'not-found',
+    means: 'The publication does not exist. It may have been removed with its campaign: reload the list.',
+  },
+  'publication.already-sending': {
+    category: 'conflict',
+    means:
+      'The publication was sent already, or is being sent now, so it can no longer be stopped or changed.',
+  },
+  'publication.not-possible': {
+    category: 'conflict',
+    means: 'The publication is in a state that does not allow this. Reload the list: it may have moved on.',
+  },
+  'engine.redis-away': {
+    category: 'unavailable',
+    means:
+      'Redis does not answer, so the work is not spread over the instances: each sends what is due by itself, and nothing is lost. Check that Redis runs and that `engine.redis` in config/plugins leads to it.',
+  },
+  'collect.too-large': {
+    category: 'too-large',
+    means: 'A report of the tracker is larger than allowed. Nothing was stored: send several smaller ones.',
+  },
+  'collect.busy': {
+    category: 'unavailable',
+    means:
+      'More touchpoints arrive than the database can take. Nothing of the request was kept: send it again after `Retry-After`.',
+  },
+  'collect.not-stored': {
+    category: 'unavailable',
+    means:
+      'The database did not take the touchpoints. Nothing of the request was kept: send it again, and look into the log of Strapi.',
+  },
+  'link.not-found': {
+    category: 'not-found',
+    means:
+      'The tracked link does not exist or was changed on its way. Copy it again from where it was published.',
+  },
+  'tracker.not-built': {
+    category: 'unavailable',
+    means:
+      'The tracker script is missing beside the plugin. Run `npm run build` in its folder, or install the package again.',
+  },
+  'audience.address-invalid': {
+    category: 'invalid',
+    means: 'The address is not an e-mail address. Check it for typing errors.',
+  },
+  'audience.too-many': {
+    category: 'too-many',
+    means: 'The sign-up form was sent too often by one visitor. It works again after an hour.',
+  },
+  'contact.not-found': {
+    category: 'not-found',
+    means: 'The contact does not exist. It may have been erased: reload the list.',
+  },
+  'mailing.not-found': {
+    category: 'not-found',
+    means: 'The publication has not been sent by e-mail, or not yet.',
+  },
+} as const satisfies Record<string, CodeEntry>;
