@@ -7,7 +7,7 @@ import { rounds } from './services/rounds';
 import { decisionsStore } from './stores/decisions';
 import { driftStore } from './stores/drift';
 import { entriesStore } from './stores/entries';
-import { liveStore } from './stores/live';
+import { passedStore } from './stores/passed';
 import { optionsStore } from './stores/options';
 import { snapshotsStore } from './stores/snapshots';
 import type { Governance } from './wire-governance';
@@ -27,7 +27,7 @@ export type DriftRoom = ReturnType<typeof wireDrift>;
 export function wireDrift(strapi: Core.Strapi, { now, onAdopted, ...parts }: Deps) {
   const { db } = strapi;
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
-  const shared = { store: driftStore(db), live: liveStore(db), snapshots: snapshotsStore(db), now };
+  const shared = { store: driftStore(db), passed: passedStore(db), snapshots: snapshotsStore(db), now };
   const desk = drift({ ...parts, ...shared, rows: entriesStore(strapi), options: optionsStore(strapi) });
   const onFailure = (name: string, error: unknown) =>
     strapi.log.error(`presence: ${name} failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -20,7 +20,7 @@ import { driftStore } from './stores/drift';
 import { editsStore } from './stores/edits';
 import { entriesStore } from './stores/entries';
 import { noticeReadsStore } from './stores/notice-reads';
-import { liveStore } from './stores/live';
+import { passedStore } from './stores/passed';
 import { noticesStore } from './stores/notices';
 import { optionsStore } from './stores/options';
 import { outboxStore } from './stores/outbox';
@@ -124,7 +124,7 @@ export function wireGovernance(
     reviews: reviewing,
     passing: passing({
       ...{ entries, edits, decisions, workflows, reviews: reviewing, audit, now },
-      live: liveStore(db),
+      passed: passedStore(db),
       drift: driftStore(db),
     }),
     decide: decide({

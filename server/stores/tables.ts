@@ -15,7 +15,7 @@ import { deliveriesTable } from './deliveries';
 import { digestItemsTable } from './digest-items';
 import { lifeTable } from './life-row';
 import { linksTable } from './links';
-import { liveTable } from './live';
+import { passedTable } from './passed';
 import { logInsTable } from './log-ins';
 import { mailingsTable } from './mailings';
 import { mailsTable } from './mails';
@@ -53,7 +53,7 @@ export const tables: readonly Table[] = [
   deadlinesTable,
   threadsTable,
   commentsTable,
-  liveTable,
+  passedTable,
   driftTable,
   signoffsTable,
   signoffFailuresTable,

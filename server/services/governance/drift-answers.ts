@@ -7,7 +7,7 @@ import { fail, ok, type Problem, type Result } from '../../../src/shared/result'
 import { personOf } from '../../actor';
 import type { DecisionsStore } from '../../stores/decisions';
 import type { DriftStore } from '../../stores/drift';
-import type { LiveStore } from '../../stores/live';
+import type { PassedStore } from '../../stores/passed';
 import type { SnapshotsStore } from '../../stores/snapshots';
 import type { Audit } from '../audit';
 import type { Entries, LoadedEntry } from '../entries';
@@ -18,7 +18,7 @@ import type { Reviewer, Reviews } from './reviews';
 
 export interface DriftAnswersDeps {
   readonly store: DriftStore;
-  readonly live: LiveStore;
+  readonly passed: PassedStore;
   readonly entries: Pick<Entries, 'load'>;
   readonly reviews: Pick<Reviews, 'reviewOf'>;
   readonly decisions: Pick<DecisionsStore, 'add'>;
@@ -36,7 +36,7 @@ export interface DriftAnswersDeps {
 
 /** What a person does about a published entry that no approval covers: each is judged for itself. */
 export function driftAnswers(deps: DriftAnswersDeps) {
-  const { store, live, entries } = deps;
+  const { store, passed, entries } = deps;
 
   return {
     /** Takes what visitors see as approved, exactly as it was seen. */
@@ -81,7 +81,7 @@ export function driftAnswers(deps: DriftAnswersDeps) {
       if (review?.draft.seal === seal && !(await decide(entry, review, comment, by)))
         return fail(changedMeanwhile);
       const base = published.base();
-      await live.set(entry, { seal, base, approved: seal, cover: 'adopted', at: deps.now() });
+      await passed.set(entry, { seal, base, approved: seal, cover: 'adopted', at: deps.now() });
       await deps.snapshots.keep(entry, seal, {
         at: deps.now(),
         fields: published.fields(),

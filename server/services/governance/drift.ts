@@ -6,7 +6,7 @@ import type { Page } from '../../../src/shared/page';
 import { personOf } from '../../actor';
 import type { DriftStore } from '../../stores/drift';
 import type { EntriesStore } from '../../stores/entries';
-import type { LiveStore } from '../../stores/live';
+import type { PassedStore } from '../../stores/passed';
 import type { OptionsStore } from '../../stores/options';
 import type { SnapshotsStore } from '../../stores/snapshots';
 import type { Entries, LoadedEntry } from '../entries';
@@ -19,7 +19,7 @@ const pageSize = 100;
 
 export interface DriftDeps {
   readonly store: DriftStore;
-  readonly live: LiveStore;
+  readonly passed: PassedStore;
   readonly rows: Pick<EntriesStore, 'visible'>;
   readonly entries: Pick<Entries, 'load'>;
   readonly reviews: Pick<Reviews, 'verdictOn'>;
@@ -34,7 +34,7 @@ export type DriftDesk = ReturnType<typeof drift>;
 
 /** Finds what visitors see and no approval covers: raw queries, imports, other plugins, replaced pictures. */
 export function drift(deps: DriftDeps) {
-  const { store, live, entries } = deps;
+  const { store, passed, entries } = deps;
   let running: Promise<DriftScan> | null = null;
   let isStopped = false;
 
@@ -130,14 +130,14 @@ export function drift(deps: DriftDeps) {
 
   async function reasonOf(published: LoadedEntry): Promise<DriftReason | null> {
     const entry = entryIdOf(published.key);
-    const known = await live.of(entry);
+    const known = await passed.of(entry);
     if (known?.seal === published.seal) return null;
     if (known && (await onlyReferencesEnded(entry, known, published))) return null;
     if (published.model.draftAndPublish) {
       // Approved before the gate kept what passed it, or restored to what was approved.
       const { blockers, cover, approved } = await deps.reviews.verdictOn(published);
       if (blockers.every(({ code }) => code === 'brand.error')) {
-        await live.set(entry, coverage(published, approved, cover));
+        await passed.set(entry, coverage(published, approved, cover));
         return null;
       }
     }
@@ -147,7 +147,7 @@ export function drift(deps: DriftDeps) {
   /** What it referred to was unpublished or deleted since: Strapi leaves that out, and nothing else is different. */
   async function onlyReferencesEnded(
     entry: string,
-    known: NonNullable<Awaited<ReturnType<LiveStore['of']>>>,
+    known: NonNullable<Awaited<ReturnType<PassedStore['of']>>>,
     published: LoadedEntry,
   ): Promise<boolean> {
     if (known.base !== published.base()) return false;
@@ -161,6 +161,6 @@ export function drift(deps: DriftDeps) {
   const coverage = (
     published: LoadedEntry,
     approved: string,
-    cover: Parameters<LiveStore['set']>[1]['cover'],
+    cover: Parameters<PassedStore['set']>[1]['cover'],
   ) => ({ seal: published.seal, base: published.base(), approved, cover, at: deps.now() });
 }

@@ -8,7 +8,7 @@ import { fail, ok, type Problem, type Result } from '../../../src/shared/result'
 import type { DecisionsStore } from '../../stores/decisions';
 import type { DriftStore } from '../../stores/drift';
 import type { Version } from '../../stores/entries';
-import type { LiveStore } from '../../stores/live';
+import type { PassedStore } from '../../stores/passed';
 import type { Audit } from '../audit';
 import type { Edits } from '../edits';
 import type { Entries, LoadedEntry } from '../entries';
@@ -22,7 +22,7 @@ export interface PassingDeps {
   readonly workflows: Workflows;
   readonly reviews: Pick<Reviews, 'verdictOn' | 'brandBlockers'>;
   readonly audit: Pick<Audit, 'record'>;
-  readonly live: LiveStore;
+  readonly passed: PassedStore;
   readonly drift: Pick<DriftStore, 'remove'>;
   readonly now: () => number;
 }
@@ -43,7 +43,7 @@ export type Passing = ReturnType<typeof passing>;
 
 /** What the gate looks at before and after Strapi writes a governed document. Everything here joins its transaction. */
 export function passing(deps: PassingDeps) {
-  const { entries, edits, audit, live } = deps;
+  const { entries, edits, audit, passed } = deps;
 
   return {
     /** Looks before the write. Of entries that are older than the rule, what they say now is what edits are measured by. */
@@ -110,14 +110,14 @@ export function passing(deps: PassingDeps) {
     async saved(entry: LoadedEntry, actor: Actor): Promise<readonly Blocker[]> {
       const blockers = await deps.reviews.brandBlockers(entry);
       if (blockers.length > 0) return blockers;
-      if (await edits.record(entry, actor)) await passed(entry, 'save', entry.seal, actor);
+      if (await edits.record(entry, actor)) await letOut(entry, 'save', entry.seal, actor);
       return [];
     },
 
     /** An entry is not visible any more, or is gone. */
     async ended(key: EntryKey, kind: 'unpublish' | 'delete', actor: Actor): Promise<void> {
       const entry = entryIdOf(key);
-      await live.remove(entry);
+      await passed.remove(entry);
       await deps.drift.remove(entry);
       await audit.record({ kind, actor, entry });
     },
@@ -132,25 +132,25 @@ export function passing(deps: PassingDeps) {
 
   async function judge(entry: LoadedEntry, actor: Actor): Promise<readonly Blocker[]> {
     const { blockers, cover, approved } = await deps.reviews.verdictOn(entry);
-    if (blockers.length === 0) await passed(entry, cover, approved, actor);
+    if (blockers.length === 0) await letOut(entry, cover, approved, actor);
     return blockers;
   }
 
   async function share(entry: LoadedEntry, actor: Actor): Promise<readonly Blocker[]> {
     const blockers = await deps.reviews.brandBlockers(entry);
-    if (blockers.length === 0) await passed(entry, 'shared', entry.seal, actor);
+    if (blockers.length === 0) await letOut(entry, 'shared', entry.seal, actor);
     return blockers;
   }
 
-  async function passed(
+  async function letOut(
     published: LoadedEntry,
-    cover: Parameters<LiveStore['set']>[1]['cover'],
+    cover: Parameters<PassedStore['set']>[1]['cover'],
     approved: string,
     actor: Actor,
   ): Promise<void> {
     const entry = entryIdOf(published.key);
     const { seal } = published;
-    await live.set(entry, { seal, base: published.base(), approved, cover, at: deps.now() });
+    await passed.set(entry, { seal, base: published.base(), approved, cover, at: deps.now() });
     await deps.drift.remove(entry);
     await audit.record({
       kind: cover === 'emergency' ? 'publish.emergency' : 'publish',

@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Table } from './table';
 
-const uid = 'presence::live';
+const uid = 'presence::passed';
 
 /** What passed the gate and is visible since: one row a published entry. What differs from it came another way. */
-export const liveTable: Table = {
+export const passedTable: Table = {
   uid,
-  singularName: 'presence_live',
-  tableName: 'presence_live',
+  singularName: 'presence_passed',
+  tableName: 'presence_passed',
   attributes: {
     id: { type: 'increments' },
     entry: { type: 'string', column: { unique: true } },
@@ -29,7 +29,7 @@ const row = z.object({
 });
 
 /** What visitors see of an entry, and what it stands on. */
-export interface Live {
+export interface Passed {
   readonly seal: string;
   /** The seal of the same content without references to other entries. */
   readonly base: string;
@@ -40,20 +40,20 @@ export interface Live {
   readonly at: number;
 }
 
-export type LiveStore = ReturnType<typeof liveStore>;
+export type PassedStore = ReturnType<typeof passedStore>;
 
-export const liveStore = (db: Core.Strapi['db']) => ({
-  async of(entry: string): Promise<Live | null> {
+export const passedStore = (db: Core.Strapi['db']) => ({
+  async of(entry: string): Promise<Passed | null> {
     const found: unknown = await db.query(uid).findOne({ where: { entry } });
     return found ? row.parse(found) : null;
   },
 
-  async set(entry: string, live: Live): Promise<void> {
+  async set(entry: string, passed: Passed): Promise<void> {
     await db
       .queryBuilder(uid)
-      .insert({ entry, ...live })
+      .insert({ entry, ...passed })
       .onConflict('entry')
-      .merge({ ...live })
+      .merge({ ...passed })
       .execute();
   },
 
