@@ -74,4 +74,35 @@ describe('reviews, at the desks of the bakery', () => {
     await rosa.getByRole('button', { name: 'Approve', exact: true }).click();
     await rosa.getByText('Rosa Lindner approved it').first().waitFor();
   });
+
+  it.each([
+    ['/plugins/presence/oversight', 'oversight'],
+    ['/plugins/presence/record', 'record'],
+    ['/plugins/presence/life', 'life'],
+    ['/plugins/presence/governance/uncovered', null],
+    ['/plugins/presence-notices', null],
+    ['/settings/presence/workflows', 'workflows'],
+    ['/settings/presence/life', null],
+    ['/settings/presence/sign-off', null],
+    ['/settings/presence/webhooks', null],
+    ['/settings/presence/governance', null],
+  ])('%s keeps nobody out, at any width and in both themes', async (path, image) => {
+    await rosa.goto(`${bakery.cms}/admin${path}`);
+    await rosa.locator('main h1').waitFor();
+    for (const theme of ['dark', 'light'])
+      for (const width of [390, 1440]) {
+        await rosa.setViewportSize({ width, height: 900 });
+        await rosa.evaluate((name) => localStorage.setItem('STRAPI_THEME', name), theme);
+        await rosa.reload();
+        await rosa.locator('main h1').waitFor();
+        await rosa.waitForFunction(() => document.querySelectorAll('main [aria-busy="true"]').length === 0);
+        expect({ path, theme, width, barriers: await barriers(rosa) }).toEqual({
+          path,
+          theme,
+          width,
+          barriers: [],
+        });
+      }
+    if (image) await picture(rosa, image);
+  });
 });
