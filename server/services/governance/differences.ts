@@ -97,7 +97,7 @@ export function differences(deps: DifferencesDeps) {
       };
       const approved =
         review.standing.approval?.decision ??
-        comparable.findLast(({ kind, to: led }) => kind === 'approve' && led !== null);
+        comparable.findLast(({ kind, to: led }) => (kind === 'approve' || kind === 'adopt') && led !== null);
       const before =
         from === 'nothing'
           ? nothing
