@@ -39,7 +39,7 @@ const hook = z.strictObject({
 const fields = {
   /** Content types whose entries need an approval. */
   governed: z.array(uid).max(200),
-  /** Who edited last cannot approve. Off only where one person runs the whole business. */
+  /** Who edited since the last approval cannot approve. Off only where one person runs the whole business. */
   fourEyes: z.boolean(),
   /** Content type → role (`title`, `summary`, `cover` …) → field path; what is missing is guessed. */
   roles: z.record(uid, fieldRoles.partial()),

@@ -60,7 +60,8 @@ export const governanceCodes = {
   },
   'review.four-eyes': {
     category: 'conflict',
-    means: 'Whoever edited the entry or one of its texts last cannot approve it. Ask somebody else to.',
+    means:
+      'Whoever edited the entry since its last approval, or one of its texts last, cannot approve it. Ask somebody else to.',
   },
   'review.not-allowed': {
     category: 'forbidden',
