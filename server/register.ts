@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { frontDoor } from './front-door';
 import { gate } from './gate';
 import { entryWatch } from './entry-watch';
+import { onWrites } from './on-writes';
 import { publishWatch } from './publish-watch';
 import { lifeWatch } from './life-watch';
 import { tables } from './stores/tables';
@@ -12,9 +13,6 @@ import { collectPath } from './wire-engagement';
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   const models = strapi.get('models');
   for (const table of tables) models.add(table);
-  strapi.documents.use(gate(strapi));
-  strapi.documents.use(publishWatch(strapi));
-  strapi.documents.use(entryWatch(strapi));
-  strapi.documents.use(lifeWatch(strapi));
+  strapi.documents.use(onWrites(gate(strapi), publishWatch(strapi), entryWatch(strapi), lifeWatch(strapi)));
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -143,7 +143,8 @@ const columnsOf = (row: ReviewRow, { told: what, toldFor, tellAt }: Telling) => 
   last_editor: row.lastEditor && JSON.stringify(row.lastEditor),
   due_at: row.dueAt,
   remind_at: row.remindAt,
-  sort_at: row.dueAt ?? neverDue,
+  // What is due first stands first; what is approved stands with the newest on top.
+  sort_at: row.meaning === 'approved' ? neverDue - row.since : (row.dueAt ?? neverDue),
   tell_at: tellAt,
   told: what,
   told_for: toldFor,
