@@ -33,7 +33,14 @@ function Languages({ value, change }: { value: readonly string[]; change: (value
   );
 }
 
-const newName: BrandName = { name: '', matchCase: true, severity: 'warning', locales: [] };
+const newName: BrandName = {
+  name: '',
+  matchCase: true,
+  misspellings: [],
+  severity: 'warning',
+  locales: [],
+  channels: [],
+};
 
 /** Names with their one right spelling. */
 export function Names({ kit, change, errorAt }: BrandPart) {
@@ -85,7 +92,11 @@ const newTerm: BrandTerm = {
   severity: 'warning',
   matchCase: false,
   wholeWord: true,
+  inflect: false,
+  forms: [],
+  expanded: [],
   locales: [],
+  channels: [],
 };
 
 /** Words that are not ours, and what we say in their place. */
@@ -154,7 +165,13 @@ export function Terms({ kit, change, errorAt }: BrandPart) {
   );
 }
 
-const newClaim: ForbiddenClaim = { pattern: '', reason: '', severity: 'error', locales: [] };
+const newClaim: ForbiddenClaim = {
+  pattern: '',
+  reason: '',
+  severity: 'error',
+  locales: [],
+  channels: [],
+};
 
 /** What we must not claim. */
 export function Claims({ kit, change, errorAt }: BrandPart) {

@@ -1,0 +1,124 @@
+import type { ChannelKind } from '../../channels/schema';
+import type { EntryContent, PieceKind, Role, TextPiece } from '../../content/schema';
+import type { Folded } from '../fold';
+import type { PictureFacts } from '../pictures/schema';
+import type { Finding, Severity, Words } from '../schema';
+
+/** A stretch of a block's text, in UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a block rule reads: one piece of text, and where it stands. Everything that a finding depends on is in here. */
+export interface Block {
+  readonly piece: TextPiece;
+  readonly text: string;
+  readonly kind: PieceKind;
+  /** 1 to 6 for headings, else null. */
+  readonly level: number | null;
+  readonly role: Role | null;
+  /** Strapi type of the field: string, text, richtext, blocks… */
+  readonly fieldType: string;
+  /** Field path without indexes: `sections.text`. */
+  readonly field: string;
+  readonly uid: string | null;
+  readonly locale: string | null;
+  /** The kind of channel that a copy is for; null for the entry itself. */
+  readonly channel: ChannelKind | null;
+  /** Addresses and code: never read as language. In order, without overlap. */
+  readonly masks: readonly (readonly [number, number])[];
+  /** The text made comparable, masks covered. Made when first asked for. */
+  readonly folded: Folded;
+  /** Made when first asked for. */
+  readonly sentences: readonly Range[];
+}
+
+/** What a block rule found, in offsets of the block's text. */
+export interface Hit extends Range {
+  readonly message: string;
+  readonly words?: Words;
+  /** Plain replacements for exactly the range, the best first; the engine escapes them for Markdown. */
+  readonly replacements?: readonly string[];
+  /** Where one rule has several severities. */
+  readonly severity?: Severity;
+  /** Where one rule object stands for many rules (a list of terms): the id of this one. */
+  readonly rule?: string;
+  readonly link?: string;
+}
+
+/** Where a rule is looked for. Empty or absent parts mean everywhere. */
+export interface RuleScope {
+  readonly locales?: readonly string[];
+  /** Kinds of channel, and `entry` for the entry itself. */
+  readonly channels?: readonly (ChannelKind | 'entry')[];
+  readonly uids?: readonly string[];
+  readonly roles?: readonly Role[];
+  /** Field paths without indexes; `seo` covers `seo.title`. */
+  readonly fields?: readonly string[];
+  readonly kinds?: readonly PieceKind[];
+}
+
+/** What every rule says of itself; the reference page and the list of rules are made of it. */
+export interface RuleFacts {
+  /** Stable. `brand.…` for ours, `vale/<Style>.<Rule>` for packs, `app/…` for rules that an app registers. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope?: RuleScope;
+  /** `server`: needs more than the text (a dictionary, the network, a picture's facts), so a browser does not run it. */
+  readonly runs?: 'everywhere' | 'server';
+  /** One sentence: what it looks for and why. */
+  readonly explanation: string;
+  readonly link?: string;
+  readonly examples?: { readonly fail: readonly string[]; readonly pass: readonly string[] };
+}
+
+/**
+ * Looks at one block and nothing else, so its findings can be kept for as long as the block does not change. Pure: the same
+ * block always gives the same hits, in any order of the rules. Never throws for text.
+ */
+export interface BlockRule extends RuleFacts {
+  readonly kind: 'block';
+  find(block: Block): readonly Hit[];
+}
+
+/** One thing that is checked as a whole: an entry, or a copy made from it. */
+export interface Subject {
+  readonly content: EntryContent;
+  readonly blocks: readonly Block[];
+  readonly uid: string | null;
+  readonly locale: string | null;
+  /** The copy's channel; null for the entry itself. */
+  readonly channel: { readonly key: string; readonly kind: ChannelKind; readonly name: string } | null;
+  /** What was measured in its pictures, where that is known; by the picture's `hash`. */
+  readonly pictures: ReadonlyMap<string, PictureFacts>;
+  /** Day of the check in the zone of the business: `2026-11-26`. Null where nobody can tell (rules about days then say nothing). */
+  readonly today: string | null;
+  /** Texts of earlier posts on the same channel, newest first; empty where unknown. */
+  readonly earlier: readonly EarlierPost[];
+}
+
+export interface EarlierPost {
+  readonly text: string;
+  /** Title or link, for the sentence: `Sourdough week, 3 November`. */
+  readonly label: string;
+  /** Perceptual hashes of its pictures (16 hex digits). */
+  readonly pictures: readonly string[];
+}
+
+/** Looks at one subject as a whole: headings in order, required elements, pictures. */
+export interface SubjectRule extends RuleFacts {
+  readonly kind: 'subject';
+  find(subject: Subject, quoteOf: QuoteOf): readonly Finding[];
+}
+
+/** Compares the entry with its copies and with the texts in their pictures. The entry comes first. */
+export interface TogetherRule extends RuleFacts {
+  readonly kind: 'together';
+  find(subjects: readonly Subject[]): readonly Finding[];
+}
+
+export type Rule = BlockRule | SubjectRule | TogetherRule;
+
+/** The stored characters at a place. */
+export type QuoteOf = (place: Finding['place']) => string;
