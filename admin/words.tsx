@@ -2,17 +2,20 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { RawIntlProvider, createIntl, useIntl } from 'react-intl';
 import type en from './translations/en.json';
+import type kit from './translations/kit.en.json';
 import type shell from './translations/shell.en.json';
 
 /** The id of every text that our pages show; a misspelt one does not compile. */
-export type WordId = keyof typeof en | keyof typeof shell;
+export type WordId = keyof typeof en | keyof typeof kit | keyof typeof shell;
 type Messages = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, string | number | null | undefined>>;
 
-// The texts of our pages come when the first of them is opened: other pages of the admin never load them.
-const languages: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
-  en: () => import('./translations/en.json'),
-  de: () => import('./translations/de.json'),
+type Load = () => Promise<{ default: Messages }>;
+// The texts of our pages come when the first of them is opened: other pages of the admin never load them. Those of the brand's
+// settings come with these settings.
+const languages: Readonly<Record<string, { readonly pages: Load; readonly kit: Load }>> = {
+  en: { pages: () => import('./translations/en.json'), kit: () => import('./translations/kit.en.json') },
+  de: { pages: () => import('./translations/de.json'), kit: () => import('./translations/kit.de.json') },
 };
 const loaded = new Map<string, Messages>();
 
@@ -21,22 +24,38 @@ const languageOf = (locale: string): string => {
   return short in languages ? short : 'en';
 };
 
+async function messagesOf(language: string, withKit: boolean): Promise<Messages> {
+  const { pages, kit } = languages[language] ?? languages['en']!;
+  const files = await Promise.all(withKit ? [pages(), kit()] : [pages()]);
+  return Object.assign({}, ...files.map((file) => file.default)) as Messages;
+}
+
 /** Hands the plugin's own texts to everything below. Texts that the app overrides in `src/admin/app` win. */
-export function WithWords({ children, fallback = null }: { children: ReactNode; fallback?: ReactNode }) {
+export function WithWords({
+  children,
+  fallback = null,
+  kit = false,
+}: {
+  children: ReactNode;
+  fallback?: ReactNode;
+  /** Also the texts of the brand's settings. */
+  kit?: boolean;
+}) {
   const intl = useIntl();
   const language = languageOf(intl.locale);
-  const [messages, setMessages] = useState(loaded.get(language));
+  const name = `${language} ${kit ? 'kit' : 'pages'}`;
+  const [messages, setMessages] = useState(loaded.get(name));
 
   useEffect(() => {
     let isCurrent = true;
-    void languages[language]?.().then((file) => {
-      loaded.set(language, file.default);
-      if (isCurrent) setMessages(file.default);
+    void messagesOf(language, kit).then((texts) => {
+      loaded.set(name, texts);
+      if (isCurrent) setMessages(texts);
     });
     return () => {
       isCurrent = false;
     };
-  }, [language]);
+  }, [language, kit, name]);
 
   const ours = useMemo(
     () =>
