@@ -14,6 +14,7 @@ export type Right =
   | 'audit.read'
   | 'workflows.manage'
   | 'brand.manage'
+  | 'brand.waive'
   | 'contacts.read'
   | 'contacts.manage'
   | 'insights.read';
