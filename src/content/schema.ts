@@ -71,6 +71,15 @@ export interface Segment {
   readonly code: boolean;
 }
 
+/** A run of a piece's text that is set apart inside its line. */
+export interface PieceMark {
+  readonly kind: 'link' | 'strong' | 'emphasis' | 'code';
+  readonly start: number;
+  readonly end: number;
+  /** Links: the address. */
+  readonly href?: string;
+}
+
 /** A stretch of text that is read as one: a title, a paragraph, a table cell. Bold and links do not break it. */
 export interface TextPiece {
   /** Path of the field: `title`, `sections[1].text`, `cover.alternativeText`. */
@@ -85,6 +94,12 @@ export interface TextPiece {
   readonly segments: readonly Segment[];
   /** The value is part of the entry and a person can change it there; false for alt texts in the media library. */
   readonly editable: boolean;
+  /** Headings: 1 to 6. */
+  readonly level?: number;
+  /** Table cells that name their column or row. */
+  readonly header?: true;
+  /** Links, bold, italics and inline code, where there are any. They may nest. */
+  readonly marks?: readonly PieceMark[];
 }
 
 export interface ContentPicture {

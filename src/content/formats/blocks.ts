@@ -1,6 +1,17 @@
 import type { EntryDocument, PieceKind } from '../schema';
-import { isRecord, textOf } from './value';
-import { append, close, draft, nothing, pictureOf, type Draft, type Found, type Origin } from './draft';
+import { isRecord, numberOf, textOf } from './value';
+import {
+  append,
+  close,
+  draft,
+  mark,
+  nothing,
+  pictureOf,
+  type Draft,
+  type Found,
+  type Origin,
+  type Rank,
+} from './draft';
 
 /** Strapi's own editor nests lists a few levels; anything this deep is no text that anybody wrote. */
 const deepest = 200;
@@ -31,9 +42,10 @@ function readNode(
   if (node['type'] === 'image') return readImage(node, block, origin, found);
   const children = childrenOf(node);
   const kind = kinds[String(node['type'])] ?? around;
+  const rank: Rank = node['type'] === 'heading' ? { level: levelOf(node) } : {};
   let piece = draft();
   const flush = () => {
-    close(found, piece, origin, kind);
+    close(found, piece, origin, kind, true, rank);
     piece = draft();
   };
   children.forEach((child, index) => {
@@ -44,6 +56,10 @@ function readNode(
   });
   flush();
 }
+
+/** Strapi's editor writes 1 to 6; without a level a heading is shown as the second. */
+const levelOf = (node: EntryDocument): number =>
+  Math.min(6, Math.max(1, Math.trunc(numberOf(node['level']) ?? 2)));
 
 const childrenOf = (node: EntryDocument): readonly unknown[] =>
   Array.isArray(node['children']) ? (node['children'] as readonly unknown[]) : [];
@@ -65,7 +81,11 @@ function readInline(
   const text = node['text'];
   if (typeof text !== 'string') return false;
   const place = { field: origin.field, block, start: 0, end: text.length };
+  const start = piece.text.length;
   append(piece, text, place, { exact: true, code: code || node['code'] === true });
+  if (!code && node['code'] === true) mark(piece, 'code', start);
+  if (node['bold'] === true) mark(piece, 'strong', start);
+  if (node['italic'] === true) mark(piece, 'emphasis', start);
   return true;
 }
 
@@ -82,6 +102,7 @@ function readLink(
     if (block.length < deepest) readInline(child, [...block, index], piece, origin, found, code);
   });
   const href = textOf(node['url']);
+  mark(piece, 'link', start, href ?? '');
   const place = piece.segments.find((segment) => segment.start >= start)?.place;
   const nowhere = { field: origin.field, block, start: 0, end: 0 };
   if (href) found.links.push({ href, text: piece.text.slice(start), place: place ?? nowhere });

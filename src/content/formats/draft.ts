@@ -1,5 +1,13 @@
 import type { Place } from '../../shared/place';
-import type { ContentLink, ContentPicture, EntryDocument, PieceKind, Segment, TextPiece } from '../schema';
+import type {
+  ContentLink,
+  ContentPicture,
+  EntryDocument,
+  PieceKind,
+  PieceMark,
+  Segment,
+  TextPiece,
+} from '../schema';
 import { numberOf, textOf } from './value';
 
 /** What is being read: goes into every piece. */
@@ -22,9 +30,10 @@ export const nothing = (): Found => ({ texts: [], pictures: [], links: [] });
 export interface Draft {
   text: string;
   readonly segments: Segment[];
+  readonly marks: PieceMark[];
 }
 
-export const draft = (): Draft => ({ text: '', segments: [] });
+export const draft = (): Draft => ({ text: '', segments: [], marks: [] });
 
 /** Adds text; without a place it is known to nobody (a line break that comes from markup). */
 export function append(
@@ -39,10 +48,38 @@ export function append(
     piece.segments.push({ start, end: piece.text.length, place, exact: how.exact, code: how.code ?? false });
 }
 
+/** Remembers what the text from `start` to here is inside its line. */
+export function mark(piece: Draft, kind: PieceMark['kind'], start: number, href?: string): void {
+  const end = piece.text.length;
+  if (end > start) piece.marks.push({ kind, start, end, ...(href === undefined ? {} : { href }) });
+}
+
+/** What is known of a piece beside its kind. */
+export interface Rank {
+  readonly level?: number;
+  readonly header?: true;
+}
+
 /** Closes the piece and keeps it, unless it is blank. */
-export function close(found: Found, piece: Draft, origin: Origin, kind: PieceKind, editable = true): void {
-  if (piece.text.trim() === '') return;
-  found.texts.push({ ...origin, kind, text: piece.text, segments: piece.segments, editable });
+export function close(
+  found: Found,
+  piece: Draft,
+  origin: Origin,
+  kind: PieceKind,
+  editable = true,
+  rank: Rank = {},
+): void {
+  const { text, segments, marks } = piece;
+  if (text.trim() === '') return;
+  found.texts.push({
+    ...origin,
+    kind,
+    text,
+    segments,
+    editable,
+    ...rank,
+    ...(marks.length > 0 ? { marks } : {}),
+  });
 }
 
 /** A picture that a text points to: only its address and alt text are known. */

@@ -1,10 +1,45 @@
 import { entityAt } from './entities';
-import { append, close, draft, shownPicture, type Draft, type Found, type Origin } from './draft';
+import type { PieceKind, PieceMark } from '../schema';
+import {
+  append,
+  close,
+  draft,
+  mark,
+  shownPicture,
+  type Draft,
+  type Found,
+  type Origin,
+  type Rank,
+} from './draft';
 
 /** Elements that stand inside a line; every other one ends the piece. */
 const inline =
   /^(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 const silent = /^(script|style|template|noscript|iframe|object|svg|math|head|title)$/;
+
+const marks: ReadonlyMap<string, PieceMark['kind']> = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['em', 'emphasis'],
+  ['i', 'emphasis'],
+  ['code', 'code'],
+  ['kbd', 'code'],
+]);
+
+/** Deeper nesting tells nobody anything. */
+const deepest = 100;
+
+/** What stands in these elements is more than a paragraph. */
+const kinds: readonly (readonly [RegExp, PieceKind])[] = [
+  [/^h[1-6]$/, 'heading'],
+  [/^li$/, 'list-item'],
+  [/^blockquote$/, 'quote'],
+  [/^t[hd]$/, 'table-cell'],
+];
+const kindOf = (name: string): PieceKind | null => kinds.find(([names]) => names.test(name))?.[1] ?? null;
+
+const rankOf = (name: string): Rank =>
+  name === 'th' ? { header: true } : /^h[1-6]$/.test(name) ? { level: Number(name[1]) } : {};
 
 interface Tag {
   readonly name: string;
@@ -21,9 +56,14 @@ export function readHtml(source: string, from: number, to: number, origin: Origi
   let piece: Draft = draft();
   let at = from;
   let openLink: { readonly href: string; readonly start: number; readonly textStart: number } | null = null;
+  /** Open elements that make a kind, the innermost last; and marks in the line, with where their text begins. */
+  const around: string[] = [];
+  const openMarks = new Map<string, number>();
   const flush = () => {
-    close(found, piece, origin, 'paragraph');
+    const name = around.at(-1) ?? '';
+    close(found, piece, origin, kindOf(name) ?? 'paragraph', true, rankOf(name));
     piece = draft();
+    for (const name of openMarks.keys()) openMarks.set(name, 0);
   };
   while (at < to) {
     const tag = nextTag(source, at, to);
@@ -47,11 +87,24 @@ export function readHtml(source: string, from: number, to: number, origin: Origi
           text: piece.text.slice(openLink.textStart),
           place: { field: origin.field, start: openLink.start, end: tag.end },
         });
+      mark(piece, 'link', openLink.textStart, openLink.href);
       openLink = null;
-    }
+    } else noteMark(piece, openMarks, tag);
     if (tag.name !== 'br' && tag.name !== '!' && !inline.test(tag.name)) flush();
+    if (kindOf(tag.name) === null) continue;
+    if (!tag.closing && around.length < deepest) around.push(tag.name);
+    else if (around.includes(tag.name)) around.length = around.lastIndexOf(tag.name);
   }
   flush();
+}
+
+function noteMark(piece: Draft, open: Map<string, number>, { name, closing }: Tag): void {
+  const kind = marks.get(name);
+  if (!kind) return;
+  const start = open.get(name);
+  if (!closing) open.set(name, piece.text.length);
+  else if (start !== undefined) mark(piece, kind, start);
+  if (closing) open.delete(name);
 }
 
 /** The next tag or comment at or after `at`; a `<` that opens none is text. */

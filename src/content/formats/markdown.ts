@@ -2,9 +2,21 @@ import type { Nodes, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Place } from '../../shared/place';
 import type { PieceKind } from '../schema';
 import { align } from './align';
-import { append, close, draft, nothing, shownPicture, type Draft, type Found, type Origin } from './draft';
+import {
+  append,
+  close,
+  draft,
+  mark,
+  nothing,
+  shownPicture,
+  type Draft,
+  type Found,
+  type Origin,
+  type Rank,
+} from './draft';
 import { attributeOf, readHtml } from './html';
 import { readPlain } from './plain';
 
@@ -90,9 +102,19 @@ function readBlock(node: Nodes, kind: PieceKind, reading: Reading, depth: number
     case 'paragraph':
       return readLine(node.children, kind, reading, end);
     case 'heading':
-      return readLine(node.children, 'heading', reading, end);
-    case 'tableCell':
-      return readLine(node.children, 'table-cell', reading, end);
+      return readLine(node.children, 'heading', reading, end, { level: node.depth });
+    case 'table':
+      return node.children.forEach((row, index) =>
+        row.children.forEach((cell) =>
+          readLine(
+            cell.children,
+            'table-cell',
+            reading,
+            rangeOf(cell, reading).end,
+            index === 0 ? { header: true } : {},
+          ),
+        ),
+      );
     case 'code':
       return readCode(node.value, reading, start, end);
     case 'html':
@@ -102,8 +124,6 @@ function readBlock(node: Nodes, kind: PieceKind, reading: Reading, depth: number
     case 'listItem':
       return node.children.forEach((child) => readBlock(child, 'list-item', reading, depth + 1));
     case 'list':
-    case 'table':
-    case 'tableRow':
     case 'footnoteDefinition':
       return node.children.forEach((child) => readBlock(child, kind, reading, depth + 1));
     default:
@@ -118,10 +138,16 @@ function rangeOf(node: Nodes, reading: Reading): { start: number; end: number } 
   return { start, end };
 }
 
-function readLine(nodes: readonly PhrasingContent[], kind: PieceKind, reading: Reading, end: number): void {
+function readLine(
+  nodes: readonly PhrasingContent[],
+  kind: PieceKind,
+  reading: Reading,
+  end: number,
+  rank: Rank = {},
+): void {
   const piece = draft();
   readPhrases(nodes, piece, reading, end);
-  close(reading.found, piece, reading.origin, kind);
+  close(reading.found, piece, reading.origin, kind, true, rank);
 }
 
 function readPhrases(nodes: readonly PhrasingContent[], piece: Draft, reading: Reading, limit: number): void {
@@ -132,7 +158,7 @@ function readPhrases(nodes: readonly PhrasingContent[], piece: Draft, reading: R
     const place = { field, start, end };
     if (node.position) reading.cursor = start;
     if (node.type === 'text') readText(node.value, piece, reading, start, end);
-    else if (node.type === 'inlineCode') append(piece, node.value, place, { exact: false, code: true });
+    else if (node.type === 'inlineCode') readInlineCode(node.value, piece, place);
     else if (node.type === 'break') append(piece, '\n', place, { exact: false });
     else if (node.type === 'html') readInlineHtml(node.value, piece, reading, start, end);
     else if (node.type === 'image' || node.type === 'imageReference') readImage(node, reading, start, end);
@@ -146,9 +172,17 @@ function readPhrases(nodes: readonly PhrasingContent[], piece: Draft, reading: R
             ? reading.addresses.get(node.identifier)
             : undefined;
       if (href) reading.found.links.push({ href, text: piece.text.slice(textStart), place });
+      if (href) mark(piece, 'link', textStart, href);
+      else if (node.type === 'strong' || node.type === 'emphasis') mark(piece, node.type, textStart);
     }
     if (node.position) reading.cursor = end;
   }
+}
+
+function readInlineCode(value: string, piece: Draft, place: Place): void {
+  const start = piece.text.length;
+  append(piece, value, place, { exact: false, code: true });
+  mark(piece, 'code', start);
 }
 
 function readText(value: string, piece: Draft, reading: Reading, start: number, end: number): void {
@@ -170,6 +204,7 @@ function readInlineHtml(tag: string, piece: Draft, reading: Reading, start: numb
     const { href, start: from, at } = reading.link;
     const text = piece.text.slice(at);
     if (href) found.links.push({ href, text, place: { field: origin.field, start: from, end } });
+    mark(piece, 'link', at, href);
     reading.link = null;
   } else readHtml(source, start, end, origin, found);
 }
