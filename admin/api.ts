@@ -3,7 +3,7 @@ import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
 import type { ContactFilter, PublicationFilter, Range, RecordQuery, ReviewFilter } from './filters';
 import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
-import type { BrandKit } from '../src/brand/schema';
+import type { Brands, BrandsView } from '../src/brand/catalogue/schema';
 import type { DecisionRequest, EntryPanel } from '../src/governance/review/schema';
 import type {
   AssignmentsView,
@@ -115,10 +115,11 @@ export function apiOver({ get, post, put, del }: Client) {
     signOffPeople: () => read<SignOffPeople>('/signoff/people'),
     saveSignOffPeople: (people: SignOffPeople) => replace<SignOffPeople>('/signoff/people', people),
 
-    brandContext: (uid: string) => read<BrandContext>('/brand/context', { uid }),
+    brandContext: (uid: string, locale: string | null = null) =>
+      read<BrandContext>('/brand/context', { uid, ...(locale && { locale }) }),
 
-    brandKit: () => read<BrandKit>('/brand/kit'),
-    saveBrandKit: (kit: BrandKit) => replace<BrandKit>('/brand/kit', kit),
+    brands: () => read<BrandsView>('/brand/brands'),
+    saveBrands: (brands: Brands) => replace<BrandsView>('/brand/brands', brands),
     settings: () => read<Settings>('/settings'),
     saveSettings: (settings: SettingsRequest) => replace<Settings>('/settings', settings),
     workflows: () => read<WorkflowsView>('/workflows'),

@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
 import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
-import { brandKitService } from './services/brand-kit';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
 import { notices as makeNotices } from './services/notices';
@@ -28,6 +27,7 @@ import { readersStore } from './stores/readers';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
+import { wireBrandCatalogue } from './wire-brand-catalogue';
 import { wireWorkflows } from './wire-workflows';
 
 interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'> {
@@ -74,7 +74,7 @@ export function wireGovernance(
     decrypt: (text) => encryption().decrypt(text),
     now,
   });
-  const brandKit = brandKitService({ options, audit, transaction, now });
+  const catalogue = wireBrandCatalogue({ options, audit, transaction, now });
   const entries = makeEntries({ store: rows, settings: settings.get });
   const snapshots = snapshotsStore(db);
   const turns = tellTurns(notices, readersStore(db));
@@ -98,7 +98,8 @@ export function wireGovernance(
     snapshots,
     workflows,
     settings,
-    findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
+    findingsOf: async ({ key, content }) =>
+      checkContent(content, (await catalogue.brandFor(key.uid, key.locale)).kit),
     copiesOf,
   });
   const told: typeof onDecided = async (review, taken) => {
@@ -112,7 +113,7 @@ export function wireGovernance(
     outbox,
     outboxBell,
     settings,
-    brandKit,
+    catalogue,
     entries,
     edits,
     workflows,

@@ -36,7 +36,7 @@ import type { Governance } from './wire-governance';
 
 interface Deps extends Pick<
   Governance,
-  'audit' | 'notices' | 'settings' | 'brandKit' | 'entries' | 'reviews' | 'decide'
+  'audit' | 'notices' | 'settings' | 'catalogue' | 'entries' | 'reviews' | 'decide'
 > {
   readonly tokens: Tokens;
   /** The first e-mail channel; null where there is none. */
@@ -64,7 +64,7 @@ export type SignOffPart = ReturnType<typeof wireSignOff>;
 /** The part of the composition that lets people without a seat decide by a link. */
 export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
   const { db } = strapi;
-  const { audit, notices, settings, brandKit, entries, reviews, tokens, now } = deps;
+  const { audit, notices, settings, catalogue, entries, reviews, tokens, now } = deps;
   const uuid = () => randomUUID();
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
@@ -77,7 +77,7 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
     const own = /^https?:\/\//.test(configured) ? configured.replace(/\/+$/, '') : '';
     return (await settings.get()).publicUrl || own;
   };
-  const brand = async () => (await brandKit.get()).names[0]?.name ?? (await deps.brand());
+  const brand = async () => (await catalogue.brandFor(null, null)).kit.names[0]?.name ?? (await deps.brand());
   const people = signOffPeopleService({
     options: optionsStore(strapi),
     audit,
@@ -162,7 +162,8 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
         name: names.get(channel) ?? kind,
       }));
     },
-    findingsOf: async ({ content }) => checkContent(content, await brandKit.get()),
+    findingsOf: async ({ key, content }) =>
+      checkContent(content, (await catalogue.brandFor(key.uid, key.locale)).kit),
     linksOf,
     differenceSince: deps.differenceSince,
     saidAbout: talk.saidAbout,

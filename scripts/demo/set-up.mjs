@@ -35,7 +35,8 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
       zone: 'Europe/Berlin',
       retentionDays: 400,
     });
-    await rosa.put('/presence/brand/kit', kit);
+    const [main] = (await rosa.get('/presence/brand/brands')).brands;
+    await rosa.put('/presence/brand/brands', { brands: [{ ...main, name: 'Lindner & Daughters', kit }] });
     return `${governed.length} governed types, ${kit.terms.length} terms, ${kit.forbiddenClaims.length} forbidden claims`;
   });
 

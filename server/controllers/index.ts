@@ -4,6 +4,7 @@ import { wired, type Presence } from '../wire';
 import { audience } from './audience';
 import { audit } from './audit';
 import { brand } from './brand';
+import { brandCatalogue } from './brand-catalogue';
 import { contacts } from './contacts';
 import { channels } from './channels';
 import { drift } from './drift';
@@ -36,6 +37,7 @@ export const controllers = {
   campaigns: bind(campaigns),
   publications: bind(publications),
   brand: bind(brand),
+  brandCatalogue: bind(brandCatalogue),
   notices: bind(notices),
   webhooks: bind(webhooks),
   review: bind(review),

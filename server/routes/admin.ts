@@ -1,3 +1,4 @@
+import { brandCatalogueRoutes } from './admin/brand-catalogue';
 import { contactsRoutes } from './admin/contacts';
 import { channelRoutes } from './admin/channels';
 import { driftRoutes } from './admin/drift';
@@ -10,10 +11,11 @@ import { publishingRoutes } from './admin/publishing';
 import { reviewsRoutes } from './admin/reviews';
 import { signOffRoutes } from './admin/signoff';
 import { workflowRoutes } from './admin/workflows';
-import type { Route } from './route';
+import type { AdminRoute } from './route';
 
 /** Under `/presence`, for the admin panel. One list per area. */
-export const adminRoutes: readonly Route[] = [
+export const adminRoutes: readonly AdminRoute[] = [
+  ...brandCatalogueRoutes,
   ...contactsRoutes,
   ...governanceRoutes,
   ...driftRoutes,

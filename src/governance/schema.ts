@@ -93,8 +93,10 @@ export const contentTypeView = z.object({
 });
 export type ContentTypeView = z.output<typeof contentTypeView>;
 
-/** `GET /presence/brand/context`: all that the check of an unsaved form needs besides the form. */
+/** `GET /presence/brand/context?uid&locale`: all that the check of an unsaved form needs besides the form. */
 export interface BrandContext {
+  /** Key of the brand that the entry belongs to. */
+  readonly brand: string;
   readonly kit: BrandKit;
   readonly model: ContentModel;
   readonly components: Components;

@@ -1,9 +1,10 @@
+import { brandCatalogueCodes } from './codes/brand-catalogue';
 import type { CodeEntry } from './codes/entry';
 import { governanceCodes } from './codes/governance';
 import { outwardCodes } from './codes/outward';
 import { upkeepCodes } from './codes/upkeep';
 
-const list = { ...outwardCodes, ...governanceCodes, ...upkeepCodes } as const;
+const list = { ...outwardCodes, ...governanceCodes, ...upkeepCodes, ...brandCatalogueCodes } as const;
 
 export type Code = keyof typeof list;
 

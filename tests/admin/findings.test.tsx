@@ -6,6 +6,7 @@ import type { BrandContext } from '../../src/governance/schema';
 import { show } from './stage';
 
 const context: BrandContext = {
+  brand: 'main',
   kit: brandKit.parse({
     terms: [{ avoid: 'cheap', prefer: 'fair-priced', reason: 'People have wages.', severity: 'error' }],
   }),

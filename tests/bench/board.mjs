@@ -183,7 +183,7 @@ for (const db of ['sqlite', 'postgres']) {
       const { time, body, cpu } = await ask(path, n);
       if (!isRight(body)) throw new Error(`${what} on ${db}: ${JSON.stringify(body).slice(0, 500)}`);
       // A request that goes through the same door and asks the database for nothing of ours.
-      const other = await ask('/presence/brand/kit', n);
+      const other = await ask('/presence/brand/brands', n);
       if (n < 5) continue;
       times.push(time);
       cpus.push(cpu);

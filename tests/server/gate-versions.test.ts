@@ -1,3 +1,4 @@
+import type { BrandsView } from '../../src/brand/catalogue/schema';
 import { databases } from './boot';
 import { article, codesOf, newsroom, note, product, type Blocked, type Newsroom } from './newsroom';
 import { call, type Answer } from './staff';
@@ -213,11 +214,10 @@ describe.each(databases())('what the gate judges on %s', (db) => {
     });
 
     it('is stopped by an error of the brand check, and the old text stays', async () => {
-      const kit = await room.owner.call('GET', '/presence/brand/kit');
+      const { body } = await room.owner.call<BrandsView>('GET', '/presence/brand/brands');
       const claim = { pattern: 'cures *', reason: 'We bake.', severity: 'error' };
-      const saved = await room.owner.call('PUT', '/presence/brand/kit', {
-        ...kit.body,
-        forbiddenClaims: [claim],
+      const saved = await room.owner.call('PUT', '/presence/brand/brands', {
+        brands: body.brands.map((brand) => ({ ...brand, kit: { ...brand.kit, forbiddenClaims: [claim] } })),
       });
       expect(saved.status).toBe(200);
       const made = await room.nora.call<{ data: { documentId: string } }>('POST', base, { title: 'Plain' });

@@ -69,12 +69,12 @@ describe.each(databases())('settings on %s', (db) => {
   it('are for those who may manage them', async () => {
     expect((await room.emil.call('PUT', '/presence/settings', stored)).status).toBe(403);
     expect((await room.emil.call('GET', '/presence/audit')).status).toBe(403);
-    expect((await room.emil.call('PUT', '/presence/brand/kit', {})).status).toBe(403);
+    expect((await room.emil.call('PUT', '/presence/brand/brands', {})).status).toBe(403);
     const outsider = await hire(room.app, 'Otto', []);
     for (const path of [
       '/entry',
       '/settings',
-      '/brand/kit',
+      '/brand/brands',
       '/brand/context',
       '/content-types',
       '/notices',
@@ -141,13 +141,21 @@ describe.each(databases())('settings on %s', (db) => {
 
   it('hold a brand kit, refuse a broken one, and hand it to the form', async () => {
     const kit = { names: [{ name: 'Lindner & Daughters' }], terms: [{ avoid: 'cheap', prefer: 'fair' }] };
-    expect((await room.owner.call('PUT', '/presence/brand/kit', kit)).body).toMatchObject({
-      terms: [{ avoid: 'cheap', severity: 'warning' }],
+    const saying = (kit: object) => ({
+      brands: [{ key: 'main', name: 'Bakery', uids: [], locales: [], kit }],
     });
-    const broken = await room.owner.call<Refused>('PUT', '/presence/brand/kit', { terms: [{ avoid: '' }] });
-    expect([broken.status, broken.body.error.details.path]).toEqual([400, 'terms[0].avoid']);
+    expect((await room.owner.call('PUT', '/presence/brand/brands', saying(kit))).body).toMatchObject({
+      brands: [{ key: 'main', from: 'admin', kit: { terms: [{ avoid: 'cheap', severity: 'warning' }] } }],
+    });
+    const broken = await room.owner.call<Refused>(
+      'PUT',
+      '/presence/brand/brands',
+      saying({ terms: [{ avoid: '' }] }),
+    );
+    expect([broken.status, broken.body.error.details.path]).toEqual([400, 'brands[0].kit.terms[0].avoid']);
     const { body } = await room.emil.call('GET', `/presence/brand/context?uid=${article}`);
     expect(body).toMatchObject({
+      brand: 'main',
       kit: { names: [{ name: 'Lindner & Daughters' }] },
       governed: true,
       roles: { title: 'title' },

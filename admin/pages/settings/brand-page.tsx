@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Flex, Grid } from '@strapi/design-system';
-import type { BrandKit } from '../../../src/brand/schema';
+import type { BrandsView, BrandView } from '../../../src/brand/catalogue/schema';
+import { emptyKit, type BrandKit } from '../../../src/brand/schema';
 import { useApi } from '../../api';
 import { Card } from '../../components/card';
 import { TextLine, YesNo } from '../../components/input';
@@ -29,8 +30,8 @@ export default function BrandPage() {
 function Brand() {
   const t = useWords();
   const api = useApi();
-  const load = useLoad(useCallback(() => api.brandKit(), [api]));
-  if (load.value) return <BrandForm kit={load.value} />;
+  const load = useLoad(useCallback(() => api.brands(), [api]));
+  if (load.value) return <BrandForm brands={load.value} />;
   return (
     <SettingsFrame title={t('presence.brand.title')} subtitle={t('presence.brand.subtitle')}>
       <Loaded load={load}>{() => null}</Loaded>
@@ -38,11 +39,22 @@ function Brand() {
   );
 }
 
-function BrandForm({ kit }: { kit: BrandKit }) {
+const isMain = ({ key }: BrandView) => key === 'main';
+
+function BrandForm({ brands: { brands } }: { brands: BrandsView }) {
   const t = useWords();
   const api = useApi();
-  const form = useForm<BrandKit>(kit, api.saveBrandKit);
-  const part: BrandPart = { kit: form.value, change: form.change, errorAt: form.errorAt };
+  const at = brands.findIndex(isMain);
+  const save = async (kit: BrandKit): Promise<BrandKit> => {
+    const next = brands.map((brand, index) => (index === at ? { ...brand, kit } : brand));
+    return (await api.saveBrands({ brands: next })).brands.find(isMain)?.kit ?? kit;
+  };
+  const form = useForm<BrandKit>(brands[at]?.kit ?? emptyKit, save);
+  const part: BrandPart = {
+    kit: form.value,
+    change: form.change,
+    errorAt: (path) => form.errorAt(`brands[${at}].kit.${path}`),
+  };
   return (
     <SettingsFrame title={t('presence.brand.title')} subtitle={t('presence.brand.subtitle')} form={form}>
       <Names {...part} />

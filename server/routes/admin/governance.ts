@@ -1,12 +1,9 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const governanceRoutes: readonly Route[] = [
+export const governanceRoutes: readonly AdminRoute[] = [
   allowed('GET', '/entry', 'review.panel', 'read'),
   // The decision's own permission stands in the workflow, and the service asks for it.
   allowed('POST', '/entry/decision', 'review.decide', 'read'),
-  allowed('GET', '/brand/context', 'brand.context', 'read'),
-  allowed('GET', '/brand/kit', 'brand.kit', 'read'),
-  allowed('PUT', '/brand/kit', 'brand.saveKit', 'brand.manage'),
   allowed('GET', '/settings', 'settings.show', 'read'),
   allowed('PUT', '/settings', 'settings.save', 'settings.manage'),
   allowed('GET', '/content-types', 'settings.contentTypes', 'read'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { severity } from '../kit/parts';
-import { brand, type Severity } from '../schema';
+import { brand, type Brand, type Severity } from '../schema';
+import { mainKey } from './which-brand';
 
 /** How a business changed a rule: `GET/PUT /presence/brand/rules/:id`. */
 export const ruleSetting = z.object({
@@ -64,8 +65,25 @@ export const packSetting = z.object({
 export const packUpload = z.object({ name: z.string().max(200), zip: z.string().max(8_000_000) });
 
 /** `GET /presence/brand/brands`, `PUT /presence/brand/brands` (all of them, in their order). */
-export const brands = z.object({ brands: z.array(brand).min(1).max(20) });
+export const brands = z
+  .object({ brands: z.array(brand).min(1).max(20) })
+  .superRefine(({ brands: all }, context) => {
+    const refuse = (path: PropertyKey[], message: string) =>
+      context.issues.push({ code: 'custom', path: ['brands', ...path], message, input: all });
+    if (!all.some(({ key }) => key === mainKey))
+      refuse([], 'One brand must have the key “main”: it stands for everything that no other brand claims.');
+    all.forEach(({ key }, index) => {
+      if (all.findIndex((other) => other.key === key) !== index)
+        refuse([index, 'key'], `Another brand has the key “${key}” too. Choose another one.`);
+    });
+  });
 export type Brands = Readonly<z.infer<typeof brands>>;
+
+/** A brand as `GET` and `PUT` answer it. One from a `file` (option `brand.file`) is changed in the file only. */
+export type BrandView = Brand & { readonly from: 'admin' | 'file' };
+export interface BrandsView {
+  readonly brands: readonly BrandView[];
+}
 
 /** `POST /presence/brand/propose`: what a kit could be, measured from the best published entries. Nothing is saved. */
 export const proposeInput = z.object({

@@ -108,7 +108,10 @@ const list = {
     group: 'settings',
     means: 'The settings were changed; `details` has them before and after, without secrets.',
   },
-  'brand-kit.save': { group: 'settings', means: 'The brand kit was changed.' },
+  'brand-kit.save': {
+    group: 'settings',
+    means: 'The brands and their kits were changed; `details` says how much stands in each.',
+  },
   'person.create': { group: 'people', means: 'A person got access to the admin panel.' },
   'person.update': {
     group: 'people',
