@@ -1,12 +1,14 @@
-/** One route as Strapi takes it. */
+/** One route of the content API, as Strapi takes it. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly handler: string;
-  readonly config: {
-    readonly policies?: readonly (string | { readonly name: string; readonly config: object })[];
-    readonly auth?: false;
-  };
+  readonly config: { readonly auth?: false };
+}
+
+/** One route behind the admin door; `permissions` in full, all of them needed. */
+export interface AdminRoute extends Pick<Route, 'method' | 'path' | 'handler'> {
+  readonly permissions: readonly string[];
 }
 
 /** An admin route that asks for one of our permissions: `allowed('GET', '/channels', 'channels.list', 'channels.manage')`. */
@@ -15,19 +17,11 @@ export const allowed = (
   path: string,
   handler: string,
   ...actions: readonly string[]
-): Route => ({
+): AdminRoute => ({
   method,
   path,
   handler,
-  config: {
-    policies: [
-      'admin::isAuthenticatedAdmin',
-      {
-        name: 'admin::hasPermissions',
-        config: { actions: actions.map((action) => `plugin::presence.${action}`) },
-      },
-    ],
-  },
+  permissions: actions.map((action) => `plugin::presence.${action}`),
 });
 
 /** A route of the content API that Strapi opens to the API tokens and roles that were granted its action. */

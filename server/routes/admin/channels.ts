@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const channelRoutes: readonly Route[] = [
+export const channelRoutes: readonly AdminRoute[] = [
   // Whoever writes a campaign has to see where it can go.
   allowed('GET', '/channels', 'channels.list', 'read'),
   allowed('POST', '/channels', 'channels.create', 'channels.manage'),

@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const contactsRoutes: readonly Route[] = [
+export const contactsRoutes: readonly AdminRoute[] = [
   allowed('GET', '/contacts', 'contacts.list', 'contacts.read'),
   allowed('GET', '/contacts/counts', 'contacts.counts', 'contacts.read'),
   allowed('GET', '/contacts/mailings/:publication', 'contacts.mailing', 'contacts.read'),

@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const driftRoutes: readonly Route[] = [
+export const driftRoutes: readonly AdminRoute[] = [
   allowed('GET', '/drift', 'drift.list', 'drift.manage'),
   allowed('POST', '/drift/scan', 'drift.scan', 'drift.manage'),
   allowed('POST', '/drift/adopt', 'drift.adopt', 'drift.manage'),

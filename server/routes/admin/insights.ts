@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const insightsRoutes: readonly Route[] = [
+export const insightsRoutes: readonly AdminRoute[] = [
   allowed('GET', '/insights', 'insights.overview', 'insights.read'),
   allowed('GET', '/insights/campaigns/:key', 'insights.campaign', 'insights.read'),
 ];

@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const lifecycleRoutes: readonly Route[] = [
+export const lifecycleRoutes: readonly AdminRoute[] = [
   allowed('GET', '/lifecycle', 'lifecycle.list', 'read'),
   allowed('GET', '/lifecycle/report', 'lifecycle.report', 'read'),
   allowed('GET', '/lifecycle/calendar', 'lifecycle.calendar', 'read'),

@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const noticesRoutes: readonly Route[] = [
+export const noticesRoutes: readonly AdminRoute[] = [
   allowed('GET', '/notices', 'notices.list', 'read'),
   allowed('GET', '/notices/count', 'notices.count', 'read'),
   allowed('POST', '/notices/read', 'notices.read', 'read'),

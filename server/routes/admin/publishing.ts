@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const publishingRoutes: readonly Route[] = [
+export const publishingRoutes: readonly AdminRoute[] = [
   allowed('POST', '/campaigns/derive', 'campaigns.derive', 'campaigns.manage'),
   allowed('GET', '/campaigns', 'campaigns.list', 'read'),
   allowed('POST', '/campaigns', 'campaigns.create', 'campaigns.manage'),

@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const reviewsRoutes: readonly Route[] = [
+export const reviewsRoutes: readonly AdminRoute[] = [
   allowed('GET', '/reviews/board', 'reviews.board', 'read'),
   allowed('GET', '/reviews/needs-you', 'reviews.needsYou', 'read'),
   allowed('GET', '/reviews/people', 'reviews.people', 'read'),

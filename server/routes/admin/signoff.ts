@@ -1,6 +1,6 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
-export const signOffRoutes: readonly Route[] = [
+export const signOffRoutes: readonly AdminRoute[] = [
   // Who may ask whom stands in the service: it depends on the workflow of the entry.
   allowed('GET', '/signoffs', 'signoff.list', 'read'),
   allowed('POST', '/signoffs', 'signoff.ask', 'read'),

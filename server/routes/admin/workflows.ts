@@ -1,8 +1,8 @@
-import { allowed, type Route } from '../route';
+import { allowed, type AdminRoute } from '../route';
 
 const manage = 'workflows.manage';
 
-export const workflowRoutes: readonly Route[] = [
+export const workflowRoutes: readonly AdminRoute[] = [
   allowed('GET', '/workflows', 'workflows.list', manage),
   allowed('GET', '/workflows/names', 'workflows.names', manage),
   allowed('GET', '/workflows/templates', 'workflows.templates', manage),
