@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageQuery } from '../../shared/page';
 import { severity } from '../kit/parts';
 import type { Finding } from '../schema';
 
@@ -56,6 +57,16 @@ export const waiverInput = z.object({
   reason: z.string().trim().min(3, 'Say why, in a few words.').max(500),
   until: z.iso.date().nullable().default(null),
 });
+
+/** `GET /presence/brand/waivers`. */
+export const waiversQuery = z.object({
+  uid: z.string().max(200).optional(),
+  documentId: z.string().max(100).optional(),
+  locale: z.string().max(35).optional(),
+  state: waiver.shape.state.optional(),
+  ...pageQuery.shape,
+});
+export type WaiversQuery = Readonly<z.infer<typeof waiversQuery>>;
 
 /** Who may waive, in the settings of the brand. */
 export const waiverPolicy = z.object({
@@ -185,12 +196,18 @@ export interface Report {
   readonly entries: number;
   readonly meanScore: number | null;
   readonly counts: { readonly error: number; readonly warning: number; readonly suggestion: number };
-  readonly rules: readonly { readonly rule: string; readonly count: number }[];
+  /** The rules with most findings; `explanation` is what the rule says of itself, null where it is gone. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly count: number;
+    readonly explanation: string | null;
+  }[];
   readonly uids: readonly { readonly uid: string; readonly name: string; readonly count: number }[];
   /** Entries that wait to be checked again, after the kit changed. */
   readonly waiting: number;
 }
 /** `GET /presence/brand/report/trend?days=90`: one point a day, in the zone of the business. */
+export const trendQuery = z.object({ days: z.coerce.number().int().min(1).max(730).default(90) });
 export interface TrendPoint {
   readonly day: string;
   readonly entries: number;
@@ -199,3 +216,13 @@ export interface TrendPoint {
   readonly warnings: number;
   readonly suggestions: number;
 }
+
+/** `GET /presence/brand/baseline`; null where none was taken: then every finding counts. */
+export const baselineView = z.object({
+  at: z.number(),
+  by: z.string(),
+  /** Findings that were there, and in how many entries. */
+  findings: z.number().int(),
+  entries: z.number().int(),
+});
+export type BaselineView = Readonly<z.infer<typeof baselineView>>;

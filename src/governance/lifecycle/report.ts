@@ -1,3 +1,4 @@
+import { csvLine } from '../../shared/csv';
 import type { LifeView, Trend } from './schema';
 
 const heads = [
@@ -44,11 +45,3 @@ export const reportLine = (view: LifeView): string =>
 
 const touches = (trend: Trend | null): [string, string] =>
   trend && trend.kind !== 'unknown' ? [String(trend.base), String(trend.last)] : ['', ''];
-
-const csvLine = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;
-
-/** Quoted where needed. What a spreadsheet would take for a formula is kept a text by an apostrophe. */
-function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
