@@ -70,16 +70,63 @@ export interface RuleFacts {
   /** One sentence: what it looks for and why. */
   readonly explanation: string;
   readonly link?: string;
-  readonly examples?: { readonly fail: readonly string[]; readonly pass: readonly string[] };
+  readonly examples?: RuleExamples;
+  /** Another text where the rule does something else under the same id (another version of a pack): part of a rule set's key. */
+  readonly version?: string;
+}
+
+export interface RuleExamples {
+  readonly fail: readonly string[];
+  readonly pass: readonly string[];
 }
 
 /**
  * Looks at one block and nothing else, so its findings can be kept for as long as the block does not change. Pure: the same
- * block always gives the same hits, in any order of the rules. Never throws for text.
+ * block always gives the same hits, in any order of the rules. It may not look at the places of a piece's segments, which
+ * move with every edit before them. Code blocks come only where `scope.kinds` names them; e-mail and enumeration fields
+ * never do. A block longer than `longestBlock` comes in parts.
  */
 export interface BlockRule extends RuleFacts {
   readonly kind: 'block';
+  /**
+   * Texts in lower case of which one must stand in `block.text.toLowerCase()` for the rule to have anything to find. All
+   * rules' needs are looked for in one pass, so a rule that names them costs nothing where they are not.
+   */
+  readonly needs?: readonly string[];
   find(block: Block): readonly Hit[];
+}
+
+/** Where one of the phrases of a literal rule stands in a block. */
+export interface Seen {
+  /** Which of the rule's phrases, by index. */
+  readonly phrase: number;
+  /** The characters of the block's text. */
+  readonly said: string;
+  readonly block: Block;
+  /** In units of `block.folded`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is said of a phrase that was seen; the engine adds the range. */
+export type Verdict = Omit<Hit, 'start' | 'end'>;
+
+/** Looks for phrases: those of all literal rules are found in one pass, across bold, links, line breaks and invisible characters. */
+export interface LiteralRule extends RuleFacts {
+  readonly kind: 'literal';
+  /** Folded and compared without capitals. */
+  readonly phrases: readonly string[];
+  /** Not inside a longer word. */
+  readonly wholeWord: boolean;
+  /**
+   * Where one phrase stands inside a longer one of another rule: `yields` to one that is as grave, `insists` on being
+   * reported, or `shields` what stands inside it (a name), and yields itself.
+   */
+  readonly overlap: 'yields' | 'insists' | 'shields';
+  /** False where the phrase, as it stands here, is nothing that the rule is about: other capitals, already said right. */
+  concerns(seen: Seen): boolean;
+  /** Null where it is right, but still shields. */
+  judge(seen: Seen): Verdict | null;
 }
 
 /** One thing that is checked as a whole: an entry, or a copy made from it. */
@@ -96,7 +143,11 @@ export interface Subject {
   readonly today: string | null;
   /** Texts of earlier posts on the same channel, newest first; empty where unknown. */
   readonly earlier: readonly EarlierPost[];
+  /** What the server knows of the addresses in `content.links`; an address that is missing was not asked. */
+  readonly links: ReadonlyMap<string, LinkState>;
 }
+
+export type LinkState = 'alive' | 'dead' | 'unknown';
 
 export interface EarlierPost {
   readonly text: string;
@@ -118,7 +169,7 @@ export interface TogetherRule extends RuleFacts {
   find(subjects: readonly Subject[]): readonly Finding[];
 }
 
-export type Rule = BlockRule | SubjectRule | TogetherRule;
+export type Rule = BlockRule | LiteralRule | SubjectRule | TogetherRule;
 
 /** The stored characters at a place. */
 export type QuoteOf = (place: Finding['place']) => string;

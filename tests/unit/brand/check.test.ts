@@ -1,4 +1,5 @@
 import { checkContent } from '../../../src/brand/check';
+import { rulesOf } from '../../../src/brand/rules';
 import { brandKit, emptyKit, type BrandKit } from '../../../src/brand/schema';
 import { quoteAt, applyFix } from '../../../src/content/fix';
 import { readContent } from '../../../src/content/read';
@@ -330,13 +331,14 @@ describe('the kit refuses what could never work', () => {
     ['a sentence of one word', { longestSentence: { words: 1 } }],
   ])('%s', (_case, kit) => expect(brandKit.safeParse(kit).success).toBe(false));
 
-  test('an empty kit is filled', () => {
-    expect(emptyKit).toEqual({
+  test('an empty kit is filled, and asks for nothing', () => {
+    expect(emptyKit).toMatchObject({
       names: [],
       terms: [],
       altTextRequired: null,
       longestSentence: null,
       forbiddenClaims: [],
     });
+    expect(rulesOf(emptyKit)).toEqual([]);
   });
 });

@@ -1,7 +1,4 @@
-import type { EntryContent, TextPiece } from '../content/schema';
-import type { Place } from '../shared/place';
-import { spotOf } from './place';
-import type { BrandKit, Finding } from './schema';
+import type { Range } from '../rule';
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** Languages that write no spaces between words: there a dictionary must split. */
@@ -20,7 +17,7 @@ function segmenterOf(locale: string | null, granularity: 'sentence' | 'word'): I
   if (known) return known;
   const isKnown = locale !== null && isLocale(locale);
   const made = new Intl.Segmenter(isKnown ? locale : 'en', { granularity });
-  segmenters.set(key, made);
+  if (segmenters.size < 100) segmenters.set(key, made);
   return made;
 }
 
@@ -33,7 +30,7 @@ function isLocale(locale: string): boolean {
 }
 
 /** How many words a text has, as a person would count them in this language. */
-function countWords(text: string, locale: string | null): number {
+export function countWords(text: string, locale: string | null): number {
   if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
   let count = 0;
   const segmenter = segmenterOf(locale, 'word');
@@ -43,47 +40,14 @@ function countWords(text: string, locale: string | null): number {
   return count;
 }
 
-/** Sentences with more words than the kit allows. */
-export function findLongSentences(
-  content: EntryContent,
-  limit: BrandKit['longestSentence'],
-  locale: string | null,
-  quoteOf: (place: Place) => string,
-): Finding[] {
-  if (!limit) return [];
-  return content.texts.filter(isProse).flatMap((piece) => {
-    if (piece.text.length <= limit.words || countWords(piece.text, locale) <= limit.words) return [];
-    return sentencesOf(piece, locale).flatMap(({ start, end }) => {
-      const words = countWords(piece.text.slice(start, end), locale);
-      const spot = words > limit.words ? spotOf(piece, start, end) : null;
-      if (!spot) return [];
-      const message = `This sentence has ${words} words; the longest may have ${limit.words}. Make two of it.`;
-      return {
-        rule: 'brand.sentence-length',
-        severity: limit.severity,
-        message,
-        place: spot.place,
-        quote: quoteOf(spot.place),
-        fix: null,
-      };
-    });
-  });
-}
-
-const isProse = ({ kind, type }: TextPiece): boolean =>
-  kind !== 'code' && kind !== 'alt' && type !== 'email' && type !== 'enumeration';
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** In Markdown a single line break is a space and ends no sentence. */
-function sentencesOf({ text, type }: TextPiece, locale: string | null): readonly Range[] {
-  const flat = type === 'richtext' ? text.replace(/[\r\n]/g, ' ') : text;
-  return split(flat, segmenterOf(locale, 'sentence')).map(({ start, end }) => {
+/** The sentences of a text without the spaces around them. In Markdown a single line break is a space and ends no sentence. */
+export function sentencesOf(text: string, locale: string | null, isMarkdown: boolean): readonly Range[] {
+  const flat = isMarkdown ? text.replace(/[\r\n]/g, ' ') : text;
+  return split(flat, segmenterOf(locale, 'sentence')).flatMap(({ start, end }) => {
     const sentence = flat.slice(start, end);
-    return { start: end - sentence.trimStart().length, end: start + sentence.trimEnd().length };
+    const from = end - sentence.trimStart().length;
+    const to = start + sentence.trimEnd().length;
+    return from < to ? { start: from, end: to } : [];
   });
 }
 

@@ -1,8 +1,7 @@
 /** Finds thousands of phrases in one pass over a text. */
 export interface Trie<T> {
-  /** Every item whose phrase stands in `text` at `start`: calls `found` with the item and its end. */
-  readonly at: (text: string, start: number, found: (item: T, end: number) => void) => void;
-  readonly isEmpty: boolean;
+  /** Every item whose phrase stands in `text`, with where it stands. */
+  readonly each: (text: string, found: (item: T, start: number, end: number) => void) => void;
 }
 
 interface Node<T> {
@@ -25,14 +24,18 @@ export function trieOf<T>(entries: readonly (readonly [phrase: string, item: T])
     }
     if (phrase !== '') here.items.push(item);
   }
-  const at: Trie<T>['at'] = (text, start, found) => {
-    let here = root.next.get(text.charCodeAt(start));
-    for (let end = start + 1; here; end += 1) {
-      for (const item of here.items) found(item, end);
-      here = end < text.length ? here.next.get(text.charCodeAt(end)) : undefined;
-    }
+  if (root.next.size === 0) return { each: () => undefined };
+  return {
+    each: (text, found) => {
+      for (let start = 0; start < text.length; start += 1) {
+        let here = root.next.get(text.charCodeAt(start));
+        for (let end = start + 1; here; end += 1) {
+          for (const item of here.items) found(item, start, end);
+          here = end < text.length ? here.next.get(text.charCodeAt(end)) : undefined;
+        }
+      }
+    },
   };
-  return { at, isEmpty: root.next.size === 0 };
 }
 
 const wordUnit = /[\p{L}\p{M}\p{N}_]/u;

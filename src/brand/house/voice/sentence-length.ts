@@ -1,0 +1,36 @@
+import type { BlockRule } from '../../engine/rule';
+import { countWords } from '../../engine/text/sentences';
+import type { BrandKit } from '../../schema';
+
+/** Sentences with more words than the kit allows. */
+export function sentenceLengthRules({ longestSentence: limit }: BrandKit): readonly BlockRule[] {
+  if (!limit) return [];
+  const most = limit.words;
+  return [
+    {
+      kind: 'block',
+      id: 'brand.sentence-length',
+      severity: limit.severity,
+      scope: { kinds: ['plain', 'paragraph', 'heading', 'list-item', 'quote', 'table-cell'] },
+      explanation: 'A long sentence is read twice or not at all.',
+      examples: {
+        fail: [`${'We bake bread and we sell it, '.repeat(Math.ceil(most / 7) + 1)}every day.`],
+        pass: ['We bake bread. We sell it.'],
+      },
+      find: (block) => {
+        const { text, locale } = block;
+        if (text.length <= most || countWords(text, locale) <= most) return [];
+        return block.sentences.flatMap(({ start, end }) => {
+          const words = countWords(text.slice(start, end), locale);
+          if (words <= most) return [];
+          return {
+            start,
+            end,
+            message: `This sentence has ${words} words; the longest may have ${most}. Make two of it.`,
+            words: { key: 'sentence-length', values: { words, most } },
+          };
+        });
+      },
+    },
+  ];
+}
