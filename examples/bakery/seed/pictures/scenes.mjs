@@ -1,5 +1,6 @@
 import { at, dice, ellipse, glow, ink, line, path, room, scatter, shadow } from './brush.mjs';
 import { boule, seedMark, slice, tinLoaf } from './breads.mjs';
+import { blackboard, twentyPercent } from './chalk.mjs';
 import { counter } from './counter.mjs';
 import { croissant, focaccia, plumTray, pretzel, stollen } from './pastry.mjs';
 import { mill, shopFront } from './places.mjs';
@@ -60,6 +61,19 @@ export const scenes = {
       at(1140, 560, croissant({ size: 0.92 }), { turn: 6 }) +
       at(815, 610, croissant({ size: 1.12 })) +
       dusting([200, 740, 1200, 130], 8),
+  ),
+  'rye-week': wide(
+    () =>
+      room({ wall: '#E8D3B4', table: '#8F5E3B' }) +
+      blackboard(180, 110, 780, 440) +
+      twentyPercent(300, 230) +
+      at(
+        1230,
+        700,
+        boule({ w: 560, h: 330, crust: '#8A5230', dark: '#3E2317', light: '#B97F4C', rings: true, seed: 11 }),
+      ) +
+      at(420, 740, slice({ w: 260, h: 210, crumb: '#A9794E', crust: ink.rye })) +
+      dusting([120, 700, 1300, 150], 5),
   ),
   'the-mill': wide(mill),
   'stollen-in-snow': wide(
