@@ -18,4 +18,23 @@ describe.each(databases())('Strapi with the plugin on %s', (db) => {
       await app.stop();
     }
   });
+
+  it('gives the router of Strapi one route of the admin, and asks for permissions behind it', async () => {
+    const app = await bootStrapi({ db });
+    try {
+      const ours = app.strapi.server.listRoutes().filter(({ path }) => path.startsWith('/presence'));
+      expect(ours.map(({ path }) => path)).toEqual(['/presence/(.*)']);
+      const nora = await person(app, {
+        email: 'nora@bakery.test',
+        firstname: 'Nora',
+        lastname: 'Vogt',
+        may: [],
+      });
+      expect((await ask(app, null, 'GET', '/presence/channels')).status).toBe(401);
+      expect((await ask(app, nora, 'GET', '/presence/channels')).status).toBe(403);
+      expect((await ask(app, nora, 'GET', '/presence/there-is-no-such-page')).status).toBe(404);
+    } finally {
+      await app.stop();
+    }
+  });
 });
