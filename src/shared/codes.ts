@@ -2,9 +2,16 @@ import { brandCatalogueCodes } from './codes/brand-catalogue';
 import type { CodeEntry } from './codes/entry';
 import { governanceCodes } from './codes/governance';
 import { outwardCodes } from './codes/outward';
+import { packCodes } from './codes/packs';
 import { upkeepCodes } from './codes/upkeep';
 
-const list = { ...outwardCodes, ...governanceCodes, ...upkeepCodes, ...brandCatalogueCodes } as const;
+const list = {
+  ...outwardCodes,
+  ...governanceCodes,
+  ...upkeepCodes,
+  ...brandCatalogueCodes,
+  ...packCodes,
+} as const;
 
 export type Code = keyof typeof list;
 
