@@ -1,6 +1,13 @@
 import { assignmentsTable, deadlinesTable } from './assignments';
 import { auditTable } from './audit';
 import { auditCheckpointsTable, auditHeadTable } from './audit-chain';
+import { brandBaselineTable } from './brand-baseline';
+import { brandDaysTable } from './brand-days';
+import { brandDismissalsTable } from './brand-dismissals';
+import { brandEntriesTable } from './brand-entries';
+import { brandFindingsTable } from './brand-findings';
+import { brandWaiversTable } from './brand-waivers';
+import { brandLinksTable } from './brand-links';
 import { consentsTable } from './consents';
 import { contactsTable } from './contacts';
 import { countsTable } from './counts';
@@ -84,4 +91,11 @@ export const tables: readonly Table[] = [
   mailsTable,
   lifeTable,
   logInsTable,
+  brandLinksTable,
+  brandEntriesTable,
+  brandFindingsTable,
+  brandWaiversTable,
+  brandBaselineTable,
+  brandDismissalsTable,
+  brandDaysTable,
 ];
