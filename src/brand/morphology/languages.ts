@@ -1,0 +1,16 @@
+import { german } from './de/language';
+import { english } from './en/language';
+import { spanish } from './es/language';
+import { french } from './fr/language';
+import type { Language } from './paradigm';
+
+const languages: Readonly<Record<string, Language>> = {
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+};
+
+/** What we know of the language of a locale (`de-AT`); null where we know nothing of it. */
+export const languageOf = (locale: string | null): Language | null =>
+  languages[(locale ?? '').toLowerCase().split(/[-_]/)[0] ?? ''] ?? null;
