@@ -52,6 +52,18 @@ const engine = z
     error: 'is needed with kind "bullmq": a URL such as redis://127.0.0.1:6379, or { host, port, … }',
   });
 
+const path = z.string().min(1);
+
+const brand = z.strictObject({
+  /** JSON file with a brand, several, or a kit alone: `./presence/brand.json`. Read at every start; the admin shows it and does not change it. */
+  file: path.optional(),
+  /** Folder with Vale packs, each a folder or a zip: `./presence/packs`. Read at every start, beside those that people upload. */
+  packs: path.optional(),
+  /** Hunspell dictionaries by language, for spelling: `{ de: { aff: './presence/de.aff', dic: './presence/de.dic' } }`. That of English is there. */
+  dictionaries: z.record(z.string().min(2).max(35), z.strictObject({ aff: path, dic: path })).default({}),
+});
+export type BrandPaths = z.output<typeof brand>;
+
 /** The plugin's options in `config/plugins.ts`. Every option has a default, so `{ enabled: true }` is enough. */
 export const configSchema = z.strictObject({
   engine: engine.prefault({}),
@@ -67,6 +79,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Folder with workflows as JSON files, from the app's root: `./presence/workflows`. They are read at every start. */
   workflows: z.string().min(1).optional(),
+  /** Files that say what the brand is. Paths are from the app's root. */
+  brand: brand.prefault({}),
 });
 
 export type PresenceConfig = z.output<typeof configSchema>;

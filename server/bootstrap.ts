@@ -12,9 +12,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   wired(strapi).stops.push(await wired(strapi).oversight.watchLogIns());
   namingGuard(strapi);
   accessWatch(strapi);
-  const { config, loadWorkflows, publishing, engagement, drift, record, room, telling, signOff } =
+  const { config, loadWorkflows, catalogue, publishing, engagement, drift, record, room, telling, signOff } =
     wired(strapi);
   if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));
+  await catalogue.load();
   if (!config.engine.enabled || isConsole()) return;
   wired(strapi).lifecycle.start();
   wired(strapi).oversight.rounds.start();

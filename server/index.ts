@@ -24,7 +24,11 @@ const plugin: {
   routes,
   controllers,
   // For the `presence` command, which runs outside of the built server.
-  services: { record: ({ strapi }: { strapi: Core.Strapi }) => wired(strapi).record },
+  services: {
+    record: ({ strapi }: { strapi: Core.Strapi }) => wired(strapi).record,
+    /** For rules that an app brings as code. */
+    brand: ({ strapi }: { strapi: Core.Strapi }) => ({ register: wired(strapi).catalogue.register }),
+  },
 };
 
 export default plugin;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { PresenceConfig } from '../config/schema';
 import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
 import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
@@ -31,6 +32,7 @@ import { wireBrandCatalogue } from './wire-brand-catalogue';
 import { wireWorkflows } from './wire-workflows';
 
 interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecided' | 'onApproved' | 'now'> {
+  readonly config: PresenceConfig;
   /** Told in the transaction of every edit: what lists show of the entry is stale. */
   readonly onEdited: (key: EntryKey) => Promise<void>;
 }
@@ -44,7 +46,7 @@ interface Encryption {
 /** The part of the composition that decides what may be published. */
 export function wireGovernance(
   strapi: Core.Strapi,
-  { copiesOf, onDecided, onEdited, onApproved, now }: Deps,
+  { config, copiesOf, onDecided, onEdited, onApproved, now }: Deps,
 ) {
   const { db } = strapi;
   const uuid = () => randomUUID();
@@ -74,7 +76,10 @@ export function wireGovernance(
     decrypt: (text) => encryption().decrypt(text),
     now,
   });
-  const catalogue = wireBrandCatalogue({ options, audit, transaction, now });
+  const catalogue = wireBrandCatalogue(strapi, {
+    ...{ config, options, rows, audit, transaction, now },
+    raise: notices.raise,
+  });
   const entries = makeEntries({ store: rows, settings: settings.get });
   const snapshots = snapshotsStore(db);
   const turns = tellTurns(notices, readersStore(db));

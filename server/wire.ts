@@ -59,6 +59,7 @@ function wire(strapi: Core.Strapi): Presence {
   const now = () => Date.now();
   const tokens = tokensOf(strapi.config.get<string[]>('server.app.keys'));
   const governance = wireGovernance(strapi, {
+    config,
     copiesOf: (entry) => publishing.changes.copiesOf(entry),
     onEdited: (key) => room.projection.refresh(key),
     async onDecided(review, taken) {
@@ -178,6 +179,7 @@ function wire(strapi: Core.Strapi): Presence {
     oversight,
     stops: [
       () => governance.record.stop(),
+      () => governance.catalogue.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
       () => room.rounds.stop(),

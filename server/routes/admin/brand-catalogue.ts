@@ -5,4 +5,6 @@ export const brandCatalogueRoutes: readonly AdminRoute[] = [
   allowed('GET', '/brand/context', 'brand.context', 'read'),
   allowed('GET', '/brand/brands', 'brandCatalogue.brands', 'read'),
   allowed('PUT', '/brand/brands', 'brandCatalogue.saveBrands', 'brand.manage'),
+  allowed('GET', '/brand/rules', 'brandCatalogue.rules', 'read'),
+  allowed('PUT', '/brand/rules/:id', 'brandCatalogue.changeRule', 'brand.manage'),
 ];

@@ -1,8 +1,10 @@
 import type { RuleSettings } from '../../../src/brand/catalogue/schema';
 import type { Rule } from '../../../src/brand/engine/rule';
 import { ruleSetOf, type RuleSet } from '../../../src/brand/engine/rule-set';
+import { rulesOf } from '../../../src/brand/rules';
 import type { BrandKit } from '../../../src/brand/schema';
 import type { BrandsService } from './brands';
+import type { RuleFault } from './faults';
 
 /** What an entry is checked with. */
 export interface BrandOfEntry {
@@ -17,21 +19,28 @@ export interface RuleSetsDeps {
   readonly brands: Pick<BrandsService, 'of' | 'all'>;
   /** Rules beside those of the kit: packs, and those that the app registered. The same array while nothing changes. */
   readonly extra: () => Promise<readonly Rule[]>;
-  /** What people and faults made of rules. The same object while nothing changes. */
+  /** What people made of rules, and which are switched off for a fault. The same objects while nothing changes. */
   readonly settings: () => Promise<RuleSettings>;
+  readonly faults: () => Promise<ReadonlyMap<string, RuleFault>>;
+  /** Rules of patterns that may be slow, in place of those that the kit would make of them. */
+  readonly slowRules: (kit: BrandKit) => readonly Rule[];
+  readonly guard: (rule: Rule) => Rule;
 }
 
 interface Made {
-  readonly extra: readonly Rule[];
-  readonly settings: RuleSettings;
+  readonly from: readonly [readonly Rule[], RuleSettings, ReadonlyMap<string, RuleFault>];
   readonly made: BrandOfEntry;
 }
 
 export type RuleSets = ReturnType<typeof ruleSets>;
 
 /** Rule sets of the brands, made once for each change. */
-export function ruleSets({ brands, extra, settings }: RuleSetsDeps) {
+export function ruleSets({ brands, extra, settings, faults, slowRules, guard }: RuleSetsDeps) {
   const kept = new WeakMap<BrandKit, Made>();
+  const fast = (kit: BrandKit): BrandKit => ({
+    ...kit,
+    patterns: kit.patterns.filter(({ speed }) => speed === 'linear'),
+  });
 
   async function setOf({
     key,
@@ -40,12 +49,15 @@ export function ruleSets({ brands, extra, settings }: RuleSetsDeps) {
     readonly key: string;
     readonly kit: BrandKit;
   }): Promise<BrandOfEntry> {
-    const [rules, set] = [await extra(), await settings()];
+    const from = [await extra(), await settings(), await faults()] as const;
     const known = kept.get(kit);
-    if (known && known.extra === rules && known.settings === set) return known.made;
-    const made = { key, kit, ruleSet: ruleSetOf(kit, rules, set) };
-    kept.set(kit, { extra: rules, settings: set, made });
-    return made;
+    if (known && known.from.every((part, index) => part === from[index])) return known.made;
+    const [rules, set, faulty] = from;
+    const working = (rule: Rule) => faulty.get(rule.id)?.about !== (rule.version ?? '');
+    const made = ruleSetOf(fast(kit), [...slowRules(kit), ...rules].filter(working), set);
+    const ruleSet = { ...made, rules: made.rules.map(guard) };
+    kept.set(kit, { from, made: { key, kit, ruleSet } });
+    return { key, kit, ruleSet };
   }
 
   return {
@@ -58,6 +70,16 @@ export function ruleSets({ brands, extra, settings }: RuleSetsDeps) {
       const made: BrandOfEntry[] = [];
       for (const brand of await brands.all()) made.push(await setOf(brand));
       return made;
+    },
+
+    /** Every rule of every brand by its id, switched off or not, as it is before anybody set it. */
+    async catalogue(): Promise<ReadonlyMap<string, Rule>> {
+      const all = new Map<string, Rule>();
+      const others = await extra();
+      for (const { kit } of await brands.all())
+        for (const rule of [...rulesOf(fast(kit)), ...slowRules(kit), ...others])
+          if (!all.has(rule.id)) all.set(rule.id, rule);
+      return all;
     },
   };
 }

@@ -12,7 +12,7 @@ export type RuleSetting = Readonly<z.infer<typeof ruleSetting>>;
 export const ruleSettings = z.record(z.string(), ruleSetting);
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
-/** `GET /presence/brand/rules`: every rule that is checked, or could be. */
+/** One of `GET /presence/brand/rules`, which answers a list: every rule that is checked, or could be. */
 export interface RuleView {
   readonly id: string;
   /** `presence`, the style of a pack (`write-good`), `kit` (the business's own) or `app` (registered by the app's code). */
@@ -31,6 +31,8 @@ export interface RuleView {
     readonly falseAlarms: number;
     readonly waived: number;
   };
+  /** People turn its findings down more often than not: more than half of at least ten. */
+  readonly demote: boolean;
 }
 
 /** A file of a pack that was not taken, and why. */

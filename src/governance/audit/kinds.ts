@@ -112,6 +112,16 @@ const list = {
     group: 'settings',
     means: 'The brands and their kits were changed; `details` says how much stands in each.',
   },
+  'brand-rule.change': {
+    group: 'settings',
+    means: 'A brand rule was switched on or off, or made more or less grave.',
+  },
+  'brand-pack.import': { group: 'settings', means: 'A pack of brand rules was imported or replaced.' },
+  'brand-pack.change': {
+    group: 'settings',
+    means: 'A pack of brand rules was switched on or off, or given other languages.',
+  },
+  'brand-pack.remove': { group: 'settings', means: 'A pack of brand rules was removed.' },
   'person.create': { group: 'people', means: 'A person got access to the admin panel.' },
   'person.update': {
     group: 'people',

@@ -7,4 +7,32 @@ export const brandCatalogueCodes = {
     means:
       'The brand comes from a file of the app (`brand.file` in config/plugins). Change the file and restart Strapi.',
   },
+  'brand.pattern-invalid': {
+    category: 'invalid',
+    means: 'The pattern is no regular expression as JavaScript reads them. The message names the place.',
+  },
+  'brand.pattern-too-slow': {
+    category: 'invalid',
+    means:
+      'The pattern takes twice as long for every further character of some texts, so it would stop the check. Repeat nothing inside something that repeats.',
+  },
+  'brand.pattern-example': {
+    category: 'invalid',
+    means:
+      'An example of the pattern does not hold: one to be found is not, or one that is right is found. Correct the pattern or the example.',
+  },
+  'brand.rule-slow': {
+    category: 'unavailable',
+    means:
+      'A rule took too long, so it was switched off; the check goes on without it. The message names the rule and what to do.',
+  },
+  'brand.rule-failed': {
+    category: 'unavailable',
+    means:
+      'A rule broke, so it was switched off; the check goes on without it. The message names the rule and what to do.',
+  },
+  'brand.rule-not-found': {
+    category: 'not-found',
+    means: 'There is no such rule. Its term, pack or code may have been removed: reload the list.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,18 @@
+import { expandKit } from '../../../src/brand/morphology/expand';
+import type { BrandKit } from '../../../src/brand/schema';
+import { ok, type Result } from '../../../src/shared/result';
+import type { Patterns } from './patterns';
+
+export interface PrepareDeps {
+  readonly patterns: Pick<Patterns, 'judged'>;
+  /** The language that a term without one is inflected in. */
+  readonly defaultLocale: () => Promise<string>;
+}
+
+/** A kit as it is stored: forms written out, patterns judged; or why it cannot be. */
+export const prepareKit =
+  ({ patterns, defaultLocale }: PrepareDeps) =>
+  async (kit: BrandKit): Promise<Result<BrandKit>> => {
+    const judged = await patterns.judged(kit.patterns);
+    return judged.ok ? ok(expandKit({ ...kit, patterns: judged.value }, await defaultLocale())) : judged;
+  };
