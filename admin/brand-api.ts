@@ -63,7 +63,8 @@ export function findingsApiOver({ get, post, del }: Pick<Client, 'get' | 'post' 
       entry: EntryKey,
       copies: readonly { readonly channel: string; readonly copy: Copy }[],
       signal: AbortSignal,
-    ) => (await post<CheckCopiesAnswer>(pathOf('/brand/check-copies'), { ...entry, copies }, { signal })).data,
+    ) =>
+      (await post<CheckCopiesAnswer>(pathOf('/brand/check-copies'), { ...entry, copies }, { signal })).data,
     waive: async (waiver: WaiverRequest) => (await post<Waiver>(pathOf('/brand/waivers'), waiver)).data,
     endWaiver: async (id: string) => void (await del(pathOf(`/brand/waivers/${encodeURIComponent(id)}`))),
     approveWaiver: async (id: string) =>

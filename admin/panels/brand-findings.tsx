@@ -1,50 +1,81 @@
-import { useState } from 'react';
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
-import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
-import { styled } from 'styled-components';
-import type { Finding, Severity } from '../../src/brand/schema';
+import { useMemo } from 'react';
+import { Badge, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import type { StandingFinding } from '../../src/brand/findings/schema';
+import type { Finding } from '../../src/brand/schema';
 import type { BrandContext } from '../../src/governance/schema';
 import type { EntryDocument } from '../../src/content/schema';
+import type { EntryKey } from '../../src/shared/entry-key';
+import type { FormOf } from '../brand-api';
+import type { FindingHome, FindingReader } from '../components/findings/finding-home';
+import { FindingList } from '../components/findings/finding-list';
+import { ScoreLine } from '../components/findings/score-line';
+import { SmallButton } from '../components/findings/small-button';
 import { Failed, Waiting } from '../components/states';
 import { useWords } from '../words';
 import type { Known } from '../shelf';
-import { goToField } from './go-to-field';
+import { FixAll } from './brand/fix-all';
+import { canFixIn, pictureIn } from './brand/in-content';
+import { useFixing } from './brand/use-fixing';
+import { useFormBrand } from './brand/use-form-brand';
+import { MarkStyle } from './marks/mark-style';
+import { useMarks } from './marks/use-marks';
 import { Section } from './section';
-import { useFindings } from './use-findings';
 
-const shown = 8;
+interface Props {
+  readonly context: Known<BrandContext>;
+  readonly reader: FindingReader;
+  /** The form's entry; `documentId` is null before the first save. */
+  readonly form: Omit<FormOf, 'values'>;
+  readonly values: EntryDocument;
+  /** Changes with each save. */
+  readonly version: string;
+  /** Null where nobody may change the form. */
+  readonly change: ((path: string, value?: unknown) => void) | null;
+}
 
-/** What the brand check says about the form as it is, with its fixes. */
-export function BrandFindings({
-  context,
-  values,
-  locale,
-  change,
-}: {
-  context: Known<BrandContext>;
-  values: EntryDocument;
-  locale: string | null;
-  change: ((path: string, value?: unknown) => void) | null;
-}) {
+/** What the brand check says about the form as it is, and everything that can be done about it. */
+export function BrandFindings(props: Props) {
   const t = useWords();
-  const { findings, check } = useFindings(context.value, values, locale);
-  const [isWhole, setWhole] = useState(false);
-  const fix = (finding: Finding) => {
-    const fixed = check?.fixedField(values, finding);
-    if (fixed) change?.(fixed.field, fixed.value);
-  };
+  const { refusal } = props.context;
+  if (!refusal) return <Findings {...props} />;
+  return refusal.status === 403 ? null : (
+    <Section title={t('presence.panel.brand')}>
+      <Failed refusal={refusal} small />
+    </Section>
+  );
+}
 
-  if (context.refusal) {
-    return context.refusal.status === 403 ? null : (
-      <Section title={t('presence.panel.brand')}>
-        <Failed refusal={context.refusal} small />
-      </Section>
-    );
-  }
+const none: readonly StandingFinding[] = [];
+
+function Findings({ context, reader, form, values, version, change }: Props) {
+  const t = useWords();
+  const { lines = none, score, content, server } = useFormBrand(context.value, form, values, version);
+  const open = useMemo(
+    () => lines.filter(({ standing }) => standing === null).map(({ finding }) => finding),
+    [lines],
+  );
+  const show = useMarks(open, values);
+  const fixing = useFixing(values, change);
+  const { make } = fixing;
+  const entry = useEntry(form);
+  const { again } = server;
+  const home = useMemo<FindingHome>(
+    () => ({
+      ...{ reader, entry, channel: null, show, changed: again },
+      fix: change && ((finding, fix) => make([{ finding, fix }])),
+      canFix: (finding: Finding) => canFixIn(content, finding),
+      pictureOf: (finding: Finding) => pictureIn(content, finding),
+      waivers: (server.answer?.waivers ?? []).filter(({ channel }) => channel === null),
+    }),
+    [reader, entry, show, again, change, make, content, server.answer],
+  );
+
   return (
-    <Section title={t('presence.panel.brand')} aside={findings && <Count findings={findings} />}>
-      {!findings && <Waiting small />}
-      {findings?.length === 0 && (
+    <Section title={t('presence.panel.brand')} aside={score && <Count findings={open} />}>
+      {!score && <Waiting small />}
+      {open.length > 0 && <MarkStyle />}
+      {score && open.length === 0 && !server.isAsking && (
         <Flex gap={2}>
           <CheckCircle aria-hidden fill="success600" />
           <Typography variant="pi" textColor="neutral700">
@@ -52,23 +83,33 @@ export function BrandFindings({
           </Typography>
         </Flex>
       )}
-      {findings && findings.length > 0 && (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-live="polite">
-          {(isWhole ? findings : findings.slice(0, shown)).map((finding, index) => (
-            <FindingLine
-              key={`${finding.rule} ${index}`}
-              finding={finding}
-              fix={change && finding.fix ? fix : null}
-            />
-          ))}
-        </Flex>
-      )}
-      {findings && findings.length > shown && !isWhole && (
-        <Button size="S" variant="tertiary" onClick={() => setWhole(true)}>
-          {t('presence.panel.brand.more', { count: findings.length - shown })}
-        </Button>
-      )}
+      {score && change && <FixAll findings={open} values={values} canFix={home.canFix} fixing={fixing} />}
+      {lines.length > 0 && <FindingList lines={lines} home={home} />}
+      {score && lines.length > 0 && <ScoreLine score={score} />}
+      <Server asking={server.isAsking} failed={server.refusal !== null} again={again} />
     </Section>
+  );
+}
+
+const useEntry = ({ uid, documentId, locale }: Omit<FormOf, 'values'>): EntryKey | null =>
+  useMemo(() => (documentId ? { uid, documentId, locale } : null), [uid, documentId, locale]);
+
+/** Whether the server has had its say: spelling, links, pictures and the copies are its part. */
+function Server({ asking, failed, again }: { asking: boolean; failed: boolean; again: () => void }) {
+  const t = useWords();
+  return (
+    <Flex role="status" gap={2} wrap="wrap">
+      {(asking || failed) && (
+        <Typography variant="pi" textColor="neutral600" tag="p">
+          {t(asking ? 'presence.find.server.asking' : 'presence.find.server.failed')}
+        </Typography>
+      )}
+      {failed && !asking && (
+        <SmallButton type="button" $isPlain onClick={again}>
+          {t('presence.state.retry')}
+        </SmallButton>
+      )}
+    </Flex>
   );
 }
 
@@ -81,71 +122,10 @@ function Count({ findings }: { findings: readonly Finding[] }) {
       size="S"
       backgroundColor={errors > 0 ? 'danger100' : 'neutral150'}
       textColor={errors > 0 ? 'danger700' : 'neutral700'}
+      role="img"
       aria-label={t('presence.panel.brand.count', { count: findings.length, errors })}
     >
       {findings.length}
     </Badge>
-  );
-}
-
-const looks = {
-  error: { Icon: WarningCircle, fill: 'danger600' },
-  warning: { Icon: WarningCircle, fill: 'warning600' },
-  suggestion: { Icon: Information, fill: 'primary600' },
-} as const satisfies Record<Severity, unknown>;
-
-const Place = styled.button`
-  display: block;
-  width: 100%;
-  padding: 0;
-  border: 0;
-  background: none;
-  text-align: start;
-  cursor: pointer;
-  color: inherit;
-  overflow-wrap: anywhere;
-
-  &:hover strong {
-    text-decoration: underline;
-  }
-`;
-
-/** How a place is called: `sections[1].text` → “sections 2 › text”. */
-const placeName = (field: string): string =>
-  field
-    .split('.')
-    .map((step) => step.replace(/\[(\d+)\]/g, (_, index: string) => ` ${Number(index) + 1}`))
-    .join(' › ');
-
-function FindingLine({ finding, fix }: { finding: Finding; fix: ((finding: Finding) => void) | null }) {
-  const t = useWords();
-  const { Icon, fill } = looks[finding.severity];
-  return (
-    <Flex tag="li" gap={2} alignItems="flex-start">
-      <Box flex="none" paddingTop="2px">
-        <Icon
-          fill={fill}
-          width="1.4rem"
-          height="1.4rem"
-          role="img"
-          aria-label={t(`presence.severity.${finding.severity}`)}
-        />
-      </Box>
-      <Flex direction="column" alignItems="flex-start" gap={2} flex="1" minWidth={0}>
-        <Place type="button" onClick={() => goToField(finding.place.field)}>
-          <Typography variant="pi" textColor="neutral600" tag="strong" fontWeight="semiBold">
-            {placeName(finding.place.field)}
-          </Typography>
-          <Typography variant="pi" textColor="neutral800" tag="p">
-            {finding.message}
-          </Typography>
-        </Place>
-        {fix && finding.fix && (
-          <Button size="S" variant="secondary" onClick={() => fix(finding)}>
-            {finding.fix.label}
-          </Button>
-        )}
-      </Flex>
-    </Flex>
   );
 }

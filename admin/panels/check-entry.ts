@@ -1,25 +1,37 @@
-import { checkContent } from '../../src/brand/check';
+import { ruleSetOf } from '../../src/brand/engine/rule-set';
+import { checkerOf, type Checker } from '../../src/brand/engine/checker';
 import type { Finding } from '../../src/brand/schema';
-import { applyFix } from '../../src/content/fix';
 import { readContent } from '../../src/content/read';
+import type { EntryContent, EntryDocument } from '../../src/content/schema';
 import type { BrandContext } from '../../src/governance/schema';
-import type { EntryDocument } from '../../src/content/schema';
 
 // The same code as the server's gate. It brings the Markdown parser along, so it is loaded on its own.
 
-/** Everything in the unsaved form that is not as the brand kit wants it. */
-export function findingsOf(context: BrandContext, values: EntryDocument, locale: string | null): Finding[] {
-  const content = readContent(context.model, context.components, values, context.roles);
-  return checkContent(content, context.kit, { locale });
+/** What an unsaved form says, and what of it a browser can tell. */
+export interface FormCheck {
+  readonly content: EntryContent;
+  readonly findings: readonly Finding[];
 }
 
-/** The value of the root field that a fix changes; null when the place no longer holds what was found. */
-export function fixedField(
-  values: EntryDocument,
-  finding: Finding,
-): { field: string; value: unknown } | null {
-  if (!finding.fix) return null;
-  const fixed = applyFix(values, finding.place, finding.fix.replacement, finding.quote);
-  const field = /^[^.[]+/.exec(finding.place.field)?.[0];
-  return fixed === values || !field ? null : { field, value: fixed[field] };
+export type FormChecker = (values: EntryDocument, locale: string | null) => FormCheck;
+
+/** A checker remembers what it found in each block: one for as long as the rules are the same. */
+const checkers = new WeakMap<BrandContext, Checker>();
+
+function checkerFor(context: BrandContext): Checker {
+  const known = checkers.get(context);
+  if (known) return known;
+  const made = checkerOf(ruleSetOf(context.kit, [], {}), { runs: 'everywhere' });
+  checkers.set(context, made);
+  return made;
+}
+
+/** Makes ready what checking needs; afterwards a check is quick and happens at once. */
+export async function formCheckOf(context: BrandContext): Promise<FormChecker> {
+  const checker = await Promise.resolve(checkerFor(context));
+  const { model, components, roles } = context;
+  return (values, locale) => {
+    const content = readContent(model, components, values, roles);
+    return { content, findings: checker.check({ content, uid: model.uid, locale }) };
+  };
 }

@@ -9,7 +9,10 @@ const entries = shelf<EntryPanel>((id) => {
   const key = entryKeyOf(id);
   return key ? sharedApi().entry(key) : Promise.reject(new Error(id));
 });
-const contexts = shelf<BrandContext>((uid) => sharedApi().brandContext(uid));
+const contexts = shelf<BrandContext>((id) => {
+  const [uid = '', locale = ''] = id.split('|');
+  return sharedApi().brandContext(uid, locale || null);
+});
 
 const nothing: Known<never> = {};
 
@@ -28,10 +31,11 @@ export const showPanel = (panel: EntryPanel): void => entries.put(entryIdOf(pane
 /** Asks again, for example after a refusal. */
 export const refreshPanel = (key: EntryKey): void => entries.again(entryIdOf(key));
 
-/** Kit, model and governance of a content type, asked for once a page load; null asks nothing. */
-export function useBrandContext(uid: string | null): Known<BrandContext> {
+/** Kit, model and governance of a content type in a language, asked for once a page load; null asks nothing. */
+export function useBrandContext(uid: string | null, locale: string | null): Known<BrandContext> {
+  const id = uid && `${uid}|${locale ?? ''}`;
   useEffect(() => {
-    if (uid) contexts.look(uid, '');
-  }, [uid]);
-  return useSyncExternalStore(contexts.watch, () => (uid && contexts.known.get(uid)) || nothing);
+    if (id) contexts.look(id, '');
+  }, [id]);
+  return useSyncExternalStore(contexts.watch, () => (id && contexts.known.get(id)) || nothing);
 }

@@ -2,6 +2,7 @@ import { Box, Divider, Flex, Loader } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import type { EntryDocument } from '../../src/content/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
+import { useReader } from '../components/findings/use-reader';
 import { Failed, Waiting } from '../components/states';
 import { useRights } from '../use-rights';
 import { WithWords } from '../words';
@@ -17,6 +18,8 @@ import { SignOff } from './sign-off';
 export interface PanelProps {
   readonly model: string;
   readonly entry: EntryKey | null;
+  /** Of the form, also before it is saved. */
+  readonly locale: string | null;
   /** Changes with each save. */
   readonly version: string;
   readonly isDraftTab: boolean;
@@ -33,11 +36,12 @@ export default function PanelContent(props: PanelProps) {
 
 const noValues: EntryDocument = {};
 
-function Parts({ model, entry, version, isDraftTab }: PanelProps) {
+function Parts({ model, entry, locale, version, isDraftTab }: PanelProps) {
   const may = useRights();
+  const reader = useReader();
   const form = useForm('Presence', (state) => state, false);
   const known = useEntryPanel(entry, version);
-  const context = useBrandContext(model);
+  const context = useBrandContext(model, locale);
   const isChanged = form?.modified ?? false;
 
   return (
@@ -55,9 +59,11 @@ function Parts({ model, entry, version, isDraftTab }: PanelProps) {
       {isDraftTab && (
         <BrandFindings
           context={context}
+          reader={reader}
+          form={{ uid: model, documentId: entry?.documentId ?? null, locale }}
           values={(form?.values as EntryDocument | undefined) ?? noValues}
-          locale={entry?.locale ?? null}
-          change={form?.onChange ?? null}
+          version={version}
+          change={form && !form.disabled ? form.onChange : null}
         />
       )}
       {entry && (

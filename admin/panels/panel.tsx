@@ -15,14 +15,14 @@ export const presencePanel: PanelComponent = function PresencePanel({
   activeTab,
 }) {
   const { formatMessage } = useIntl();
-  const { entry, version } = useSubject({ model, documentId, document });
+  const { entry, locale, version } = useSubject({ model, documentId, document });
   const known = useEntryPanel(entry, version);
   if (!model.startsWith('api::') || known.refusal?.status === 403) return null;
   return {
     title: formatMessage({ id: 'presence.name', defaultMessage: 'Presence' }),
     content: (
       <Suspense fallback={<Loader small />}>
-        <PanelContent model={model} entry={entry} version={version} isDraftTab={activeTab !== 'published'} />
+        <PanelContent {...{ model, entry, locale, version }} isDraftTab={activeTab !== 'published'} />
       </Suspense>
     ),
   };

@@ -15,9 +15,9 @@ export function gatedPublish(Publish: DocumentActionComponent): DocumentActionCo
     const description = Publish(props);
     const { formatMessage } = useIntl();
     const isModified = useForm('PresencePublish', (form) => form.modified, false) ?? false;
-    const { entry, version } = useSubject(props);
+    const { entry, locale, version } = useSubject(props);
     const panel = useEntryPanel(entry, version).value;
-    const context = useBrandContext(props.model.startsWith('api::') ? props.model : null).value;
+    const context = useBrandContext(props.model.startsWith('api::') ? props.model : null, locale).value;
     if (!description || !(panel?.governed ?? context?.governed)) return description;
 
     const label = !panel

@@ -11,16 +11,19 @@ interface Subject {
 /** Which saved entry is open, and a text that changes with each save. */
 export function useSubject({ model, documentId, document }: Subject): {
   readonly entry: EntryKey | null;
+  /** Of the form, also before it is saved. */
+  readonly locale: string | null;
   readonly version: string;
 } {
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
   const text = (name: string) => (typeof document?.[name] === 'string' ? document[name] : null);
   const id = documentId ?? text('documentId');
-  // A locale that was never saved has an empty document.
-  if (!model.startsWith('api::') || !id || !document?.['id']) return { entry: null, version: '' };
   const locale =
-    text('locale') ?? (document['locale'] === null ? null : (query.plugins?.i18n?.locale ?? null));
+    text('locale') ?? (document?.['locale'] === null ? null : (query.plugins?.i18n?.locale ?? null));
+  // A locale that was never saved has an empty document.
+  if (!model.startsWith('api::') || !id || !document?.['id']) return { entry: null, locale, version: '' };
   return {
+    locale,
     entry: { uid: model, documentId: id, locale },
     version: `${text('updatedAt') ?? ''} ${text('publishedAt') ?? ''} ${text('status') ?? ''}`,
   };

@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Finding } from '../../../src/brand/schema';
+import type { EntryDocument } from '../../../src/content/schema';
+import { goToField } from '../go-to-field';
+import { overlayClass } from './overlay';
+import { painterOfForm } from './painter';
+
+const passageOf = ({ place, quote, severity }: Finding) => ({ place, quote, severity });
+
+/** Editors that open, close or are drawn anew are marked again this soon. */
+const soon = 120;
+
+/**
+ * Marks findings in the form for as long as they are given, and leads to one of them: the returned function shows where
+ * a finding stands, or the nearest field around it.
+ */
+export function useMarks(findings: readonly Finding[], values: EntryDocument): (finding: Finding) => void {
+  const painter = useMemo(painterOfForm, []);
+  const latest = useRef({ findings, values });
+  latest.current = { findings, values };
+
+  useEffect(() => {
+    const { findings: list } = latest.current;
+    painter.paint(list.filter(({ quote }) => quote !== '').map(passageOf), latest.current.values);
+  }, [painter, findings]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const isOurs = (node: Node) =>
+      node instanceof Element && node.closest(`.${overlayClass}, .CodeMirror`) !== null;
+    const observer = new MutationObserver((changes) => {
+      const isForeign = changes.some(
+        ({ target, addedNodes, removedNodes }) =>
+          !isOurs(target) && [...addedNodes, ...removedNodes].some((node) => !isOurs(node)),
+      );
+      if (!isForeign || timer) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        const { findings: list, values: now } = latest.current;
+        painter.paint(list.filter(({ quote }) => quote !== '').map(passageOf), now);
+      }, soon);
+    });
+    const form = document.querySelector('main');
+    if (form) observer.observe(form, { childList: true, subtree: true });
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      painter.clear();
+    };
+  }, [painter]);
+
+  return useCallback(
+    (finding: Finding) => {
+      const spot = painter.spotOf(passageOf(finding), latest.current.values);
+      if (spot) spot.show();
+      else goToField(finding.place.field);
+    },
+    [painter],
+  );
+}
