@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createIntl } from 'react-intl';
 
 const root = join(__dirname, '../../admin');
 const read = (name: string): Record<string, string> =>
@@ -53,5 +54,53 @@ describe.each([
         !made.some(({ start, end }) => id.startsWith(start) && id.endsWith(end)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe('the sentences of findings', () => {
+  const en = read('findings.en.json');
+  const de = read('findings.de.json');
+  const rules = join(__dirname, '../../src/brand');
+  const code = (readdirSync(rules, { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(rules, path), 'utf8'))
+    .join('\n');
+  const ids = Object.keys(en);
+  /** Keys that a rule gives as they are, and the beginnings and ends of those that it puts together. */
+  const whole = [...code.matchAll(/words: \{\s*key: '([^']+)'/g)].map(([, key = '']) => key);
+  const parts = [...code.matchAll(/words: \{\s*key: `([^`$]*)\$\{[^}]+\}([^`$]*)`/g)].map(
+    ([, start = '', end = '']) => ({ start: `presence.finding.${start}`, end }),
+  );
+
+  it('exist in both languages, with the same values, and none is empty', () => {
+    expect(Object.keys(de).sort()).toEqual([...ids].sort());
+    const differing = ids.filter((id) => valuesOf(en[id]!).join() !== valuesOf(de[id]!).join());
+    expect(differing).toEqual([]);
+    for (const text of [...Object.values(en), ...Object.values(de)]) expect(text.trim()).not.toBe('');
+  });
+
+  it('are there for every key that a rule says', () => {
+    expect(whole.length).toBeGreaterThan(10);
+    expect(whole.filter((key) => !(`presence.finding.${key}` in en))).toEqual([]);
+    const missing = parts.filter(
+      ({ start, end }) => !ids.some((id) => id.startsWith(start) && id.endsWith(end)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('can be read by the admin, and are said by a rule', () => {
+    const wrong: unknown[] = [];
+    for (const [locale, messages] of Object.entries({ en, de })) {
+      const intl = createIntl({ locale, messages, onError: (error) => wrong.push(error) });
+      for (const [id, text] of Object.entries(messages))
+        intl.formatMessage({ id }, Object.fromEntries(valuesOf(text).map((name) => [name, 1])));
+    }
+    expect(wrong).toEqual([]);
+    const unsaid = ids.filter(
+      (id) =>
+        !code.includes(`'${id.replace('presence.finding.', '')}'`) &&
+        !parts.some(({ start, end }) => id.startsWith(start) && id.endsWith(end)),
+    );
+    expect(unsaid).toEqual([]);
   });
 });
