@@ -11,9 +11,11 @@ export const region = z.object({ x: part, y: part, width: part, height: part });
 export const pictureFacts = z.object({
   /** Raised when measuring changes, so that old facts are measured again. */
   version: z.number().int(),
-  /** SHA-256 of the bytes, hex. */
+  /** SHA-256 of the bytes, hex; empty where the file could not be had. */
   sha256: z.string(),
+  /** `jpeg`, `png`, `webp`, `gif`, `avif`, `heif`, `tiff`, `svg`; empty where nobody can tell. */
   format: z.string(),
+  /** Pixels, upright as people see it; 0 where nobody can tell. */
   width: z.number().int(),
   height: z.number().int(),
   /** Bytes of the file. */
@@ -23,11 +25,11 @@ export const pictureFacts = z.object({
   frames: z.number().int(),
   /** Colours that fill the picture, largest share first: at most 160 bins with their share of the whole. */
   colours: z.array(z.object({ hex: z.string(), share: part })).nullable(),
-  /** Variance of the Laplacian of the picture at 512 pixels; sharp pictures have more than 100. */
+  /** How sharp the sharpest parts are at 512 pixels (variance of the Laplacian); null where no edge is to judge by. */
   sharpness: z.number().nullable(),
-  /** Perceptual hash: 64 bits as 16 hex digits. */
+  /** Perceptual hash: 64 bits as 16 hex digits; null for a plain area. */
   phash: z.string().nullable(),
-  /** Logos that were looked for and found, by the key of the logo in the kit. */
+  /** Logos that were looked for and found, by the key of the logo in the kit; `clearSpace` is a part of its width. */
   logos: z.array(z.object({ key: z.string(), score: z.number(), region, clearSpace: z.number() })).nullable(),
   /** Keys and hashes of the logos that were looked for: other logos mean looking again. */
   logosSought: z.array(z.string()),
@@ -46,3 +48,24 @@ export const pictureFacts = z.object({
   problems: z.array(z.object({ code: z.string(), message: z.string() })),
 });
 export type PictureFacts = Readonly<z.infer<typeof pictureFacts>>;
+
+/** Facts of another version are measured again. */
+export const factsVersion = 1;
+
+/** Lines of text that OCR is less sure of are not judged. */
+export const leastConfidence = 60;
+
+/** What a picture is known by in the facts: its hash in the media library, else its address. */
+export const pictureKeyOf = ({ hash, url }: { readonly hash: string | null; readonly url: string }): string =>
+  hash ?? url;
+
+/** `POST /presence/brand/pictures/strip`. */
+export const stripInput = z.object({ id: z.number().int().positive() });
+/** What was taken out of a file. */
+export interface Stripped {
+  readonly id: number;
+  readonly removed: readonly ('gps' | 'device')[];
+  /** Bytes before and after. */
+  readonly before: number;
+  readonly after: number;
+}

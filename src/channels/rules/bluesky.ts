@@ -17,6 +17,20 @@ export const blueskyRules: ChannelRules = {
     altGraphemes: { max: 1_000, source: 'MAX_ALT_TEXT of the Bluesky app; the lexicon sets none' },
     // The lexicon of 0.19.19 says 2,000,000 bytes, servers up to 0.4.217 refuse more than 1,000,000: stay below both.
     bytes: { max: 976 * 1024, source: `${images}; refused by @atproto/pds 0.4.217 above 1,000,000` },
+    limits: {
+      least: {
+        width: 600,
+        height: 200,
+        source: 'our own advice: the column of the app is about 600 pixels wide',
+      },
+      ratio: {
+        min: 1 / 3,
+        max: 3,
+        source: 'our own advice: in between, lists show the picture and no strip of it',
+      },
+      moving: { shown: false, source: 'the channel sends a JPEG of the first frame' },
+      weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
+    },
   },
   link: 'card',
   title: { required: false, graphemes: { max: 300, source: 'our own bound: the app shows two lines of it' } },

@@ -7,7 +7,21 @@ export const emailRules: ChannelRules = {
     required: false,
     utf8Bytes: { max: 60_000, source: 'Gmail cuts a mail at 102 KB of HTML; the template needs the rest' },
   },
-  pictures: { max: 10, alt: 'advised' },
+  pictures: {
+    max: 10,
+    alt: 'advised',
+    limits: {
+      formats: {
+        names: ['jpeg', 'png', 'gif'],
+        source: 'Outlook for Windows shows neither WebP nor AVIF nor SVG; Gmail shows no SVG',
+      },
+      least: { width: 600, height: 1, source: 'the template is 600 pixels wide' },
+      weight: {
+        max: 1_048_576,
+        source: 'our own advice: many mails are read on the way, and each one is loaded anew',
+      },
+    },
+  },
   link: 'field',
   subject: {
     required: true,

@@ -6,6 +6,20 @@ export interface Limit {
   readonly source: string;
 }
 
+/** What pictures of a channel are advised to be like; the brand check judges by it. Absent parts are not looked at. */
+export interface PictureLimits {
+  /** Formats that everybody sees, as `sharp` names them. */
+  readonly formats?: { readonly names: readonly string[]; readonly source: string };
+  /** Pixels. */
+  readonly least?: { readonly width: number; readonly height: number; readonly source: string };
+  /** Width to height. */
+  readonly ratio?: { readonly min: number; readonly max: number; readonly source: string };
+  /** Bytes of the file as it lies in the media library. */
+  readonly weight?: Limit;
+  /** Whether pictures that move also move there. */
+  readonly moving?: { readonly shown: boolean; readonly source: string };
+}
+
 /** What a channel accepts, as data. Counts are in the unit that the network itself counts in. */
 export interface ChannelRules {
   readonly kind: ChannelKind;
@@ -23,6 +37,7 @@ export interface ChannelRules {
     readonly alt: 'required' | 'advised' | 'none';
     readonly altGraphemes?: Limit;
     readonly bytes?: Limit;
+    readonly limits?: PictureLimits;
   };
   /** How the page is shown: as a card beside the text, as an address inside it, or not at all. */
   readonly link: 'card' | 'field' | 'none';

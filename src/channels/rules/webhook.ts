@@ -7,6 +7,7 @@ export const webhookRules: ChannelRules = {
     required: false,
     utf8Bytes: { max: 15_000, source: 'Standard Webhooks advises less than 20 KB in all' },
   },
+  // What the receiver does with pictures is not known, so no limits: it gets their addresses.
   pictures: { max: 10, alt: 'advised' },
   link: 'field',
   title: { required: false, graphemes: { max: 300, source: 'our own bound, for the same 20 KB' } },
