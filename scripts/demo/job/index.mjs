@@ -1,6 +1,7 @@
 import { signIn } from '../admin-api.mjs';
 import { openVisitors } from '../visitors.mjs';
 import { planCampaign } from './campaign.mjs';
+import { disagree } from './disagree.mjs';
 import { lookAtInsights } from './insights.mjs';
 import { nothingTwice } from './once.mjs';
 import { watchItGoOut } from './outcome.mjs';
@@ -22,6 +23,8 @@ export async function playMainJob(print, bakery) {
   Object.assign(day, await signUp(print, day));
   print.chapter('Emil plans a campaign, Rosa approves it');
   Object.assign(day, await planCampaign(print, day));
+  print.chapter('An offer that does not agree with its picture');
+  await disagree(print, day);
   print.chapter('On its time it goes out');
   Object.assign(day, await watchItGoOut(print, day));
   print.chapter('People come');
