@@ -1,4 +1,5 @@
 import { brandCatalogueCodes } from './codes/brand-catalogue';
+import { brandFindingsCodes } from './codes/brand-findings';
 import type { CodeEntry } from './codes/entry';
 import { governanceCodes } from './codes/governance';
 import { outwardCodes } from './codes/outward';
@@ -10,6 +11,7 @@ const list = {
   ...governanceCodes,
   ...upkeepCodes,
   ...brandCatalogueCodes,
+  ...brandFindingsCodes,
   ...packCodes,
 } as const;
 

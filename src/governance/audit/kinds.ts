@@ -122,6 +122,28 @@ const list = {
     means: 'A pack of brand rules was switched on or off, or given other languages.',
   },
   'brand-pack.remove': { group: 'settings', means: 'A pack of brand rules was removed.' },
+  'brand-waiver.create': {
+    group: 'review',
+    means: 'A finding was waived, or somebody asked for it, with the reason and the last day.',
+  },
+  'brand-waiver.approve': { group: 'review', means: 'Somebody else agreed to a waiver.' },
+  'brand-waiver.end': { group: 'review', means: 'A waiver was ended, or refused.' },
+  'brand-waiver.policy': {
+    group: 'settings',
+    means: 'Who may waive findings, and for how long, was changed; `details` has it before and after.',
+  },
+  'brand-baseline.take': {
+    group: 'settings',
+    means: 'All findings of that moment were taken for known: from then on only new ones block.',
+  },
+  'brand-baseline.drop': {
+    group: 'settings',
+    means: 'The baseline was dropped: every finding counts again.',
+  },
+  'brand-finding.dismiss': {
+    group: 'review',
+    means: 'Somebody said that a finding does not help them, or is a false alarm.',
+  },
   'person.create': { group: 'people', means: 'A person got access to the admin panel.' },
   'person.update': {
     group: 'people',
