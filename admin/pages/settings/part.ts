@@ -1,16 +1,8 @@
-import type { BrandKit } from '../../../src/brand/schema';
 import type { SettingsRequest } from '../../../src/governance/settings';
 
 /** What every card of the governance page is given. */
 export interface SettingsPart {
   readonly value: SettingsRequest;
   readonly change: (part: Partial<SettingsRequest>) => void;
-  readonly errorAt: (path: string) => string | undefined;
-}
-
-/** What every card of the brand page is given. */
-export interface BrandPart {
-  readonly kit: BrandKit;
-  readonly change: (part: Partial<BrandKit>) => void;
   readonly errorAt: (path: string) => string | undefined;
 }

@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import { useStrapiApp } from '@strapi/strapi/admin';
+import { Typography } from '@strapi/design-system';
+import { Ask } from '../../../../components/ask';
+import { useWords } from '../../../../words';
+
+/** What the media library hands over of a file. */
+export interface MediaFile {
+  readonly name: string;
+  readonly hash: string;
+  readonly url: string;
+}
+
+type Dialog = ComponentType<{
+  allowedTypes: readonly string[];
+  multiple: boolean;
+  onClose: () => void;
+  onSelectAssets: (files: readonly MediaFile[]) => void;
+}>;
+
+/** Strapi's own media library, to choose a picture from. An app may run without it, and then this says so. */
+export function MediaChoice({
+  take,
+  close,
+}: {
+  take: (files: readonly MediaFile[]) => void;
+  close: () => void;
+}) {
+  const t = useWords();
+  const Library = useStrapiApp('Presence', (state) => state.components['media-library']) as
+    Dialog | undefined;
+  if (!Library)
+    return (
+      <Ask
+        title={t('presence.kit.logos.add')}
+        confirm={t('presence.action.close')}
+        act={async () => undefined}
+        close={close}
+      >
+        <Typography>{t('presence.kit.logos.no-library')}</Typography>
+      </Ask>
+    );
+  return <Library allowedTypes={['images']} multiple={false} onClose={close} onSelectAssets={take} />;
+}
