@@ -19,6 +19,7 @@ const pure = {
   'mdast-util-from-markdown': 'Markdown with exact positions',
   isbot: 'a kept list of crawlers',
   tldts: 'the registrable domain of a host name',
+  nspell: 'Hunspell dictionaries without Hunspell',
   culori: 'CIEDE2000 and colour spaces, to the published formulas',
   'temporal-polyfill': 'time zones and their gaps and overlaps, to the standard',
 };

@@ -61,7 +61,7 @@ function termRule(term: BrandTerm): LiteralRule {
 function formsOf({ avoid, prefer, expanded, forms }: BrandTerm): readonly Form[] {
   const all = [
     { form: avoid, prefer },
-    ...expanded.map((one) => ({ form: one.form, prefer: one.prefer ?? prefer })),
+    ...expanded.map((one) => ({ form: one.form, prefer: one.prefer })),
     ...forms.map((form) => ({ form, prefer })),
   ];
   const kept = new Map<string, Form>();

@@ -1,6 +1,6 @@
-import type { BlockRule } from '../../engine/rule';
-import { countWords } from '../../engine/text/sentences';
-import type { BrandKit } from '../../schema';
+import type { BlockRule } from '../../../engine/rule';
+import { countWords } from '../../../engine/text/sentences';
+import type { BrandKit } from '../../../schema';
 
 /** Sentences with more words than the kit allows. */
 export function sentenceLengthRules({ longestSentence: limit }: BrandKit): readonly BlockRule[] {
