@@ -54,6 +54,17 @@ const engine = z
 
 const path = z.string().min(1);
 
+/** Reading the text in pictures, by tesseract.js, which the app has to have: `npm install tesseract.js @tesseract.js-data/eng`. */
+const ocr = z.strictObject({
+  enabled: z.boolean().default(false),
+  /** Codes of Tesseract (`eng`, `deu`, `fra`); each needs its package `@tesseract.js-data/<code>`. Nothing is downloaded. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{3}(_[a-z]{3,5})?$/, 'must be a code of Tesseract such as eng or deu'))
+    .min(1)
+    .max(5)
+    .default(['eng']),
+});
+
 const brand = z.strictObject({
   /** JSON file with a brand, several, or a kit alone: `./presence/brand.json`. Read at every start; the admin shows it and does not change it. */
   file: path.optional(),
@@ -61,6 +72,8 @@ const brand = z.strictObject({
   packs: path.optional(),
   /** Hunspell dictionaries by language, for spelling: `{ de: { aff: './presence/de.aff', dic: './presence/de.dic' } }`. That of English is there. */
   dictionaries: z.record(z.string().min(2).max(35), z.strictObject({ aff: path, dic: path })).default({}),
+  /** Text in pictures: off unless switched on. */
+  ocr: ocr.prefault({}),
 });
 export type BrandPaths = z.output<typeof brand>;
 

@@ -13,17 +13,14 @@ export type LoadedPicture =
 /** Pictures by the `hash` of their file: the address in a copy comes from a request, so it is never opened. */
 export interface Pictures {
   load(hash: string): Promise<LoadedPicture>;
+  /** By the address that the media library itself gave for a file; never by one from a request. */
+  open(url: string): Promise<LoadedPicture>;
 }
 
 const file = z.object({ url: z.string() });
 
-export const mediaPictures = (strapi: Core.Strapi, http: Outgoing): Pictures => ({
-  async load(hash) {
-    const found = file.safeParse(
-      await strapi.db.query('plugin::upload.file').findOne({ where: { hash }, select: ['url'] }),
-    );
-    if (!found.success) return { kind: 'missing' };
-    const { url } = found.data;
+export function mediaPictures(strapi: Core.Strapi, http: Outgoing): Pictures {
+  const open = async (url: string): Promise<LoadedPicture> => {
     if (!/^https?:\/\//.test(url)) return fromFolder(resolve(strapi.dirs.static.public), url);
     const answer = await http.send({
       method: 'GET',
@@ -37,8 +34,17 @@ export const mediaPictures = (strapi: Core.Strapi, http: Outgoing): Pictures => 
     if (answer.status !== 200 || !answer.isWhole)
       return { kind: 'unavailable', message: `The media library answered with status ${answer.status}.` };
     return { kind: 'loaded', bytes: answer.bytes, address: url };
-  },
-});
+  };
+  return {
+    open,
+    async load(hash) {
+      const found = file.safeParse(
+        await strapi.db.query('plugin::upload.file').findOne({ where: { hash }, select: ['url'] }),
+      );
+      return found.success ? open(found.data.url) : { kind: 'missing' };
+    },
+  };
+}
 
 async function fromFolder(folder: string, url: string): Promise<LoadedPicture> {
   try {

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Raster } from '../../src/brand/pictures/pixels/raster';
@@ -43,13 +44,10 @@ const page = z.object({
 
 /** The part of tesseract.js that we use. */
 interface Engine {
-  createWorker(
-    languages: readonly { readonly code: string; readonly data: Buffer }[],
-    mode: number,
-    options: object,
-  ): Promise<Worker>;
+  createWorker(languages: string, mode: number, options: object): Promise<Worker>;
 }
 interface Worker {
+  readonly worker: { on(event: 'error', told: () => void): unknown };
   recognize(image: Buffer, options: object, output: { blocks: true }): Promise<{ data: unknown }>;
   terminate(): Promise<unknown>;
 }
@@ -60,23 +58,30 @@ interface Worker {
  */
 export function ocr({ languages, from, log }: OcrOptions) {
   const require = createRequire(join(from, 'package.json'));
-  let worker: Promise<Worker> | null = null;
+  let running: { readonly folder: string; readonly worker: Promise<Worker> } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const end = async (): Promise<void> => {
-    const ended = worker;
-    worker = null;
-    await (await ended?.catch(() => null))?.terminate();
+    const ended = running;
+    running = null;
+    if (!ended) return;
+    await (await ended.worker.catch(() => null))?.terminate();
+    await rm(ended.folder, { recursive: true, force: true });
+  };
+  const recognised = async (image: Buffer): Promise<unknown> => {
+    if (!running) {
+      // The engine wants the data of all languages in one folder.
+      const folder = await mkdtemp(join(tmpdir(), 'presence-ocr-'));
+      running = { folder, worker: start(require, languages, folder) };
+    }
+    return (await (await running.worker).recognize(image, {}, { blocks: true })).data;
   };
   const readOne = async (raster: Raster): Promise<Line[] | null> => {
     try {
-      worker ??= start(require, languages);
-      const image = await rawSharp(raster)
-        .flatten({ background: '#ffffff' })
-        .png({ compressionLevel: 1 })
-        .toBuffer();
-      const recognised = await inTime((await worker).recognize(image, {}, { blocks: true }));
-      return linesOf(page.parse(recognised.data), raster);
+      const flat = rawSharp(raster).flatten({ background: '#ffffff' });
+      // The engine takes the resolution for a hint of how large letters are, and complains where there is none.
+      const image = await flat.withMetadata({ density: 150 }).png({ compressionLevel: 1 }).toBuffer();
+      return linesOf(page.parse(await inTime(recognised(image))), raster);
     } catch (error) {
       log(
         `The text in a picture could not be read: ${error instanceof Error ? error.message : String(error)}`,
@@ -119,17 +124,20 @@ function isThere(require: NodeJS.Require, name: string): boolean {
   }
 }
 
-async function start(require: NodeJS.Require, languages: readonly string[]): Promise<Worker> {
+async function start(require: NodeJS.Require, languages: readonly string[], folder: string): Promise<Worker> {
   // Loaded when the first text is read, from the app: most businesses have no need of it.
   const engine = require('tesseract.js') as Engine;
-  const data = await Promise.all(
-    languages.map(async (code) => ({ code, data: await readFile(dataFile(require, code)) })),
-  );
-  return engine.createWorker(data, lstmOnly, {
-    cacheMethod: 'none',
-    gzip: true,
-    errorHandler: () => undefined,
+  for (const code of languages)
+    await copyFile(dataFile(require, code), join(folder, `${code}.traineddata.gz`));
+  const started = await new Promise<Worker>((resolve, reject) => {
+    // What the engine cannot load it tells here only: the promise would stay open.
+    const errorHandler = (reason: unknown) => reject(new Error(String(reason)));
+    const options = { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler };
+    engine.createWorker(languages.join('+'), lstmOnly, options).then(resolve, reject);
   });
+  // Without anybody listening, a thread that breaks down would take the process along.
+  started.worker.on('error', () => undefined);
+  return started;
 }
 
 /** The smaller of both data sets: made for the LSTM engine, which is the only one that is used. */

@@ -8,11 +8,13 @@ import { brandEntriesTable } from './brand-entries';
 import { brandFindingsTable } from './brand-findings';
 import { brandWaiversTable } from './brand-waivers';
 import { brandLinksTable } from './brand-links';
+import { brandTrialsTable } from './brand-trials';
 import { consentsTable } from './consents';
 import { contactsTable } from './contacts';
 import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
 import { attemptsTable } from './attempts';
+import { brandPicturesTable } from './brand-pictures';
 import { campaignsTable } from './campaigns';
 import { channelsTable } from './channels';
 import { dropsTable } from './drops';
@@ -92,10 +94,12 @@ export const tables: readonly Table[] = [
   lifeTable,
   logInsTable,
   brandLinksTable,
+  brandTrialsTable,
   brandEntriesTable,
   brandFindingsTable,
   brandWaiversTable,
   brandBaselineTable,
   brandDismissalsTable,
   brandDaysTable,
+  brandPicturesTable,
 ];

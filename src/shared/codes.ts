@@ -4,6 +4,7 @@ import type { CodeEntry } from './codes/entry';
 import { governanceCodes } from './codes/governance';
 import { outwardCodes } from './codes/outward';
 import { packCodes } from './codes/packs';
+import { pictureCodes } from './codes/pictures';
 import { upkeepCodes } from './codes/upkeep';
 
 const list = {
@@ -13,6 +14,7 @@ const list = {
   ...brandCatalogueCodes,
   ...brandFindingsCodes,
   ...packCodes,
+  ...pictureCodes,
 } as const;
 
 export type Code = keyof typeof list;

@@ -108,6 +108,10 @@ const list = {
     group: 'settings',
     means: 'The settings were changed; `details` has them before and after, without secrets.',
   },
+  'picture.strip': {
+    group: 'settings',
+    means: 'The place and the device were taken out of the file of a picture in the media library.',
+  },
   'brand-kit.save': {
     group: 'settings',
     means: 'The brands and their kits were changed; `details` says how much stands in each.',
