@@ -1,11 +1,5 @@
 #!/usr/bin/env node
-// The command of the plugin, run in the folder of the Strapi app: npx presence audit verify
-import { createWriteStream } from 'node:fs';
-import { createRequire } from 'node:module';
-import { userInfo } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+// The command of the plugin: npx presence audit verify (in the folder of the Strapi app), npx presence check posts (anywhere).
 import { parseArgs } from 'node:util';
 
 const usage = `presence audit verify [--kept <number>:<hash>]   looks at every row; names the first that is not as it was written
@@ -13,95 +7,40 @@ presence audit export [--out <file>]            the whole record as signed lines
 presence audit cut                              lets rows go that are older than the settings keep
 presence audit sign                             signs the record as it stands, after the encryption key was set or changed
 
-Run it in the folder of the Strapi app, with the environment of the app. Exit code 0: done, the record is whole; 1: not.`;
+Run these in the folder of the Strapi app, with the environment of the app. Exit code 0: done, the record is whole; 1: not.
 
-const { values, positionals } = parseArgs({
-  options: { kept: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
-  allowPositionals: true,
-});
-const [area, what] = positionals;
-const commands = { verify, export: exportRecord, cut, sign };
-if (values.help || area !== 'audit' || !Object.hasOwn(commands, what ?? '')) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
-if (values.kept && !/^\d{1,15}:[0-9a-f]{64}$/.test(values.kept)) {
-  console.error('--kept must be a number, a colon and 64 hex digits, as “verify” prints them.');
-  process.exit(2);
-}
+presence check <files or folders…> [--brand <file.json>] [--packs <folder>] [--locale <language>]
+               [--format text|json|sarif] [--out <file>] [--fail-on error|warning|suggestion]
+                                                holds Markdown, HTML and text against the brand; needs no Strapi
 
-// The app answers no requests and does no work of its own while the command runs.
-process.env.PRESENCE_CONSOLE = 'true';
-process.env.STRAPI_TELEMETRY_DISABLED ??= 'true';
-const { compileStrapi, createStrapi } = createRequire(join(process.cwd(), 'package.json'))('@strapi/strapi');
-const context = await compileStrapi({ appDir: process.cwd() });
-const strapi = await createStrapi({ ...context, autoReload: false, serveAdminPanel: false }).load();
-let code = 1;
-try {
-  const record = strapi.plugin('presence').service('record');
-  code = await commands[what](record, { kind: 'system', name: `Console (${userInfo().username})` });
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-}
-await strapi.destroy();
-process.exit(code);
+Exit code 0: nothing as grave as --fail-on (error); 1: something is; 2: it could not be checked.`;
 
-async function verify(record) {
-  let told = 0;
-  const [number, hash] = values.kept?.split(':') ?? [];
-  const kept = number === undefined ? undefined : { number: Number(number), hash };
-  const report = await record.verify.all(({ at, of }) => {
-    if (at - told < 100_000) return;
-    told = at;
-    console.error(`${at} of ${of} rows`);
-  }, kept);
-  const { broken, head, publicKey, checkpoint, waiting } = report;
-  if (broken) {
-    console.error(`Broken: ${broken.message}`);
-    if (broken.row) {
-      const { kind, person, entry, at } = broken.row;
-      console.error(`  ${new Date(at).toISOString()} ${kind} by ${person}${entry ? `, ${entry}` : ''}`);
-    }
-    return 1;
+const options = Object.fromEntries(
+  ['kept', 'out', 'brand', 'packs', 'locale', 'format', 'fail-on'].map((name) => [name, { type: 'string' }]),
+);
+
+function given() {
+  try {
+    return parseArgs({ options: { ...options, help: { type: 'boolean' } }, allowPositionals: true });
+  } catch (error) {
+    console.error(error.message);
+    return null;
   }
-  const first = (checkpoint?.number ?? 0) + 1;
-  console.log(`Whole: rows ${first} to ${head?.number ?? 0}, each as it was written.`);
-  if (waiting > 0) console.log(`${waiting} of this moment are still to be linked.`);
-  if (head) console.log(`Head: ${head.number}:${head.hash}`);
-  console.log(publicKey ? `Key: ${publicKey}` : 'Not signed: Strapi has no encryption key.');
-  return 0;
 }
 
-async function exportRecord(record, actor) {
-  const lines = await record.lines(actor);
-  if (!lines.ok) return refused(lines);
-  // Into a file: Strapi writes its log to the standard output.
-  const file = values.out ?? 'presence-audit.jsonl';
-  await pipeline(Readable.from(lines.value), createWriteStream(file));
-  console.log(`Written to ${file}. Check it with verify-audit.mjs, which needs no Strapi.`);
-  return 0;
+async function run() {
+  const read = given();
+  if (read === null) return 2;
+  const { values, positionals } = read;
+  const [area, ...rest] = positionals;
+  if (!values.help && area === 'check') return (await import('./presence-check.mjs')).check(rest, values);
+  if (!values.help && area === 'audit') {
+    const { audit, auditCommands } = await import('./presence-audit.mjs');
+    // Strapi leaves things open that would keep the process.
+    if (auditCommands.includes(rest[0])) process.exit(await audit(rest[0], values));
+  }
+  console.log(usage);
+  return values.help ? 0 : 2;
 }
 
-async function cut(record, actor) {
-  const done = await record.cut(actor);
-  if (!done.ok) return refused(done);
-  const rows = done.value?.rows ?? 0;
-  console.log(
-    rows > 0
-      ? `${rows} rows were cut off, up to row ${done.value.number}.`
-      : 'No row is older than the settings keep.',
-  );
-  return 0;
-}
-
-async function sign(record, actor) {
-  const signed = await record.sign(actor);
-  if (!signed.ok) return refused(signed);
-  console.log(`Signed: ${signed.value.number}:${signed.value.hash}`);
-  return 0;
-}
-
-function refused({ error }) {
-  console.error(`${error.message} (${error.code})`);
-  return 1;
-}
+process.exitCode = await run();

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { PresenceConfig } from '../config/schema';
+import type { Rule } from '../src/brand/engine/rule';
+import { withDictionaries } from '../src/brand/house/spelling/dictionaries';
 import { judgePatterns } from './brand-worker/pattern-judge';
 import { patternRunner } from './brand-worker/pattern-runner';
 import { outgoing } from './http/outgoing';
@@ -20,6 +22,7 @@ import { rules as makeRules, type RuleCounts } from './services/brand/rules';
 import type { NewNotice } from './services/notices';
 import type { Transaction } from './services/transaction';
 import { brandLinksStore } from './stores/brand-links';
+import { appDictionaries, englishDictionary } from './stores/dictionaries';
 import type { EntriesStore } from './stores/entries';
 import type { OptionsStore } from './stores/options';
 import { textFile } from './stores/text-file';
@@ -51,6 +54,7 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
   const prepare = prepareKit({ patterns, defaultLocale: async () => (await rows.defaultLocale()) ?? 'en' });
   const brands = brandsService({ ...{ options, audit, transaction, now }, prepare });
   const app = appRules();
+  const guard = (rule: Rule) => guarded(rule, { faults, clock });
   const settings = ruleSettingsService(options, now);
   const sets = ruleSets({
     brands,
@@ -58,7 +62,7 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
     settings: settings.all,
     faults: faults.all,
     slowRules: patterns.slowRules,
-    guard: (rule) => guarded(rule, { faults, clock }),
+    guard,
   });
   const links = makeLinks({
     http: outgoing(config.outgoing.allow),
@@ -72,14 +76,19 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
     ...{ brands, prepare, options, audit, transaction },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
   });
+  const rules = makeRules({
+    ...{ sets, settings, faults, audit, transaction },
+    counts: () => counting.counts(),
+  });
   return {
     brands,
     brandFor: sets.brandFor,
     eachBrand: sets.each,
-    rules: makeRules({
-      ...{ sets, settings, faults, audit, transaction },
-      counts: () => counting.counts(),
-    }),
+    /** Every rule of every brand by its id. */
+    everyRule: sets.catalogue,
+    rules,
+    /** What makes a rule of a term or a pattern that is not saved. */
+    making: { find: rules.find, prepare, slowRules: patterns.slowRules, guard },
     counting,
     links,
     linkStates: links.states,
@@ -89,6 +98,10 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
 
     /** Takes over what the files of the app say; throws where a brand does not work. */
     async load(): Promise<void> {
+      const paths = Object.entries(config.brand.dictionaries).map(
+        ([locale, { aff, dic }]) => [locale, { aff: fromRoot(aff), dic: fromRoot(dic) }] as const,
+      );
+      withDictionaries([englishDictionary(), ...appDictionaries(Object.fromEntries(paths))]);
       if (config.brand.file !== undefined) await loadFile(textFile(fromRoot(config.brand.file)));
     },
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { Judgement } from '../../src/brand/catalogue/pattern-verdict';
+import type { Judgement } from '../../src/brand/catalogue/patterns/pattern-verdict';
 import { judgeSource } from './sources';
 
 /** Milliseconds that are spent on one pattern; after that nobody can tell. */

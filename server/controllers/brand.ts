@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { BrandContext } from '../../src/governance/schema';
+import { mayReadEntries } from '../caller';
 import { orThrow } from '../errors';
 import type { Presence } from '../wire';
 import { read, readable } from './reading';
@@ -15,7 +16,7 @@ const contextQuery = z.object({
 });
 
 /** The brand kit, and what the check of an unsaved form needs besides it. */
-export const brand = ({ catalogue, entries, settings }: Presence) => ({
+export const brand = ({ catalogue, brandTools, entries, settings }: Presence) => ({
   async context(ctx: Context): Promise<void> {
     const { uid, locale } = read(contextQuery, ctx.query);
     readable(ctx, { uid, documentId: '', locale: null });
@@ -36,4 +37,20 @@ export const brand = ({ catalogue, entries, settings }: Presence) => ({
     };
     ctx.body = context;
   },
+
+  /** For programs with an API token. An entry is checked for those who may read entries of its type. */
+  async check(ctx: Context): Promise<void> {
+    const body = orThrow(brandTools.checkApi.read(ctx.request.body));
+    if (body.entry && !mayReadEntries(ctx.state, body.entry.uid)) return orThrow(notYours(body.entry.uid));
+    ctx.body = orThrow(await brandTools.checkApi.check(body));
+  },
 });
+
+const notYours = (uid: string) =>
+  ({
+    ok: false,
+    error: {
+      code: 'entry.not-allowed',
+      message: `The token may not read entries of ${uid}. Grant it “findOne” of the type, or send the text.`,
+    },
+  }) as const;

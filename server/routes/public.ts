@@ -1,4 +1,5 @@
 import { audienceRoutes } from './public/audience';
+import { brandRoutes } from './public/brand';
 import { machineRoutes } from './public/machine';
 import { signOffPageRoutes } from './public/signoff';
 import { trackingRoutes } from './public/tracking';
@@ -9,5 +10,6 @@ export const publicRoutes: readonly Route[] = [
   ...trackingRoutes,
   ...audienceRoutes,
   ...machineRoutes,
+  ...brandRoutes,
   ...signOffPageRoutes,
 ];

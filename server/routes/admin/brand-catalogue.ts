@@ -7,4 +7,8 @@ export const brandCatalogueRoutes: readonly AdminRoute[] = [
   allowed('PUT', '/brand/brands', 'brandCatalogue.saveBrands', 'brand.manage'),
   allowed('GET', '/brand/rules', 'brandCatalogue.rules', 'read'),
   allowed('PUT', '/brand/rules/:id', 'brandCatalogue.changeRule', 'brand.manage'),
+  // Whoever tries a rule reads passages of everything that is stored.
+  allowed('POST', '/brand/trials', 'brandCatalogue.startTrial', 'brand.manage'),
+  allowed('GET', '/brand/trials/:id', 'brandCatalogue.trial', 'brand.manage'),
+  allowed('POST', '/brand/trials/:id/marks', 'brandCatalogue.markTrial', 'brand.manage'),
 ];

@@ -1,4 +1,4 @@
-import { readBrandFile } from '../../../src/brand/catalogue/brand-file';
+import { readBrandFile } from '../../../src/brand/catalogue/brands/brand-file';
 import type { Brand, BrandKit } from '../../../src/brand/schema';
 import type { Result } from '../../../src/shared/result';
 import type { OptionsStore } from '../../stores/options';

@@ -1,5 +1,5 @@
 import { brands as brandsSchema, type BrandsView, type BrandView } from '../../../src/brand/catalogue/schema';
-import { mainKey, whichBrand } from '../../../src/brand/catalogue/which-brand';
+import { mainKey, whichBrand } from '../../../src/brand/catalogue/brands/which-brand';
 import { brandKit as kitSchema, type Brand, type BrandKit } from '../../../src/brand/schema';
 import type { Actor } from '../../../src/shared/actor';
 import { invalidRequest } from '../../../src/shared/issues';

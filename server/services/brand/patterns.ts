@@ -1,5 +1,10 @@
-import { compiled, flagsOf, verdictOf, type Judgement } from '../../../src/brand/catalogue/pattern-verdict';
-import { patternRule, patternVersion } from '../../../src/brand/catalogue/pattern-rule';
+import {
+  compiled,
+  flagsOf,
+  verdictOf,
+  type Judgement,
+} from '../../../src/brand/catalogue/patterns/pattern-verdict';
+import { patternRule, patternVersion } from '../../../src/brand/catalogue/patterns/pattern-rule';
 import type { Rule } from '../../../src/brand/engine/rule';
 import type { BrandKit, BrandPattern } from '../../../src/brand/schema';
 import { fail, ok, type Problem, type Result } from '../../../src/shared/result';

@@ -4,7 +4,7 @@ import type { BlockRule, Rule, SubjectRule, TogetherRule } from '../engine/rule'
 import { severity } from '../kit/parts';
 import { invalidRequest } from '../../shared/issues';
 import { fail, ok, type Result } from '../../shared/result';
-import { contentOfText } from './text-content';
+import { contentOfText } from './texts/text-content';
 
 /** A rule that an app registers. */
 export type AppRule = BlockRule | SubjectRule | TogetherRule;

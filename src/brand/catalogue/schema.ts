@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { severity } from '../kit/parts';
 import { brand, type Brand, type Severity } from '../schema';
-import { mainKey } from './which-brand';
+import type { TrialHit } from './trial';
+import { mainKey } from './brands/which-brand';
 
 /** How a business changed a rule: `GET/PUT /presence/brand/rules/:id`. */
 export const ruleSetting = z.object({
@@ -126,19 +127,8 @@ export interface Trial {
   readonly milliseconds: number;
   readonly found: number;
   readonly falseAlarms: number;
-  readonly hits: readonly {
-    readonly index: number;
-    readonly uid: string;
-    readonly documentId: string;
-    readonly locale: string | null;
-    readonly title: string;
-    readonly field: string;
-    readonly before: string;
-    readonly quote: string;
-    readonly after: string;
-    readonly message: string;
-    readonly falseAlarm: boolean;
-  }[];
+  /** The first two hundred. */
+  readonly hits: readonly TrialHit[];
   readonly problem: string | null;
 }
 /** `POST /presence/brand/trials/:id/marks`. */

@@ -35,4 +35,16 @@ export const brandCatalogueCodes = {
     category: 'not-found',
     means: 'There is no such rule. Its term, pack or code may have been removed: reload the list.',
   },
+  'brand.trial-not-found': {
+    category: 'not-found',
+    means: 'There is no such trial, or no such hit in it. The newest fifty are kept: try the rule again.',
+  },
+  'brand.trial-busy': {
+    category: 'conflict',
+    means: 'Rules are being tried already. Wait until one of them is done.',
+  },
+  'brand.too-large': {
+    category: 'too-large',
+    means: 'The text is longer than can be checked at once. Send it in parts.',
+  },
 } as const satisfies Record<string, CodeEntry>;

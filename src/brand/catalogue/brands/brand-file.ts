@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pathText } from '../../shared/issues';
-import { brand, brandKit, type Brand } from '../schema';
+import { pathText } from '../../../shared/issues';
+import { brand, brandKit, type Brand } from '../../schema';
 import { mainKey } from './which-brand';
 
 /** What a file with a brand says; with problems, `brands` is empty. */

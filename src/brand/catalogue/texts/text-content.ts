@@ -1,9 +1,9 @@
-import { nothing, type Found, type Origin } from '../../content/formats/draft';
-import { readBlocks } from '../../content/formats/blocks';
-import { readHtml } from '../../content/formats/html';
-import { readMarkdown } from '../../content/formats/markdown';
-import { readPlain } from '../../content/formats/plain';
-import type { ContentPart, EntryContent } from '../../content/schema';
+import { nothing, type Found, type Origin } from '../../../content/formats/draft';
+import { readBlocks } from '../../../content/formats/blocks';
+import { readHtml } from '../../../content/formats/html';
+import { readMarkdown } from '../../../content/formats/markdown';
+import { readPlain } from '../../../content/formats/plain';
+import type { ContentPart, EntryContent } from '../../../content/schema';
 
 /** A text that is no entry: from a request, a file or an example. */
 export type LooseText =

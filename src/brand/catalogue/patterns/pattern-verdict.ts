@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../shared/result';
+import { fail, ok, type Result } from '../../../shared/result';
 
 /** What was found out about how long a pattern takes, as far as it is read here. */
 export type Judgement =

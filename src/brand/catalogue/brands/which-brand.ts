@@ -1,4 +1,4 @@
-import type { Brand } from '../schema';
+import type { Brand } from '../../schema';
 
 /** Key of the brand that stands for everything that no other brand claims. */
 export const mainKey = 'main';

@@ -1,5 +1,5 @@
-import type { BlockRule, Hit } from '../engine/rule';
-import type { BrandPattern } from '../schema';
+import type { BlockRule, Hit } from '../../engine/rule';
+import type { BrandPattern } from '../../schema';
 
 /** One match: where it begins, and what its groups hold; the first is the match itself. */
 export interface PatternMatch {

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { checkApi } from './services/brand/check-api';
+import { ruleToTry } from './services/brand/rule-to-try';
+import { trials as makeTrials } from './services/brand/trials';
+import { brandDraftsStore } from './stores/brand-drafts';
+import { brandTrialsStore } from './stores/brand-trials';
+import type { Governance } from './wire-governance';
+
+interface Deps extends Pick<Governance, 'catalogue' | 'brandCheck' | 'entries'> {
+  readonly now: () => number;
+}
+
+/** The part of the composition that tries rules, and checks what programs send. */
+export function wireBrandTools(strapi: Core.Strapi, { catalogue, brandCheck, entries, now }: Deps) {
+  const { check, today } = brandCheck;
+  const trials = makeTrials({
+    store: brandTrialsStore(strapi.db),
+    drafts: brandDraftsStore(strapi),
+    ...{ entries, check, now },
+    ruleToTry: ruleToTry(catalogue.making),
+    onFailure: (error) => strapi.log.error(`presence: a rule could not be tried: ${String(error)}`),
+    uuid: () => randomUUID(),
+  });
+  return {
+    trials,
+    checkApi: checkApi({
+      brandFor: catalogue.brandFor,
+      eachBrand: catalogue.eachBrand,
+      entries,
+      checkEntry: (entry) => check.checkEntry(entry),
+      today,
+    }),
+    stop: (): Promise<void> => trials.stop(),
+  };
+}
+
+export type BrandTools = ReturnType<typeof wireBrandTools>;
