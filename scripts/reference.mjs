@@ -94,7 +94,59 @@ ${rows.join('\n')}
   })
   .join('\n')}`;
 
+/** One line of Markdown in a table cell: signs that would end it are written as text. */
+const cell = (text) => text.replace(/\|/g, '\\|').replace(/\n/g, '⏎');
+const shown = (texts) => texts.map((text) => `\`${cell(text).replaceAll('`', 'ˋ')}\``).join(' · ');
+
+const areas = [
+  ['Names, terms and patterns', /^(?:brand[.](?:name|term)|pattern)/],
+  ['Claims', /^(?:brand[.]claim|claim)/],
+  ['Voice', /^(?:voice[.]|brand[.]sentence)/],
+  ['Numbers, dates, times, prices, phones', /^format[.]/],
+  ['Facts', /^fact[.]/],
+  ['Links', /^link[.]/],
+  ['Hashtags and emoji', /^social[.]/],
+  ['Earlier posts', /^post[.]/],
+  ['Headings and elements', /^(?:headings|element)[.]/],
+  ['Fonts and colours in texts', /^look[.]/],
+  ['Spelling', /^spelling$/],
+  ['Pictures', /^(?:picture[.]|brand[.]alt-text)/],
+  ['Inclusive language', /^inclusive[/]/],
+];
+
+const rulesPage = ({ rulesOf, sampleKit }) => {
+  const rules = rulesOf(sampleKit);
+  const rowsOf = (pattern) =>
+    rules
+      .filter(({ id }) => pattern.test(id))
+      .map(({ id, severity, runs, scope, explanation, examples }) => {
+        const where = [scope?.locales, scope?.channels].flatMap((list) => list ?? []).join(', ');
+        return `| \`${id}\` | ${severity} | ${where || 'everywhere'}${runs === 'server' ? '; on the server' : ''} | ${cell(explanation)} | ${shown(examples?.fail ?? [])} | ${shown(examples?.pass ?? [])} |`;
+      });
+  const tables = areas.flatMap(([title, pattern]) => {
+    const rows = rowsOf(pattern);
+    return rows.length === 0
+      ? []
+      : [
+          `## ${title}\n\n| rule | severity | where | what it looks for, and why | is found | is not |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`,
+        ];
+  });
+  return `# The rules of the brand kit
+
+Every rule that Presence ships, as the kit in \`config/sample-kit.ts\` sets it: a kit of your own has other words, other numbers, and
+only the rules that it asks for. The id is stable; a business may switch each rule off or change its severity. Each example is checked by
+the tests. In an example \`⏎\` is a line break, and lines between two \`---\` are other fields of the entry. A rule *on the server* needs
+more than the text, so it speaks after saving and in the panel, not with each key. This page is generated from the rules themselves.
+
+${tables.join('\n')}`;
+};
+
 const pages = [
+  {
+    file: 'docs/reference/brand-rules.md',
+    contents: "export { rulesOf } from './src/brand/rules'; export { sampleKit } from './config/sample-kit';",
+    text: rulesPage,
+  },
   { file: 'docs/reference/codes.md', from: 'src/shared/codes', text: codesPage },
   {
     file: 'docs/reference/workflow-templates.md',
@@ -105,14 +157,18 @@ const pages = [
   { file: 'docs/reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
 ];
 
-for (const { file, from, text } of pages) {
+for (const { file, from, contents, text } of pages) {
   const { outputFiles } = await build({
-    entryPoints: [`${root}${from}`],
+    ...(contents
+      ? { stdin: { contents, resolveDir: root, loader: 'ts' } }
+      : { entryPoints: [`${root}${from}`] }),
     bundle: true,
     write: false,
     format: 'esm',
+    platform: 'node',
   });
-  const list = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const source = Buffer.from(outputFiles[0].contents).toString('base64');
+  const list = await import(`data:text/javascript;base64,${source}`);
   if (!process.argv.includes('--check')) writeFileSync(`${root}${file}`, text(list));
   else if (readFileSync(`${root}${file}`, 'utf8') !== text(list)) {
     console.error(`${file} is stale: run \`npm run reference\` and commit it.`);

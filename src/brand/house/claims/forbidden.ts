@@ -20,6 +20,7 @@ function claimRule({
     severity,
     scope: { locales, channels },
     explanation: `“${pattern}” is a claim that must not be made.${reason === '' ? '' : ` ${reason}`}`,
+    examples: { fail: [saidOf(pattern)], pass: [] },
   };
   const verdictOn = (said: string) => {
     const why = reason === '' ? '' : ` ${reason}`;
@@ -46,3 +47,10 @@ function claimRule({
       rangesIn(block).map((range) => ({ ...range, ...verdictOn(block.text.slice(range.start, range.end)) })),
   };
 }
+
+/** The claim as somebody may say it: one word for a lone `*`, nothing more for one at a word. */
+const saidOf = (pattern: string): string =>
+  pattern
+    .split(' ')
+    .map((word) => (/^\*+$/.test(word) ? 'everything' : word.replaceAll('*', '')))
+    .join(' ');

@@ -107,7 +107,7 @@ const utmRule = ({ severity, own, utmOn, utmRequired }: Policy): SubjectRule => 
       if (missing.length === 0) return null;
       const names = missing.join(', ');
       return {
-        message: `“${href}” lacks ${names}. Add ${missing.length === 1 ? 'it' : 'them'} to the address.`,
+        message: `“${href}” lacks ${names}. Add what is missing to the address.`,
         words: { key: 'link.utm', values: { href, names } },
       };
     },

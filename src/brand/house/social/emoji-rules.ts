@@ -36,7 +36,7 @@ function countRule(policy: SocialPolicy, { max }: Policy): SubjectRule {
         findingIn(block, range, quoteOf, {
           rule: 'social.emoji-count',
           severity,
-          message: `There are ${values.count} emoji; at most ${values.most} are wanted here.`,
+          message: `Emoji: ${values.count}. At most ${values.most} are wanted here.`,
           words: { key: 'social.emoji-count', values },
         }),
       );

@@ -59,7 +59,7 @@ function countRule(policy: SocialPolicy, { min, max, required }: Policy): Subjec
         return findingIn(block, range, quoteOf, {
           rule,
           severity,
-          message: `There are ${values.count} hashtags; at most ${values.most} are wanted here. Keep the best.`,
+          message: `Hashtags: ${values.count}. At most ${values.most} are wanted here; keep the best.`,
           words: { key: 'social.hashtags-many', values },
         });
       });
@@ -71,7 +71,7 @@ function countRule(policy: SocialPolicy, { min, max, required }: Policy): Subjec
               findingAt(end, quoteOf, {
                 rule,
                 severity,
-                message: `There are ${values.count} hashtags; at least ${values.least} are wanted here.`,
+                message: `Hashtags: ${values.count}. At least ${values.least} are wanted here.`,
                 words: { key: 'social.hashtags-few', values },
               }),
             ];

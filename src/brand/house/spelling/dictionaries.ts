@@ -1,3 +1,4 @@
+/// <reference path="./nspell.d.ts" />
 import nspell from 'nspell';
 
 /** A Hunspell dictionary as its two files, for one language. */

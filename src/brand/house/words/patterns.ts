@@ -1,5 +1,5 @@
-import { patternRule, type PatternMatch } from '../../catalogue/pattern-rule';
-import { compiled } from '../../catalogue/pattern-verdict';
+import { patternRule, type PatternMatch } from '../../catalogue/patterns/pattern-rule';
+import { compiled } from '../../catalogue/patterns/pattern-verdict';
 import type { BlockRule } from '../../engine/rule';
 import type { BrandKit } from '../../schema';
 

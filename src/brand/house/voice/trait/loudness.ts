@@ -30,7 +30,7 @@ function exclamationRules({ voice: { exclamation } }: BrandKit): readonly Rule[]
         findingIn(block, range, quoteOf, {
           rule: 'voice.exclamation',
           severity,
-          message: `There are ${values.count} exclamation marks; at most ${values.most} are wanted. A full stop does.`,
+          message: `Exclamation marks: ${values.count}. At most ${values.most} are wanted; a full stop does.`,
           words: { key: 'voice.exclamation', values },
         }),
       );
