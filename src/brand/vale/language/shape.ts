@@ -1,0 +1,2 @@
+/** Code stands as stars in the text that rules read. */
+export const isCode = (text: string): boolean => /^[*@]*$/.test(text);

@@ -1,0 +1,105 @@
+import { emitPattern, type Emitted } from './emit';
+import type { Pattern } from './node';
+import { readPattern } from './parse';
+
+/** One match: offsets in UTF-16 units, and where each capture stands (null where it took no part). */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly groups: readonly (string | undefined)[];
+}
+
+/** A pattern made ready. */
+export interface Matcher {
+  readonly source: string;
+  readonly pattern: Pattern;
+  /** All matches from left to right, without overlap. */
+  all(text: string): Match[];
+  test(text: string): boolean;
+  /** The text with every match replaced; `$1` and `${name}` stand for captures. */
+  replace(text: string, replacement: string): string;
+}
+
+export type Compiled =
+  { readonly ok: true; readonly value: Matcher } | { readonly ok: false; readonly message: string };
+
+/** Letters, marks and digits beyond ASCII, and everything that takes two units. */
+const beyond = /[\u0080-\uffff]/;
+const beyondWord = /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200c\u200d]|[\ud800-\udfff]/u;
+const notAscii = /[\u0080-\uffff]+/g;
+
+/** Whether a text needs the meaning of `\b` and `\w` for all alphabets. */
+export function isWide(text: string): boolean {
+  if (!beyond.test(text)) return false;
+  return (text.match(notAscii) ?? []).some((run) => /[\ud800-\udfff]/.test(run) || beyondWord.test(run));
+}
+
+const known = new Map<string, Compiled>();
+const mostKnown = 5_000;
+
+/** Reads a pattern of a pack. A wrong one is a value: the sentence says what is wrong in it. */
+export function compilePattern(source: string): Compiled {
+  const found = known.get(source);
+  if (found) return found;
+  const made = compile(source);
+  if (known.size >= mostKnown) known.clear();
+  known.set(source, made);
+  return made;
+}
+
+function compile(source: string): Compiled {
+  const reading = readPattern(source);
+  if (!reading.ok) return { ok: false, message: `The pattern cannot be read: ${reading.message}.` };
+  try {
+    const matcher = matcherOf(source, reading.value);
+    matcher.test('');
+    return { ok: true, value: matcher };
+  } catch {
+    return { ok: false, message: 'The pattern cannot be read: no browser takes it.' };
+  }
+}
+
+/** A matcher for an already read pattern; its regular expressions are made when first asked for. */
+export function matcherOf(source: string, pattern: Pattern): Matcher {
+  const forms: [Form | null, Form | null] = [null, null];
+  const formFor = (text: string): Form => {
+    const index = isWide(text) ? 1 : 0;
+    const form = forms[index] ?? formOf(emitPattern(pattern, index === 1));
+    forms[index] = form;
+    form.regex.lastIndex = 0;
+    return form;
+  };
+  return {
+    source,
+    pattern,
+    all: (text) => {
+      const form = formFor(text);
+      return [...text.matchAll(form.regex)].map((found) => ({
+        start: found.index,
+        end: found.index + found[0].length,
+        text: found[0],
+        groups: form.groups.map((group) => found[group]),
+      }));
+    },
+    test: (text) => formFor(text).regex.test(text),
+    replace: (text, replacement) => {
+      const form = formFor(text);
+      return text.replace(form.regex, (...found: unknown[]) =>
+        replacement.replace(/\$(?:(\d{1,2})|\{(\d{1,2})\}|\$)/g, (whole, short?: string, long?: string) => {
+          if (whole === '$$') return '$';
+          const group = form.groups[Number(short ?? long)];
+          const value = group === undefined ? undefined : found[group];
+          return typeof value === 'string' ? value : '';
+        }),
+      );
+    },
+  };
+}
+
+interface Form {
+  readonly regex: RegExp;
+  readonly groups: readonly number[];
+}
+
+const formOf = ({ source, flags, groups }: Emitted): Form => ({ regex: new RegExp(source, flags), groups });

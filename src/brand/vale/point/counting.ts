@@ -1,0 +1,68 @@
+import { isCode } from '../language/shape';
+import { sentencesOf } from '../language/sentences';
+import { compilePattern } from '../pattern/compile';
+import { literalsOf } from '../pattern/literals';
+import { growthOf } from '../pattern/simple';
+import type { RuleOf } from '../schema';
+import { exceptionsOf } from '../finder/exceptions';
+import type { FinderReading, Found } from '../finder/found';
+import type { Surroundings } from '../finder/surroundings';
+
+/** Counts a token in each stretch of text: too many, or too few. */
+export function occurrence(rule: RuleOf<'occurrence'>): FinderReading {
+  const compiled = compilePattern(`${rule.ignorecase ? '(?i)' : ''}(?:${rule.token})`);
+  if (!compiled.ok) return { ok: false, key: 'token', message: compiled.message };
+  const matcher = compiled.value;
+  const literals = literalsOf(matcher.pattern.node);
+  return {
+    ok: true,
+    value: {
+      hints: rule.min > 0 || !literals ? null : [literals],
+      growth: growthOf(matcher.pattern.node),
+      find: (text) => {
+        const found = matcher.all(text);
+        const isWrong =
+          (rule.max > 0 && found.length > rule.max) || (rule.min > 0 && found.length < rule.min);
+        if (!isWrong) return [];
+        if (found.length === 0) return [{ start: 0, end: 0, match: '', values: [0] }];
+        const first = found.find((match) => match.text.trim() !== '' && !isCode(match.text));
+        if (!first) return [];
+        return [{ start: first.start, end: first.end, match: first.text, values: [found.length] }];
+      },
+    },
+  };
+}
+
+/** Finds what is said twice in a row. */
+export function repetition(rule: RuleOf<'repetition'>, around: Surroundings): FinderReading {
+  const compiled = compilePattern(`${rule.ignorecase ? '(?i)' : ''}(${rule.tokens.join('|')})`);
+  if (!compiled.ok) return { ok: false, key: 'tokens', message: compiled.message };
+  const exceptions = exceptionsOf(rule.exceptions, rule.vocab ? around.accepted : []);
+  const same = (a: string, b: string) => (rule.ignorecase ? a.toLowerCase() === b.toLowerCase() : a === b);
+  return {
+    ok: true,
+    value: {
+      hints: null,
+      growth: growthOf(compiled.value.pattern.node),
+      find: (text) => {
+        const alerts: Found[] = [];
+        let before = { start: 0, word: '' };
+        let count = 0;
+        for (const { start, end, text: raw } of compiled.value.all(text)) {
+          const word = raw.trim();
+          if (word !== '' && same(word, before.word) && (!rule.alpha || /^\p{L}*$/u.test(word))) {
+            count += 1;
+            const match = text.slice(before.start, end);
+            const isFree = () => !exceptions.covers(match) && !exceptions.surrounds(text, before.start, end);
+            if (count > rule.max && sentencesOf(match).length === 1 && isFree()) {
+              alerts.push({ start: before.start, end, match, values: [word] });
+              count = 0;
+            }
+          }
+          before = { start, word };
+        }
+        return alerts;
+      },
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** A stretch of text with where it stands: `text.heading.h2.md`. */
+export interface Scoped {
+  readonly scope: string;
+  /** The stretch that a sentence or paragraph was cut from. */
+  readonly parent: string;
+}
+
+/** Decides whether a rule looks at a stretch of text. */
+export interface ScopeTest {
+  matches(block: Scoped): boolean;
+  /** Elements that must be picked out of the page, as CSS selectors. */
+  readonly selectors: readonly string[];
+  has(name: string): boolean;
+}
+
+interface Part {
+  readonly sections: readonly string[];
+  readonly negated: boolean;
+}
+
+/** Elements inside a line, and classes, are picked by selectors; their scope is their own. */
+const inline: Readonly<Record<string, string>> = {
+  link: 'a',
+  code: 'code:not(pre > code), tt, kbd',
+  strong: 'strong, b',
+  emphasis: 'em, i',
+};
+
+/**
+ * The scopes of a rule: any of a list must fit. In one, `&` joins what must all fit and `~` turns it round; the parts between
+ * dots may stand in any order.
+ */
+export function scopeTest(scopes: readonly string[]): ScopeTest {
+  const options = scopes.map((scope) => splitOutside(scope).map(partOf));
+  const selectors = options.flat().flatMap(({ sections }) => selectorOf(sections) ?? []);
+  return {
+    selectors,
+    has: (name) => options.some((parts) => parts.some(({ sections }) => sections[0] === name)),
+    matches: ({ scope, parent }) => {
+      const own = scope.split('.');
+      const around = parent.split('.');
+      return options.some((parts) => parts.every((part) => fits(part, own, around)));
+    },
+  };
+}
+
+/** The scope of a picked element; rules that name its selector look at it, and no others. */
+export const selectedScope = (selector: string): string => `selected:${selector.replaceAll('.', '\u2024')}`;
+
+function partOf(text: string): Part {
+  const trimmed = text.trim();
+  const negated = trimmed.startsWith('~');
+  const name = negated ? trimmed.slice(1).trim() : trimmed;
+  const css = /^doc\((.*)\)$/.exec(name);
+  if (css) return { sections: [selectedScope((css[1] ?? '').trim())], negated };
+  const sections = name.split('.').map((section) => section.trim());
+  const picked = selectorFor(sections);
+  return { sections: picked === null ? sections : [selectedScope(picked)], negated };
+}
+
+function selectorFor(sections: readonly string[]): string | null {
+  const bare = sections[0] === 'text' ? sections.slice(1) : sections;
+  const [first = '', second] = bare;
+  if (first === 'class' && second) return `.${second}`;
+  return first in inline ? (inline[first] ?? null) : null;
+}
+
+const selectorOf = ([first = '']: readonly string[]): string | null =>
+  first.startsWith('selected:') ? first.slice(9).replaceAll('\u2024', '.') : null;
+
+function fits({ sections, negated }: Part, own: readonly string[], around: readonly string[]): boolean {
+  if (!negated) return sections.every((section) => own.includes(section));
+  if (sections.every((section) => around.includes(section))) return false;
+  return !own.includes('raw') && !own.includes('summary') && !own[0]?.startsWith('selected:');
+}
+
+/** Splits at `&`, but not within brackets. */
+function splitOutside(text: string): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(' || character === '[') depth += 1;
+    if (character === ')' || character === ']') depth -= 1;
+    if (character === '&' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}
