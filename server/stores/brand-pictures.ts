@@ -17,7 +17,7 @@ export const brandPicturesTable: Table = {
     key: { type: 'string', column: { unique: true, args: [64] } },
     // Digest of the file’s hash: that one can be longer than an index.
     file: { type: 'string', column: { args: [64] } },
-    sha256: { type: 'string', column: { args: [64] } },
+    sha256: { type: 'string', columnName: 'sha256', column: { args: [64] } },
     // Digest of what was asked for: version, logos, OCR.
     asked: { type: 'string', column: { args: [64] } },
     facts: { type: 'text' },
