@@ -106,6 +106,18 @@ export default {
     ]);
 
     app.widgets.register({
+      id: 'brand',
+      pluginId,
+      icon: PaperPlane,
+      title: { id: 'presence.widget.brand.title', defaultMessage: 'Presence: brand' },
+      link: {
+        label: { id: 'presence.widget.brand.link', defaultMessage: 'Open the brand report' },
+        href: `/plugins/${pluginId}/brand`,
+      },
+      component: async () => (await import('./widgets/brand-widget')).default,
+      permissions: rights('read'),
+    });
+    app.widgets.register({
       id: 'overview',
       pluginId,
       icon: PaperPlane,

@@ -14,6 +14,8 @@ import { useWords } from '../words';
 
 interface Frame {
   readonly label: string;
+  /** What the input is called in its form. */
+  readonly name?: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly required?: boolean;
@@ -23,6 +25,7 @@ interface Frame {
 /** Label, hint and error around any input. */
 export function Labelled({
   label,
+  name,
   hint,
   error,
   required = false,
@@ -30,7 +33,13 @@ export function Labelled({
   children,
 }: Frame & { action?: ReactNode; children: ReactNode }) {
   return (
-    <Field.Root hint={hint} error={error ?? false} required={required} width="100%">
+    <Field.Root
+      hint={hint}
+      error={error ?? false}
+      required={required}
+      width="100%"
+      {...(name === undefined ? {} : { name })}
+    >
       <Flex justifyContent="space-between" gap={2}>
         <Field.Label>{label}</Field.Label>
         {action}

@@ -18,6 +18,7 @@ const Board = lazy(() => import('./reviews/board'));
 const Uncovered = lazy(() => import('./uncovered'));
 const Review = lazy(() => import('./reviews/review'));
 const Life = lazy(() => import('./lifecycle'));
+const BrandReport = lazy(() => import('./brand'));
 const Oversight = lazy(() => import('./oversight'));
 
 /** Everything behind the menu link. Each page comes when it is opened. */
@@ -41,6 +42,7 @@ export default function App() {
               <Route path="subscribers" element={<Subscribers />} />
               <Route path="insights" element={<Insights />} />
               <Route path="life" element={<Life />} />
+              <Route path="brand" element={<BrandReport />} />
               <Route path="oversight" element={<Oversight />} />
               <Route path="record" element={<Record />} />
               <Route path="*" element={<Navigate to="/plugins/presence" replace />} />

@@ -15,6 +15,7 @@ const places: readonly { readonly path: string; readonly word: WordId; readonly 
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
   { path: 'subscribers', word: 'presence.nav.subscribers', right: 'contacts.read' },
   { path: 'insights', word: 'presence.nav.insights', right: 'insights.read' },
+  { path: 'brand', word: 'presence.nav.brand', right: 'read' },
   { path: 'life', word: 'presence.nav.life', right: 'read' },
   { path: 'oversight', word: 'presence.nav.oversight', right: 'settings.manage' },
   { path: 'record', word: 'presence.nav.record', right: 'audit.read' },

@@ -14,12 +14,13 @@ import { SmallButton } from '../components/findings/small-button';
 import { Failed, Waiting } from '../components/states';
 import { useWords } from '../words';
 import type { Known } from '../shelf';
-import { FixAll } from './brand/fix-all';
+import { FixAll } from '../components/fixing/fix-all';
 import { canFixIn, pictureIn } from './brand/in-content';
-import { useFixing } from './brand/use-fixing';
+import type { Fields } from '../components/fixing/fixing';
+import { useFixing } from '../components/fixing/use-fixing';
 import { useFormBrand } from './brand/use-form-brand';
-import { MarkStyle } from './marks/mark-style';
-import { useMarks } from './marks/use-marks';
+import { MarkStyle } from '../components/marks/mark-style';
+import { useMarks } from '../components/marks/use-marks';
 import { Section } from './section';
 
 interface Props {
@@ -56,7 +57,13 @@ function Findings({ context, reader, form, values, version, change }: Props) {
     [lines],
   );
   const show = useMarks(open, values);
-  const fixing = useFixing(values, change);
+  const put = useMemo(
+    () =>
+      change &&
+      ((fields: Fields) => Object.entries(fields).forEach(([field, value]) => change(field, value))),
+    [change],
+  );
+  const fixing = useFixing(values, put);
   const { make } = fixing;
   const entry = useEntry(form);
   const { again } = server;

@@ -8,7 +8,7 @@ import { When } from '../components/when';
 import { useWords } from '../words';
 import { Decisions } from './decisions';
 import { showPanel } from './entry-store';
-import { goToField } from './go-to-field';
+import { goToField } from '../components/marks/go-to-field';
 import { Section } from './section';
 import { Stages } from './stages';
 

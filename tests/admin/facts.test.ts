@@ -1,5 +1,5 @@
 import { tellingBlockers } from '../../admin/components/blockers';
-import { inputNameOf } from '../../admin/panels/go-to-field';
+import { inputNameOf } from '../../admin/components/marks/go-to-field';
 import { problemAt, refusalOf } from '../../admin/refusal';
 
 describe('a refusal', () => {

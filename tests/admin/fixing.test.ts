@@ -1,8 +1,8 @@
-import { fixedFields, withoutOverlaps } from '../../admin/panels/brand/fixing';
-import { keptFindings, merged } from '../../admin/panels/brand/kept';
+import { fixedFields, withoutOverlaps } from '../../admin/components/fixing/fixing';
+import { keptFindings, merged } from '../../admin/components/fixing/kept';
 import { canFixIn, pictureIn } from '../../admin/panels/brand/in-content';
 import { formCheckOf } from '../../admin/panels/check-entry';
-import { follow } from '../../admin/panels/marks/follow';
+import { follow } from '../../admin/components/marks/follow';
 import type { Finding, Fix } from '../../src/brand/schema';
 import { readContent } from '../../src/content/read';
 import { context, misspelt } from './form-brand';

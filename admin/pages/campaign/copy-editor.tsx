@@ -4,12 +4,17 @@ import { checkCopy } from '../../../src/channels/check-copy';
 import { utf8BytesOf } from '../../../src/channels/count';
 import { channelRules } from '../../../src/channels/rules';
 import type { ChannelView, Copy, CopyCheck } from '../../../src/channels/schema';
+import type { EntryKey } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
+import type { FindingReader } from '../../components/findings/finding-home';
 import { TextBox, TextLine } from '../../components/input';
 import { PublicationStateBadge } from '../../components/publication-state';
 import { useWords } from '../../words';
+import { CopyFindings, copyPrefix } from './copy-findings';
 import { Preview } from './preview';
+import { ScoreMark } from './score-mark';
 import { isEditable, type Line } from './use-campaign';
+import type { CopyBrand } from './use-copies-brand';
 
 /** The copy of one channel: written on the left, seen on the right. */
 export function CopyEditor({
@@ -19,6 +24,10 @@ export function CopyEditor({
   pageUrl,
   write,
   reset,
+  brand,
+  entry,
+  reader,
+  checkAgain,
 }: {
   line: Line;
   canManage: boolean;
@@ -26,6 +35,11 @@ export function CopyEditor({
   pageUrl: string | null;
   write: (copy: Copy) => void;
   reset: () => Promise<void>;
+  brand: CopyBrand | undefined;
+  entry: EntryKey;
+  reader: FindingReader;
+  /** Something was decided about a finding: check again. */
+  checkAgain: () => void;
 }) {
   const t = useWords();
   const check = useMemo(() => checkCopy(line.kind, line.copy), [line.kind, line.copy]);
@@ -38,7 +52,8 @@ export function CopyEditor({
       title={line.channelName}
       hint={t(`presence.channel.${line.kind}`)}
       action={
-        <Flex gap={2} wrap="wrap">
+        <Flex gap={3} wrap="wrap">
+          <ScoreMark brand={brand} />
           {line.publication && <PublicationStateBadge state={line.publication.state} />}
           {canEdit && line.copy.edited && (
             <Button
@@ -67,6 +82,7 @@ export function CopyEditor({
           )}
           <AltTexts line={line} check={check} canEdit={canEdit} set={set} />
           <OtherProblems check={check} />
+          <CopyFindings {...{ line, brand, entry, reader }} set={canEdit ? set : null} changed={checkAgain} />
         </Flex>
         <Box flex="1 1 0" width="100%" minWidth={0}>
           <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
@@ -89,14 +105,16 @@ interface PartProps {
 const errorAt = (check: CopyCheck, path: string) =>
   check.problems.find((problem) => problem.path === path && problem.severity === 'error')?.message;
 
-function Fields({ line: { kind, copy }, check, canEdit, set }: PartProps) {
+function Fields({ line: { channel, kind, copy }, check, canEdit, set }: PartProps) {
   const t = useWords();
+  const nameOf = (field: string) => `${copyPrefix(channel)}${field}`;
   return (
     <>
       {kind === 'email' && (
         <>
           <TextLine
             label={t('presence.campaign.subject')}
+            name={nameOf('subject')}
             required
             disabled={!canEdit}
             error={errorAt(check, 'subject')}
@@ -105,6 +123,7 @@ function Fields({ line: { kind, copy }, check, canEdit, set }: PartProps) {
           />
           <TextLine
             label={t('presence.campaign.preheader')}
+            name={nameOf('preheader')}
             hint={t('presence.campaign.preheader.hint')}
             disabled={!canEdit}
             error={errorAt(check, 'preheader')}
@@ -115,6 +134,7 @@ function Fields({ line: { kind, copy }, check, canEdit, set }: PartProps) {
       )}
       <TextBox
         label={t('presence.campaign.text')}
+        name={nameOf('text')}
         rows={kind === 'bluesky' ? 6 : 10}
         disabled={!canEdit}
         error={errorAt(check, 'text')}
@@ -125,6 +145,7 @@ function Fields({ line: { kind, copy }, check, canEdit, set }: PartProps) {
       {copy.title !== undefined && (
         <TextLine
           label={t('presence.campaign.card-title')}
+          name={nameOf('title')}
           disabled={!canEdit}
           error={errorAt(check, 'title')}
           value={copy.title}
@@ -134,6 +155,7 @@ function Fields({ line: { kind, copy }, check, canEdit, set }: PartProps) {
       {copy.description !== undefined && (
         <TextBox
           label={t('presence.campaign.card-description')}
+          name={nameOf('description')}
           rows={2}
           disabled={!canEdit}
           error={errorAt(check, 'description')}
@@ -162,7 +184,7 @@ function Counter({ kind, copy, check }: { kind: Line['kind']; copy: Copy; check:
   );
 }
 
-function AltTexts({ line: { copy }, check, canEdit, set }: PartProps) {
+function AltTexts({ line: { channel, copy }, check, canEdit, set }: PartProps) {
   const t = useWords();
   return (
     <>
@@ -170,6 +192,7 @@ function AltTexts({ line: { copy }, check, canEdit, set }: PartProps) {
         <TextBox
           key={picture.hash}
           label={t('presence.campaign.alt', { number: index + 1 })}
+          name={`${copyPrefix(channel)}pictures.${index}.alt`}
           hint={t('presence.campaign.alt.hint')}
           rows={2}
           disabled={!canEdit}

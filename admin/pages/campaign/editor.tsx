@@ -8,6 +8,7 @@ import type { Settings } from '../../../src/governance/settings';
 import type { CampaignView, When } from '../../../src/publishing/schema';
 import { useApi } from '../../api';
 import { Card } from '../../components/card';
+import { useReader } from '../../components/findings/use-reader';
 import { TextLine } from '../../components/input';
 import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
@@ -18,12 +19,15 @@ import { isTimeQuestion } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
+import { BrandOfCopies } from './brand-of-copies';
 import { CopyEditor } from './copy-editor';
 import { Readiness } from './readiness';
 import { Results } from './results';
+import { ScoreMark } from './score-mark';
 import { ScheduleCard } from './schedule-card';
 import { scheduleOf, type ChannelTimes } from './channel-times';
 import { isEditable, useCampaign, type CampaignDraft } from './use-campaign';
+import { useCopiesBrand } from './use-copies-brand';
 
 /** Ticks channels, writes their copies, and says when they go out. */
 export function CampaignEditor({
@@ -47,6 +51,8 @@ export function CampaignEditor({
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
   const { draft, change, write, derive, untick, show, save } = useCampaign(start, api);
+  const reader = useReader();
+  const brand = useCopiesBrand(draft.entry, draft.lines);
   const [saved, setSaved] = useState(campaign);
   const [standing, setStanding] = useState(panel);
   const [when, setWhen] = useState<When>({ kind: 'now' });
@@ -166,7 +172,10 @@ export function CampaignEditor({
                   }
                   onCheckedChange={(isTicked) => toggle(channel, isTicked === true)}
                 >
-                  <ChannelName kind={channel.kind} name={channel.name} />
+                  <Flex tag="span" gap={2}>
+                    <ChannelName kind={channel.kind} name={channel.name} />
+                    <ScoreMark brand={brand.copies.get(channel.key)} />
+                  </Flex>
                 </Checkbox>
               );
             })}
@@ -182,6 +191,7 @@ export function CampaignEditor({
           </Box>
         </Card>
 
+        <BrandOfCopies brand={brand} lines={draft.lines} entry={draft.entry} />
         {inKindOrder(draft.lines).map((line) => (
           <CopyEditor
             key={line.channel}
@@ -191,6 +201,10 @@ export function CampaignEditor({
             pageUrl={standing.pageUrl}
             write={(copy) => write(line.channel, copy)}
             reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
+            brand={brand.copies.get(line.channel)}
+            entry={draft.entry}
+            reader={reader}
+            checkAgain={brand.again}
           />
         ))}
 

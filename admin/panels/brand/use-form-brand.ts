@@ -4,7 +4,7 @@ import type { Score, StandingFinding } from '../../../src/brand/findings/schema'
 import type { BrandContext } from '../../../src/governance/schema';
 import type { EntryContent, EntryDocument } from '../../../src/content/schema';
 import type { FormCheck, FormChecker } from '../check-entry';
-import { keptFindings, merged } from './kept';
+import { keptFindings, merged } from '../../components/fixing/kept';
 import { standingIn } from './standing-in';
 import { useServerCheck, type ServerCheck } from './use-server-check';
 import type { FormOf } from '../../brand-api';

@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Finding } from '../../../src/brand/schema';
 import type { EntryDocument } from '../../../src/content/schema';
-import { goToField } from '../go-to-field';
+import { goToField } from './go-to-field';
 import { overlayClass } from './overlay';
 import { painterOfForm } from './painter';
 
 const passageOf = ({ place, quote, severity }: Finding) => ({ place, quote, severity });
+
+/** Leads to where a finding stands, or to the nearest field around it. */
+export function showPassage(finding: Finding, values: EntryDocument, prefix = ''): void {
+  const spot = painterOfForm(prefix).spotOf(passageOf(finding), values);
+  if (spot) spot.show();
+  else goToField(`${prefix}${finding.place.field}`);
+}
 
 /** Editors that open, close or are drawn anew are marked again this soon. */
 const soon = 120;
@@ -14,8 +21,12 @@ const soon = 120;
  * Marks findings in the form for as long as they are given, and leads to one of them: the returned function shows where
  * a finding stands, or the nearest field around it.
  */
-export function useMarks(findings: readonly Finding[], values: EntryDocument): (finding: Finding) => void {
-  const painter = useMemo(painterOfForm, []);
+export function useMarks(
+  findings: readonly Finding[],
+  values: EntryDocument,
+  prefix = '',
+): (finding: Finding) => void {
+  const painter = useMemo(() => painterOfForm(prefix), [prefix]);
   const latest = useRef({ findings, values });
   latest.current = { findings, values };
 
@@ -49,12 +60,5 @@ export function useMarks(findings: readonly Finding[], values: EntryDocument): (
     };
   }, [painter]);
 
-  return useCallback(
-    (finding: Finding) => {
-      const spot = painter.spotOf(passageOf(finding), latest.current.values);
-      if (spot) spot.show();
-      else goToField(finding.place.field);
-    },
-    [painter],
-  );
+  return useCallback((finding: Finding) => showPassage(finding, latest.current.values, prefix), [prefix]);
 }

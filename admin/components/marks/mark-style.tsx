@@ -1,5 +1,5 @@
 import { useTheme } from 'styled-components';
-import { severities, severityLooks } from '../../components/findings/severity-mark';
+import { severities, severityLooks } from '../findings/severity-mark';
 import { overlayClass } from './overlay';
 import { highlightName } from './painter';
 

@@ -1,9 +1,9 @@
-import { inputNameOf } from '../go-to-field';
+import { inputNameOf } from './go-to-field';
 import { blocksEditorOf, nodeAt, rangeIn } from './blocks-editor';
 import { codeMirrorIn, markdownEditorOf, offsetIn } from './markdown-editor';
 import { isTextInput, overlayOn, type Input, type Overlay } from './overlay';
 import { byField, valueAt, type Passage, type Spot } from './passage';
-import { severities } from '../../components/findings/severity-mark';
+import { severities } from '../findings/severity-mark';
 
 /** The names under which the marks of the page are painted; the style sheet knows them. */
 export const highlightName = (severity: Passage['severity']): string => `presence-${severity}`;
@@ -20,16 +20,20 @@ const calm = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)'
 const intoView = (element: Element) =>
   element.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
 
-function inputOf(field: string): Input | null {
-  const found = document.querySelector(`main [name="${CSS.escape(inputNameOf(field))}"]`);
+function inputNamed(name: string): Input | null {
+  const found = document.querySelector(`main [name="${CSS.escape(name)}"]`);
   return found && isTextInput(found) ? found : null;
 }
 
 // Where the browser cannot paint ranges, the passage is still selected when somebody asks for it.
 const canPaintRanges = (): boolean => typeof Highlight !== 'undefined' && 'highlights' in CSS;
 
-/** Marks passages in the inputs of the form and in Strapi's two editors. Never changes what they hold. */
-export function painterOfForm(): Painter {
+/**
+ * Marks passages in the inputs of the form and in Strapi's two editors. Never changes what they hold. `prefix` stands before the
+ * names of the inputs, where several forms are on a page.
+ */
+export function painterOfForm(prefix = ''): Painter {
+  const inputOf = (field: string) => inputNamed(`${prefix}${inputNameOf(field)}`);
   const overlays = new Map<Input, Overlay>();
   let markers: { clear(): void }[] = [];
 
@@ -100,7 +104,7 @@ export function painterOfForm(): Painter {
     spotOf({ place, quote }, values) {
       const value = valueAt(values, place.field);
       const input = inputOf(place.field);
-      if (input) return { show: () => showInput(input, place, overlays.get(input)) };
+      if (input) return { show: () => showInput(input, place) };
       const blocks = blocksEditorOf(value, new Set());
       if (blocks) {
         const node = nodeAt(blocks, place.block ?? []);
@@ -119,13 +123,16 @@ export function painterOfForm(): Painter {
   };
 }
 
-function showInput(input: Input, { start, end }: Passage['place'], overlay: Overlay | undefined): void {
+function showInput(input: Input, { start, end }: Passage['place']): void {
   intoView(input);
   input.focus({ preventScroll: true });
-  if (isTextInput(input) && input.type !== 'email') input.setSelectionRange(start, end);
-  const top = overlay?.topOf(start) ?? null;
-  if (top !== null && input instanceof HTMLTextAreaElement)
-    input.scrollTop = Math.max(0, top - input.clientHeight / 2);
+  if (input.type !== 'email') input.setSelectionRange(start, end);
+  if (!(input instanceof HTMLTextAreaElement)) return;
+  // Browsers do not bring a selection into view: an overlay for a moment says how far down it is.
+  const overlay = overlayOn(input);
+  overlay.set([{ start, end, severity: 'suggestion' }]);
+  input.scrollTop = Math.max(0, (overlay.topOf(start) ?? 0) - input.clientHeight / 2);
+  overlay.remove();
 }
 
 function showRange(editor: HTMLElement, node: Element, range: Range | null): void {

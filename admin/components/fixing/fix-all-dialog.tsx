@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { Finding, Fix } from '../../../src/brand/schema';
 import { useWords } from '../../words';
 import { Ask } from '../ask';
-import { placeName } from './place-name';
+import { placeName } from '../findings/place-name';
 
 /** A fix that can be made, and the text around its place as it is now. */
 export interface Proposed {

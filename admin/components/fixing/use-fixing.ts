@@ -9,7 +9,8 @@ interface Step {
   readonly made: number;
 }
 
-type Change = (field: string, value?: unknown) => void;
+/** Puts values into fields of the form. */
+type Change = (fields: Fields) => void;
 
 /** What Slate and the form make of a value may be another object that says the same. */
 const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -26,7 +27,7 @@ export function useFixing(values: EntryDocument, change: Change | null) {
       setRefused(made === 0);
       if (made === 0) return;
       const before = Object.fromEntries(Object.keys(fields).map((field) => [field, values[field]]));
-      Object.entries(fields).forEach(([field, value]) => change(field, value));
+      change(fields);
       setStep({ before, after: fields, made });
     },
     [values, change],
@@ -38,7 +39,7 @@ export function useFixing(values: EntryDocument, change: Change | null) {
   );
   const undo = useCallback(() => {
     if (!step || !change) return;
-    Object.entries(step.before).forEach(([field, value]) => change(field, value));
+    change(step.before);
     setStep(null);
   }, [step, change]);
 

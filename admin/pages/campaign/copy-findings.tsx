@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import type { StandingFinding, Waiver } from '../../../src/brand/findings/schema';
+import type { Finding } from '../../../src/brand/schema';
+import type { Copy } from '../../../src/channels/schema';
+import type { EntryKey } from '../../../src/shared/entry-key';
+import type { FindingHome, FindingReader, ShownPicture } from '../../components/findings/finding-home';
+import { FindingList } from '../../components/findings/finding-list';
+import { ScoreLine } from '../../components/findings/score-line';
+import { FixAll } from '../../components/fixing/fix-all';
+import type { Fields } from '../../components/fixing/fixing';
+import { useFixing } from '../../components/fixing/use-fixing';
+import { useMarks } from '../../components/marks/use-marks';
+import { useWords } from '../../words';
+import type { Line } from './use-campaign';
+import type { CopyBrand } from './use-copies-brand';
+
+/** What the inputs of a copy are called: the same fields stand once for each channel. */
+export const copyPrefix = (channel: string): string => `${channel}:`;
+
+/** The picture of a copy that a finding is about. */
+function pictureOf(copy: Copy, { place }: Finding): ShownPicture | null {
+  const picture = copy.pictures[Number(/^pictures\[(\d+)\]/.exec(place.field)?.[1] ?? -1)];
+  return picture ? { url: picture.url, name: picture.alt || nameIn(picture.url), id: null } : null;
+}
+
+const nameIn = (url: string): string => url.split('/').at(-1) ?? url;
+const noLines: readonly StandingFinding[] = [];
+const noWaivers: readonly Waiver[] = [];
+
+/** What the brand check says of the copy of one channel, with everything that can be done about it. */
+export function CopyFindings({
+  line: { channel, copy },
+  brand,
+  entry,
+  reader,
+  set,
+  changed,
+}: {
+  line: Line;
+  brand: CopyBrand | undefined;
+  entry: EntryKey;
+  reader: FindingReader;
+  /** Null where nobody may change the copy. */
+  set: ((part: Partial<Copy>) => void) | null;
+  changed: () => void;
+}) {
+  const t = useWords();
+  const lines = brand?.lines ?? noLines;
+  const values = useMemo(() => ({ ...copy }), [copy]);
+  const open = useMemo(
+    () => lines.filter(({ standing }) => standing === null).map(({ finding }) => finding),
+    [lines],
+  );
+  const show = useMarks(open, values, copyPrefix(channel));
+  const fixing = useFixing(values, set && ((fields: Fields) => set(fields as Partial<Copy>)));
+  const home: FindingHome = {
+    ...{ reader, entry, channel, show, changed, waivers: noWaivers },
+    fix: set && ((finding, fix) => fixing.make([{ finding, fix }])),
+    canFix: () => true,
+    pictureOf: (finding) => pictureOf(copy, finding),
+  };
+  if (!brand) return null;
+  return (
+    <Flex
+      tag="section"
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      aria-label={t('presence.find.copy', { score: brand.score.score })}
+    >
+      <Typography variant="sigma" textColor="neutral600" tag="h3">
+        {t('presence.panel.brand')}
+      </Typography>
+      {open.length === 0 && (
+        <Flex gap={2}>
+          <CheckCircle aria-hidden fill="success600" />
+          <Typography variant="pi" textColor="neutral700">
+            {t('presence.panel.brand.clean')}
+          </Typography>
+        </Flex>
+      )}
+      {set && <FixAll findings={open} values={values} canFix={home.canFix} fixing={fixing} />}
+      {lines.length > 0 && <FindingList lines={lines} home={home} />}
+      {lines.length > 0 && <ScoreLine score={brand.score} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { scoreOf } from '../../../src/brand/findings/score';
+import type { CheckCopiesAnswer, Score, StandingFinding } from '../../../src/brand/findings/schema';
+import type { EntryKey } from '../../../src/shared/entry-key';
+import { useFindingsApi } from '../../brand-api';
+import { keptFindings } from '../../components/fixing/kept';
+import { refusalOf, type Refusal } from '../../refusal';
+import type { Line } from './use-campaign';
+
+/** How long a person has to stop typing before the copies are checked, in milliseconds. */
+const pause = 600;
+
+/** What the brand check says of one copy. */
+export interface CopyBrand {
+  readonly lines: readonly StandingFinding[];
+  readonly score: Score;
+}
+
+export interface CopiesBrand {
+  /** By the key of the channel; a copy that was never checked has none. */
+  readonly copies: ReadonlyMap<string, CopyBrand>;
+  /** What the entry and its copies do not agree on. */
+  readonly entry: readonly StandingFinding[];
+  readonly isChecking: boolean;
+  readonly refusal: Refusal | null;
+  readonly again: () => void;
+}
+
+interface Answered {
+  readonly answer: CheckCopiesAnswer;
+  /** The copies that it is about. */
+  readonly of: ReadonlyMap<string, Line['copy']>;
+}
+
+const copiesOf = (lines: readonly Line[]) => new Map(lines.map(({ channel, copy }) => [channel, copy]));
+
+/** Checks the copies of a campaign while they are written. A newer question ends the older one. */
+export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesBrand {
+  const api = useFindingsApi();
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [turn, setTurn] = useState(0);
+  const quick = useRef('');
+  const { uid, documentId, locale } = entry;
+
+  useEffect(() => {
+    if (lines.length === 0) {
+      setAnswered(null);
+      return undefined;
+    }
+    const abort = new AbortController();
+    // The first question, and one after a decision or another choice of channels, does not wait.
+    const name = `${turn} ${lines.map(({ channel }) => channel).join()}`;
+    const wait = quick.current === name ? pause : 0;
+    quick.current = name;
+    const timer = setTimeout(() => {
+      setChecking(true);
+      const of = copiesOf(lines);
+      const copies = lines.map(({ channel, copy }) => ({ channel, copy }));
+      api.checkCopies({ uid, documentId, locale }, copies, abort.signal).then(
+        (answer) => {
+          if (abort.signal.aborted) return;
+          setAnswered({ answer, of });
+          setRefusal(null);
+          setChecking(false);
+        },
+        (error: unknown) => {
+          if (abort.signal.aborted) return;
+          setRefusal(refusalOf(error));
+          setChecking(false);
+        },
+      );
+    }, wait);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [api, uid, documentId, locale, lines, turn]);
+
+  const copies = useMemo(
+    () => (answered ? stillRight(answered, lines) : new Map<string, CopyBrand>()),
+    [answered, lines],
+  );
+  return {
+    copies,
+    entry: answered?.answer.entry ?? [],
+    isChecking,
+    refusal,
+    again: useCallback(() => setTurn((before) => before + 1), []),
+  };
+}
+
+/** The last answer, as far as it still stands in the copies as they are now. */
+function stillRight({ answer, of }: Answered, lines: readonly Line[]): ReadonlyMap<string, CopyBrand> {
+  const now = copiesOf(lines);
+  return new Map(
+    answer.copies.flatMap(({ channel, findings, score }) => {
+      const [before, copy] = [of.get(channel), now.get(channel)];
+      if (!before || !copy) return [];
+      if (before === copy) return [[channel, { lines: findings, score }]];
+      const kept = findings.flatMap((line) =>
+        keptFindings([line.finding], { ...before }, { ...copy }).map((finding) => ({ ...line, finding })),
+      );
+      return [[channel, { lines: kept, score: scoreOf(kept) }]];
+    }),
+  );
+}
