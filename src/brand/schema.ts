@@ -88,6 +88,15 @@ export interface Words {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** Where else something is said, for findings about two places. */
+export interface OtherPlace {
+  /** Key of the channel whose copy it is in; null for the entry. */
+  readonly channel: string | null;
+  readonly place: Place;
+  readonly quote: string;
+  readonly region?: Region;
+}
+
 /** What a rule says about a place. */
 export interface Finding {
   /** Stable: `brand.term/cheap`, `brand.alt-text`, `vale/write-good.Weasel`. */
@@ -107,6 +116,8 @@ export interface Finding {
   readonly link?: string;
   /** Where in the picture at `place`. */
   readonly region?: Region;
+  /** What it does not agree with. */
+  readonly other?: OtherPlace;
   /** Key of the channel whose copy it is about; absent for the entry. `place` is then a place in the copy. */
   readonly channel?: string;
 }
