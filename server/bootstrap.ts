@@ -10,6 +10,8 @@ import { isConsole } from './wire-audit';
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
   wired(strapi).stops.push(await wired(strapi).oversight.watchLogIns());
+  const forgetRemoved = wired(strapi).pictures.watch();
+  wired(strapi).stops.push(async () => forgetRemoved());
   namingGuard(strapi);
   accessWatch(strapi);
   const { config, loadWorkflows, catalogue, publishing, engagement, drift, record, room, telling, signOff } =
@@ -24,6 +26,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   engagement.rounds.start();
   drift.rounds.start();
   void drift.atStart();
+  wired(strapi).brand.rounds.start();
+  void wired(strapi).brand.atStart();
   room.rounds.start();
   telling.loop.start();
   telling.rounds.start();

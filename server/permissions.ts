@@ -6,6 +6,7 @@ const permissions = [
   ['settings.manage', 'Change the settings', 'general'],
   ['audit.read', 'See, verify and export the record of who did what', 'general'],
   ['brand.manage', 'Change the brand kit', 'general'],
+  ['brand.waive', 'Waive findings of the brand check, and approve waivers of others', 'general'],
   ['insights.read', 'See the insights', 'general'],
   ['workflows.manage', 'Change workflows and say where they apply', 'review'],
   ['review.submit', 'Submit for review and withdraw', 'review'],

@@ -4,6 +4,7 @@ import { gate } from './gate';
 import { entryWatch } from './entry-watch';
 import { onWrites } from './on-writes';
 import { publishWatch } from './publish-watch';
+import { brandWatch } from './brand-watch';
 import { lifeWatch } from './life-watch';
 import { tables } from './stores/tables';
 import { wired } from './wire';
@@ -13,6 +14,8 @@ import { collectPath } from './wire-engagement';
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   const models = strapi.get('models');
   for (const table of tables) models.add(table);
-  strapi.documents.use(onWrites(gate(strapi), publishWatch(strapi), entryWatch(strapi), lifeWatch(strapi)));
+  strapi.documents.use(
+    onWrites(gate(strapi), publishWatch(strapi), entryWatch(strapi), lifeWatch(strapi), brandWatch(strapi)),
+  );
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { PresenceConfig } from '../config/schema';
-import { checkContent } from '../src/brand/check';
 import { changedFields } from '../src/governance/review/changed';
 import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
 import { edits as makeEdits } from './services/edits';
@@ -28,6 +27,7 @@ import { readersStore } from './stores/readers';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
+import { wireBrandCheck } from './wire-brand';
 import { wireBrandCatalogue } from './wire-brand-catalogue';
 import { wireWorkflows } from './wire-workflows';
 
@@ -35,6 +35,7 @@ interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecide
   readonly config: PresenceConfig;
   /** Told in the transaction of every edit: what lists show of the entry is stale. */
   readonly onEdited: (key: EntryKey) => Promise<void>;
+  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
 }
 
 /** Strapi's encryption, as far as we use it; `encrypt` gives null where no key is configured. */
@@ -46,7 +47,7 @@ interface Encryption {
 /** The part of the composition that decides what may be published. */
 export function wireGovernance(
   strapi: Core.Strapi,
-  { config, copiesOf, onDecided, onEdited, onApproved, now }: Deps,
+  { config, channelNames, copiesOf, onDecided, onEdited, onApproved, now }: Deps,
 ) {
   const { db } = strapi;
   const uuid = () => randomUUID();
@@ -80,6 +81,7 @@ export function wireGovernance(
     ...{ config, options, rows, audit, transaction, now },
     raise: notices.raise,
   });
+  const brandCheck = wireBrandCheck(strapi, { catalogue, settings: settings.get, channelNames, now });
   const entries = makeEntries({ store: rows, settings: settings.get });
   const snapshots = snapshotsStore(db);
   const turns = tellTurns(notices, readersStore(db));
@@ -103,8 +105,7 @@ export function wireGovernance(
     snapshots,
     workflows,
     settings,
-    findingsOf: async ({ key, content }) =>
-      checkContent(content, (await catalogue.brandFor(key.uid, key.locale)).kit),
+    brand: brandCheck.gate,
     copiesOf,
   });
   const told: typeof onDecided = async (review, taken) => {
@@ -119,6 +120,7 @@ export function wireGovernance(
     outboxBell,
     settings,
     catalogue,
+    brandCheck,
     entries,
     edits,
     workflows,

@@ -38,13 +38,15 @@ interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notic
   };
   readonly links: Engagement['links'];
   readonly ledger: Pick<Engagement['ledger'], 'writeIn'>;
+  /** The copies of an entry (`entryIdOf`) are other ones than before. */
+  readonly onCopies: (entry: string) => Promise<void>;
   readonly now: () => number;
 }
 
 /** The part of the composition that brings copies to channels, each on its time. */
 export function wirePublishing(
   strapi: Core.Strapi,
-  { config, channels, links, ledger, now, ...governance }: Deps,
+  { config, channels, links, ledger, onCopies, now, ...governance }: Deps,
 ) {
   const { db } = strapi;
   const uuid = () => randomUUID();
@@ -105,6 +107,7 @@ export function wirePublishing(
     entries,
     channels: channels.list,
     blockers: reviews.blockers,
+    onCopies,
     audit,
     wake: engine.wake,
     now,

@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { domainToASCII } from 'node:url';
 import type { Core } from '@strapi/strapi';
 import { addressOf } from '../src/audience/address';
-import { checkContent } from '../src/brand/check';
 import type { Account } from '../src/channels/channel';
 import { emailSettings } from '../src/channels/schema';
 import type { SignOffLink } from '../src/governance/signoff/schema';
@@ -36,7 +35,7 @@ import type { Governance } from './wire-governance';
 
 interface Deps extends Pick<
   Governance,
-  'audit' | 'notices' | 'settings' | 'catalogue' | 'entries' | 'reviews' | 'decide'
+  'audit' | 'notices' | 'settings' | 'catalogue' | 'brandCheck' | 'entries' | 'reviews' | 'decide'
 > {
   readonly tokens: Tokens;
   /** The first e-mail channel; null where there is none. */
@@ -162,8 +161,7 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
         name: names.get(channel) ?? kind,
       }));
     },
-    findingsOf: async ({ key, content }) =>
-      checkContent(content, (await catalogue.brandFor(key.uid, key.locale)).kit),
+    findingsOf: async (entry) => (await deps.brandCheck.gate.openIn(entry)).entry,
     linksOf,
     differenceSince: deps.differenceSince,
     saidAbout: talk.saidAbout,

@@ -4,12 +4,15 @@ import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
 import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
+import { wireBrand, type BrandPart } from './wire-brand';
+import { wireBrandTools, type BrandTools } from './wire-brand-tools';
 import { wireDrift, type DriftRoom } from './wire-drift';
 import { wireGovernance, type Governance } from './wire-governance';
 import { wireLifecycle, type LifecyclePart } from './wire-lifecycle';
 import { wireOversight, type OversightPart } from './wire-oversight';
 import { wireMail, type Mail } from './wire-mail';
 import { wireNotices, type Telling } from './wire-notices';
+import { wirePictures, type PicturesPart } from './wire-pictures';
 import { wirePublishing, type Publishing } from './wire-publishing';
 import { wireReviews, type ReviewRoom } from './wire-reviews';
 import { wireSignOff, type SignOffPart } from './wire-signoff';
@@ -20,6 +23,10 @@ export interface Presence extends Governance {
   /** Signs and reads the tokens in links that we give out. */
   readonly tokens: Tokens;
   readonly channels: ChannelsPart['channels'];
+  /** Findings: exceptions, baseline, index and report. */
+  readonly brand: BrandPart;
+  /** Trials of rules, and checks for programs. */
+  readonly brandTools: BrandTools;
   readonly links: Engagement['links'];
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
@@ -34,6 +41,8 @@ export interface Presence extends Governance {
   readonly signOff: SignOffPart;
   readonly lifecycle: LifecyclePart;
   readonly oversight: OversightPart;
+  /** What is measured in pictures. */
+  readonly pictures: PicturesPart;
   /** Called in reverse order when Strapi stops: what started last stops first. */
   readonly stops: (() => Promise<void>)[];
 }
@@ -61,6 +70,7 @@ function wire(strapi: Core.Strapi): Presence {
   const governance = wireGovernance(strapi, {
     config,
     copiesOf: (entry) => publishing.changes.copiesOf(entry),
+    channelNames: () => outside.channels.names(),
     onEdited: (key) => room.projection.refresh(key),
     async onDecided(review, taken) {
       await room.decided(review.draft.key);
@@ -90,6 +100,11 @@ function wire(strapi: Core.Strapi): Presence {
     onReady: (channel) => publishing.onChannelReady(channel),
     now,
   });
+  const pictures = wirePictures(strapi, {
+    ...{ config, now },
+    pictures: outside.pictures,
+    audit: governance.audit,
+  });
   const publishing: Publishing = wirePublishing(strapi, {
     ...governance,
     config: config.engine,
@@ -102,8 +117,20 @@ function wire(strapi: Core.Strapi): Presence {
     },
     links: engagement.links,
     ledger: engagement.ledger,
+    async onCopies(entry) {
+      const key = entryKeyOf(entry);
+      if (key) await brand.index.recheck([key]);
+    },
     now,
   });
+  const brand: BrandPart = wireBrand(strapi, {
+    ...governance,
+    channels: outside.channels.list,
+    channelNames: outside.channels.names,
+    release: (key) => publishing.changes.release(key),
+    now,
+  });
+  const brandTools = wireBrandTools(strapi, { ...governance, now });
   const room: ReviewRoom = wireReviews(strapi, {
     ...governance,
     channelNames: outside.channels.names,
@@ -164,6 +191,8 @@ function wire(strapi: Core.Strapi): Presence {
   return {
     ...governance,
     config,
+    brand,
+    brandTools,
     channels: outside.channels,
     tokens,
     engagement,
@@ -177,13 +206,18 @@ function wire(strapi: Core.Strapi): Presence {
     signOff,
     lifecycle,
     oversight,
+    pictures,
     stops: [
       () => governance.record.stop(),
       () => governance.catalogue.stop(),
+      () => brandTools.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
+      () => brand.index.stop(),
+      () => brand.rounds.stop(),
       () => room.rounds.stop(),
       () => drift.stop(),
+      () => pictures.stop(),
       () => drift.rounds.stop(),
       () => lifecycle.stop(),
       () => oversight.rounds.stop(),

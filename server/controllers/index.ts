@@ -5,6 +5,8 @@ import { audience } from './audience';
 import { audit } from './audit';
 import { brand } from './brand';
 import { brandCatalogue } from './brand-catalogue';
+import { brandFindings } from './brand-findings';
+import { brandPictures } from './brand-pictures';
 import { contacts } from './contacts';
 import { channels } from './channels';
 import { drift } from './drift';
@@ -38,6 +40,8 @@ export const controllers = {
   publications: bind(publications),
   brand: bind(brand),
   brandCatalogue: bind(brandCatalogue),
+  brandFindings: bind(brandFindings),
+  brandPictures: bind(brandPictures),
   notices: bind(notices),
   webhooks: bind(webhooks),
   review: bind(review),

@@ -47,7 +47,7 @@ export function askGate({
     return {
       seal: draft.seal,
       isPublished: linksToPage(row, draft) ? await draft.isPublished('') : null,
-      blockers: found.map(({ message }) => message),
+      blockers: found.map(({ code, message }) => ({ code, message })),
       pageUrl: draft.pageUrl,
     };
   };

@@ -1,4 +1,6 @@
 import { brandCatalogueRoutes } from './admin/brand-catalogue';
+import { brandFindingsRoutes } from './admin/brand-findings';
+import { brandPicturesRoutes } from './admin/brand-pictures';
 import { contactsRoutes } from './admin/contacts';
 import { channelRoutes } from './admin/channels';
 import { driftRoutes } from './admin/drift';
@@ -16,6 +18,8 @@ import type { AdminRoute } from './route';
 /** Under `/presence`, for the admin panel. One list per area. */
 export const adminRoutes: readonly AdminRoute[] = [
   ...brandCatalogueRoutes,
+  ...brandFindingsRoutes,
+  ...brandPicturesRoutes,
   ...contactsRoutes,
   ...governanceRoutes,
   ...driftRoutes,

@@ -41,7 +41,7 @@ async function rewrite(
   const check = checkCopy(channel.kind, copy);
   if (row.state !== 'draft' && !isSendable(check)) return copiesProblem([{ channel: channel.key, check }]);
   const blockers = await deps.blockers(entry.key, {
-    copies: [{ key: row.key, seal: copySeal, name: channel.name, kind: row.kind }],
+    copies: [{ key: row.key, seal: copySeal, name: channel.name, kind: row.kind, copy }],
   });
   const isHeld = row.state !== 'draft' && row.state !== 'rejected' && blockers.length > 0;
   const stop = {

@@ -1,5 +1,6 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
 import { dueOf, type Due } from '../../src/publishing/due';
+import { heldBy } from '../../src/publishing/gate';
 import { waitsFor } from '../../src/publishing/order';
 import type { ScheduleInput } from '../../src/publishing/schema';
 import type { Actor } from '../../src/shared/actor';
@@ -53,8 +54,8 @@ export async function scheduleAll(
         ? ({
             state: 'held',
             nextAt: null,
-            errorCode: 'publication.not-approved',
-            errorMessage: reason,
+            errorCode: reason.code,
+            errorMessage: reason.message,
           } as const)
         : ({ state: 'scheduled', nextAt: due.dueAt, errorCode: '', errorMessage: '' } as const);
       await deps.publications.change(
@@ -100,7 +101,7 @@ async function reasonsOf(
   drafts: readonly PublicationRow[],
   entry: LoadedEntry,
   deps: CampaignsDeps,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, ReturnType<typeof heldBy>>> {
   const names = new Map((await deps.channels()).map(({ key, name }) => [key, name]));
   const copies = drafts.map(({ key, copySeal, channel, kind }) => ({
     key,
@@ -112,7 +113,7 @@ async function reasonsOf(
   return new Map(
     drafts.flatMap(({ key }) => {
       const blocker = blockers.find(({ copy }) => copy === undefined || copy === key);
-      return blocker ? [[key, blocker.message] as const] : [];
+      return blocker ? [[key, heldBy(blocker)] as const] : [];
     }),
   );
 }

@@ -134,7 +134,9 @@ export function campaigns(deps: CampaignsDeps) {
           seal: entry.seal,
           details: { campaign: row.key, name: row.name },
         });
-        return changeCopies(row, entry, list.value, actor, deps);
+        const changed = await changeCopies(row, entry, list.value, actor, deps);
+        if (changed.ok) await deps.onCopies(row.entry);
+        return changed;
       });
       if (!done.ok) return done;
       const stored = await byKey(row.key);
@@ -178,7 +180,11 @@ export function campaigns(deps: CampaignsDeps) {
         await publications.removeDrafts(
           own.filter(({ channel }) => remove.includes(channel)).map((one) => one.key),
         );
-        return found.ok ? changeCopies(row.value, found.value, list.value, actor, deps) : ok(null);
+        const changed = found.ok
+          ? await changeCopies(row.value, found.value, list.value, actor, deps)
+          : ok(null);
+        if (changed.ok) await deps.onCopies(row.value.entry);
+        return changed;
       });
       return done.ok ? this.get(key) : done;
     },

@@ -1,5 +1,6 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
 import { dueOf } from '../../src/publishing/due';
+import { heldBy } from '../../src/publishing/gate';
 import { waiting, waitsFor } from '../../src/publishing/order';
 import type {
   AnswerInput,
@@ -110,12 +111,13 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     const [blocker] = key && loaded ? await deps.blockers(key, { copies }) : [];
     const next = { ...afresh, waitsFor: await waitOf(row), ...(loaded ? { entrySeal: loaded.seal } : {}) };
     if (!blocker) return { ...next, state: 'scheduled', nextAt };
+    const held = heldBy(blocker);
     return {
       ...next,
       state: 'held',
       nextAt: null,
-      errorCode: 'publication.not-approved',
-      errorMessage: blocker.message,
+      errorCode: held.code,
+      errorMessage: held.message,
     };
   }
 

@@ -130,10 +130,11 @@ export function brandReportStore(db: Core.Strapi['db']) {
           .parse(known)
           .map((one) => [one.entry, one]),
       );
-      return rows.flatMap((finding) => {
+      const items = rows.flatMap((finding) => {
         const entry = byEntry.get(finding.entry);
         return entry ? [{ finding, entry }] : [];
       });
+      return { items, last: rows.at(-1)?.id ?? id, isEnd: rows.length < limit };
     },
 
     /** How many entries were looked at, and their mean score; null where there are none. */

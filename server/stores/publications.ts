@@ -136,6 +136,14 @@ export function publicationsStore(db: Core.Strapi['db']) {
       }
     },
 
+    /** What went out on a channel last, newest first. */
+    async lastOn(channel: string, limit: number): Promise<PublicationRow[]> {
+      const where = { channel, state: 'delivered' };
+      return rows(
+        await query().findMany({ where, orderBy: [{ deliveredAt: 'desc' }, { id: 'desc' }], limit }),
+      );
+    },
+
     /** What stands at a network since a time; what a network gave no id for cannot be asked about. */
     async deliveredSince(since: number) {
       const rows = await find({ state: 'delivered', deliveredAt: { $gte: since } });

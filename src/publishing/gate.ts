@@ -1,5 +1,11 @@
 import type { ChannelState } from '../channels/schema';
 
+/** Why something may not go out, as far as what is held by it says so. */
+export interface HoldingBlocker {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** What is true at the moment of sending. */
 export interface Facts {
   /** Seal of the entry now; null when it is gone. */
@@ -8,8 +14,8 @@ export interface Facts {
   readonly sealScheduled: string;
   /** Whether the entry's page is up; null where nothing of this copy depends on it. */
   readonly isPublished: boolean | null;
-  /** Why governance does not let it out: sentences, the most important first. */
-  readonly blockers: readonly string[];
+  /** Why governance does not let it out, the most important first. */
+  readonly blockers: readonly HoldingBlocker[];
   /** Null when the channel was removed. */
   readonly channel: { readonly state: ChannelState; readonly reason: string; readonly name: string } | null;
 }
@@ -48,6 +54,15 @@ export const held = {
   },
 } as const;
 
+/** What a publication that a blocker holds says of itself: the brand is named, everything else is for an approval to solve. */
+export const heldBy = ({
+  code,
+  message,
+}: HoldingBlocker): { readonly code: string; readonly message: string } => ({
+  code: code.startsWith('brand.') ? code : 'publication.not-approved',
+  message,
+});
+
 /** The one decision before sending: null lets it out. */
 export function stopOf({ seal, sealScheduled, isPublished, blockers, channel }: Facts): Stop | null {
   if (!channel)
@@ -61,7 +76,7 @@ export function stopOf({ seal, sealScheduled, isPublished, blockers, channel }: 
   if (seal !== sealScheduled) return { state: 'held', ...held.edited };
   if (isPublished === false) return { state: 'held', ...held.unpublished };
   const [blocker] = blockers;
-  if (blocker !== undefined) return { state: 'held', code: 'publication.not-approved', message: blocker };
+  if (blocker !== undefined) return { state: 'held', ...heldBy(blocker) };
   if (channel.state === 'reauthorise' || channel.state === 'blocked')
     return {
       state: 'parked',

@@ -8,11 +8,13 @@ export interface Held {
   readonly dueAt: number;
 }
 
-/** Codes that an approval of the entry as it is now takes away. The others need a person or the page. */
+/** Codes that an approval of the entry as it is now, or a waiver, takes away. The others need a person or the page. */
 const answeredByApproval: readonly string[] = [
   'publication.not-approved',
   held.edited.code,
   held.copyEdited.code,
+  'brand.error',
+  'brand.copy-error',
 ];
 
 /** Which of the held publications an approval sets free. */

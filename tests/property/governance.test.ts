@@ -66,6 +66,7 @@ const isFree = (decisions: readonly Decision[], now: string, edits: readonly Edi
       standing,
       lastEdit: null,
       findings: [],
+      copyFindings: [],
       copies: [],
       tally: null,
       ownApproval: approval && ownApproval(decisions, edits, standardWorkflow, approval.decision),

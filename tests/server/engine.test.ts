@@ -232,7 +232,7 @@ describe.each(enginesOnDatabases())('the %s engine on %s', (kind, db) => {
     { why: 'the page was taken down', gate: { isPublished: false }, code: 'publication.entry-unpublished' },
     {
       why: 'nobody approved',
-      gate: { blockers: ['Nobody has approved it.'] },
+      gate: { blockers: [{ code: 'review.not-approved', message: 'Nobody has approved it.' }] },
       code: 'publication.not-approved',
     },
   ])('holds a publication when $why', async ({ gate, code }) => {

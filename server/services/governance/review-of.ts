@@ -1,5 +1,3 @@
-import { scoreOf } from '../../../src/governance/review/score';
-import type { Finding } from '../../../src/brand/schema';
 import type { OpenCopy } from '../../../src/governance/review/actions';
 import type { LastEdit } from '../../../src/governance/review/blockers';
 import { changedFields, touchedMarks } from '../../../src/governance/review/changed';
@@ -12,6 +10,7 @@ import type { Settings } from '../../../src/governance/settings';
 import { entryIdOf, type EntryKey } from '../../../src/shared/entry-key';
 import type { DecisionsStore } from '../../stores/decisions';
 import type { SnapshotsStore } from '../../stores/snapshots';
+import type { BrandGate } from '../brand/findings/gate';
 import type { Edits } from '../edits';
 import type { Entries, LoadedEntry } from '../entries';
 
@@ -49,7 +48,7 @@ export interface ReviewOfDeps {
   readonly snapshots: Pick<SnapshotsStore, 'fieldsOf'>;
   readonly workflows: Workflows;
   readonly settings: () => Promise<Pick<Settings, 'marks'>>;
-  readonly findingsOf: (entry: LoadedEntry) => Promise<readonly Finding[]>;
+  readonly brand: Pick<BrandGate, 'scoreOf'>;
   /** Copies of an entry that have not gone out yet; `entry` is `entryIdOf(key)`. */
   readonly copiesOf: (entry: string) => Promise<readonly OpenCopy[]>;
 }
@@ -111,7 +110,7 @@ export function reviewOf(deps: ReviewOfDeps) {
       roles: [],
       changed,
       marked: touchedMarks(changed, marks),
-      score: isAsked('score') ? scoreOf(await deps.findingsOf(version)) : 100,
+      score: isAsked('score') ? await deps.brand.scoreOf(version) : 100,
       kinds: [...new Set(unapprovedCopies(standing, copies).map(({ kind }) => kind))],
       entryApproved: standing.approval?.valid === true,
     };

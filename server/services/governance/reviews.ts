@@ -2,7 +2,7 @@ import { actionsOf } from '../../../src/governance/review/actions';
 import { blockersOf, brandBlockers, type LastEdit } from '../../../src/governance/review/blockers';
 import { ownApproval } from '../../../src/governance/review/four-eyes';
 import { isSamePerson } from '../../../src/governance/review/person';
-import type { CopyFacts, EntryPanel } from '../../../src/governance/review/schema';
+import type { EntryPanel } from '../../../src/governance/review/schema';
 import { copyFactsOf } from '../../../src/governance/review/take';
 import { tallyOf } from '../../../src/governance/review/votes';
 import type { Blocker } from '../../../src/governance/schema';
@@ -11,6 +11,7 @@ import type { EntryKey } from '../../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import type { Actor } from '../../../src/shared/actor';
 import { personOf } from '../../actor';
+import type { AskedCopy, BrandGate } from '../brand/findings/gate';
 import type { Entries, LoadedEntry } from '../entries';
 import { lacksOnlyHidden } from '../hidden-relations';
 import * as refusals from '../review-refusals';
@@ -27,6 +28,7 @@ export interface Reviewer {
 
 export interface ReviewsDeps extends Omit<ReviewOfDeps, 'entries' | 'settings'> {
   readonly entries: Entries;
+  readonly brand: BrandGate;
   readonly settings: SettingsService;
 }
 
@@ -44,7 +46,7 @@ export type Reviews = ReturnType<typeof reviews>;
 
 /** One entry's passage through the workflow: what was decided, what that means now, and what may be decided next. */
 export function reviews(deps: ReviewsDeps) {
-  const { entries, settings, findingsOf } = deps;
+  const { entries, settings, brand } = deps;
   const load = reviewOf({ ...deps, settings: settings.get });
 
   /** References to entries that nobody can see: Strapi leaves them out of what is published, and says nothing. */
@@ -57,16 +59,18 @@ export function reviews(deps: ReviewsDeps) {
     return hints;
   }
 
-  async function blockersFor(review: Review, copies: readonly CopyFacts[]): Promise<Blocker[]> {
+  async function blockersFor(review: Review, copies: readonly AskedCopy[]): Promise<Blocker[]> {
     const { fourEyes, zone } = await settings.get();
     const { standing, workflow, decisions, facts } = review;
     const { definition } = workflow;
     const next = transitionFor(definition, 'approve', standing.stage, facts);
     const approval = fourEyes ? standing.approval : null;
+    const found = await brand.openIn(review.draft, copies);
     return blockersOf({
       standing,
       lastEdit: review.lastEdit,
-      findings: await findingsOf(review.draft),
+      findings: found.entry,
+      copyFindings: found.copies,
       copies,
       tally: next && tallyOf(next, standing.votes),
       ownApproval: approval?.valid
@@ -120,7 +124,7 @@ export function reviews(deps: ReviewsDeps) {
     /** Why an entry, and copies of it, may not go out now; empty where they may or where the type is not governed. */
     async blockers(
       key: EntryKey,
-      { copies = [] }: { readonly copies?: readonly CopyFacts[] } = {},
+      { copies = [] }: { readonly copies?: readonly AskedCopy[] } = {},
     ): Promise<Blocker[]> {
       if (!(await settings.isGoverned(key.uid))) return [];
       const review = await load.draft(key);
@@ -128,7 +132,8 @@ export function reviews(deps: ReviewsDeps) {
     },
 
     /** The brand's errors in an entry: all that stops a type without drafts. */
-    brandBlockers: async (entry: LoadedEntry): Promise<Blocker[]> => brandBlockers(await findingsOf(entry)),
+    brandBlockers: async (entry: LoadedEntry): Promise<Blocker[]> =>
+      brandBlockers((await brand.openIn(entry)).entry),
 
     /** Why what is about to be visible as `published` may not be; asked by the gate inside the publishing transaction. */
     async verdictOn(published: LoadedEntry): Promise<Verdict> {

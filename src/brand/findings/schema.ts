@@ -109,6 +109,9 @@ export interface EntryBrand {
   readonly findings: readonly StandingFinding[];
   readonly score: Score;
   readonly copies: readonly {
+    /** Keys of the publication and its campaign; null for one that is not stored. */
+    readonly publication: string | null;
+    readonly campaign: string;
     readonly channel: string;
     readonly name: string;
     readonly findings: readonly StandingFinding[];

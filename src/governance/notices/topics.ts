@@ -8,6 +8,10 @@ export const topics: readonly Topic[] = topic.options;
 const byCode: Readonly<Record<string, Topic>> = {
   'review.waits-for-approval': 'approvals',
   'review.assigned': 'approvals',
+  'brand.waiver-waits': 'approvals',
+  'brand.waiver-approved': 'my-entries',
+  'brand.waiver-ended': 'my-entries',
+  'brand.waiver-expired': 'my-entries',
   'review.escalated': 'approvals',
   'signoff.requested': 'approvals',
   'signoff.answered': 'my-entries',

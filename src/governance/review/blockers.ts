@@ -11,11 +11,23 @@ export interface LastEdit {
   readonly at: number;
 }
 
+/** What was found in the copy for one channel. */
+export interface CopyFindings {
+  /** Publication key. */
+  readonly key: string;
+  /** Name of the channel. */
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
 /** Everything that decides whether an entry may go out. */
 export interface GateFacts {
   readonly standing: Standing;
   readonly lastEdit: LastEdit | null;
+  /** Findings of the brand check that nothing stands against. */
   readonly findings: readonly Finding[];
+  /** The same of copies that are to go out with it. */
+  readonly copyFindings: readonly CopyFindings[];
   /** Copies that are to go out with it; none when only the entry itself is published. */
   readonly copies: readonly CopyFacts[];
   /** How far the approval is that the entry's stage asks for; null where the stage asks for none. */
@@ -33,6 +45,7 @@ export interface GateFacts {
 export const blockersOf = (facts: GateFacts): Blocker[] => [
   ...(facts.standing.emergency ? [] : entryBlockers(facts)),
   ...copyBlockers(facts),
+  ...brandCopyBlockers(facts.copyFindings),
 ];
 
 const entryBlockers = (facts: GateFacts): Blocker[] => [
@@ -50,6 +63,15 @@ export const brandBlockers = (findings: readonly Finding[]): Blocker[] =>
       message,
       place: { ...place, ...(block ? { block: [...block] } : {}) },
     }));
+
+const brandCopyBlockers = (copies: readonly CopyFindings[]): Blocker[] =>
+  copies.flatMap(({ key, name, findings }) =>
+    brandBlockers(findings).map(({ message }) => ({
+      code: 'brand.copy-error',
+      message: `The text for ${name}: ${message}`,
+      copy: key,
+    })),
+  );
 
 function approvalBlockers({ standing, lastEdit, tally, zone }: GateFacts): Blocker[] {
   const { approval, last } = standing;

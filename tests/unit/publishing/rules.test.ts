@@ -144,7 +144,16 @@ describe('the last look before sending', () => {
     ['the page is down', { isPublished: false }, 'held publication.entry-unpublished'],
     ['the entry is gone', { seal: null }, 'held publication.entry-deleted'],
     ['the entry says something else', { seal: 'b' }, 'held publication.entry-edited'],
-    ['nobody approved', { blockers: ['Nobody.'] }, 'held publication.not-approved'],
+    [
+      'nobody approved',
+      { blockers: [{ code: 'review.not-approved', message: 'Nobody.' }] },
+      'held publication.not-approved',
+    ],
+    [
+      'the copy breaks a rule of the brand',
+      { blockers: [{ code: 'brand.copy-error', message: 'Not how we speak.' }] },
+      'held brand.copy-error',
+    ],
     ['the channel is gone', { channel: null }, 'rejected publication.channel-missing'],
     [
       'the channel is signed out',

@@ -19,6 +19,8 @@ export interface Checked {
 
 export interface CheckedEntry extends Checked {
   readonly brand: BrandOfEntry;
+  /** Addresses and hashes of pictures of which nothing is known yet: with them there may be more findings. */
+  readonly missing: readonly string[];
   readonly copies: readonly (Checked & { readonly copy: CopyToCheck })[];
 }
 
@@ -68,13 +70,14 @@ export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies
     copies: readonly CopyToCheck[],
     { ruleSet, kit }: BrandOfEntry,
     runs: Runs = 'all',
-  ): Promise<Found & { readonly today: string }> {
+  ): Promise<Found & Pick<Subjects, 'today' | 'missing'>> {
     const subjects = await subjectsOf(entry, copies, kit);
     const checker = checkerFor(ruleSet, runs);
     const together = togetherOf(checker, subjects);
     const own = [...checker.check(subjects.entry), ...ownOf(together, null)];
     return {
       today: subjects.today,
+      missing: subjects.missing,
       entry: inReadingOrder(own, entry.content),
       copies: subjects.copies.map(({ copy, input }) => ({
         copy,
@@ -101,6 +104,7 @@ export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies
       const stand = await standingFor(id);
       return {
         brand,
+        missing: found.missing,
         findings: stand(found.entry, entry.content, null, found.today),
         copies: found.copies.map(({ copy, content, findings }) => ({
           copy,

@@ -39,6 +39,8 @@ export interface Subjects {
   readonly entry: SubjectInput;
   readonly copies: readonly { readonly copy: CopyToCheck; readonly input: SubjectInput }[];
   readonly today: string;
+  /** Addresses and hashes of pictures of which nothing is known yet. */
+  readonly missing: readonly string[];
 }
 
 export type MakeSubjects = ReturnType<typeof subjectsOf>;
@@ -68,5 +70,9 @@ export const subjectsOf =
       const earlier = kit.nearDuplicate ? await deps.earlierOn(copy.channel.key) : [];
       inputs.push({ copy, input: { ...facts, content: own, channel: copy.channel, earlier } });
     }
-    return { entry: { ...facts, content }, copies: inputs, today };
+    const missing = [
+      ...shown.flatMap(({ hash }) => (hash === null || pictures.has(hash) ? [] : [hash])),
+      ...addresses.filter((address) => !links.has(address)),
+    ];
+    return { entry: { ...facts, content }, copies: inputs, today, missing: [...new Set(missing)] };
   };

@@ -34,8 +34,10 @@ export interface WaiversDeps {
   readonly policy: WaiverPolicies;
   readonly audit: Pick<Audit, 'record'>;
   readonly notices: Pick<Notices, 'raise' | 'settle'>;
-  /** What stands against the findings of an entry is other than before. */
+  /** What stands against the findings of an entry is other than before; told in the transaction of the change. */
   readonly onChanged: (key: EntryKey) => Promise<void>;
+  /** The same once it is on disk: what an error held may go on. */
+  readonly onSettled: (key: EntryKey) => Promise<void>;
   readonly transaction: Transaction;
   readonly today: () => Promise<string>;
   readonly uuid: () => string;
@@ -57,8 +59,7 @@ export function waivers(deps: WaiversDeps) {
     /** The waiver and the entry that it is about; null where there is none. */
     async find(id: string): Promise<{ readonly row: WaiverRow; readonly key: EntryKey } | null> {
       const row = await store.byId(id);
-      const key = row && entryKeyOf(row.entry);
-      return row && key ? { row, key } : null;
+      return row && { row, key: keyOf(row) };
     },
 
     /** Newest first. `readable` are the types that the reader may see. */
@@ -105,6 +106,7 @@ export function waivers(deps: WaiversDeps) {
         if (waits) await notices.raise(waiting(row, entry));
         await deps.onChanged(key);
       });
+      await deps.onSettled(key);
       return ok(waiverOf(row, day));
     },
 
@@ -125,10 +127,12 @@ export function waivers(deps: WaiversDeps) {
         await notices.raise(
           toAuthor(row, 'brand.waiver-approved', `${by.name} approved`, 'It holds now.', by.id),
         );
-        await changed(row);
+        await deps.onChanged(keyOf(row));
         return true;
       });
-      return done ? ok(waiverOf(approved, day)) : fail(refusals.waiverNotOpen);
+      if (!done) return fail(refusals.waiverNotOpen);
+      await deps.onSettled(keyOf(row));
+      return ok(waiverOf(approved, day));
     },
 
     /** Ends a waiver, or refuses one that waits. */
@@ -142,7 +146,7 @@ export function waivers(deps: WaiversDeps) {
         await settleWaiting(row);
         if (by !== row.by.id)
           await notices.raise(toAuthor(row, 'brand.waiver-ended', `${name} ended`, counts, by));
-        await changed(row);
+        await deps.onChanged(keyOf(row));
         return true;
       });
       return done ? ok(null) : fail(refusals.waiverNotFound);
@@ -157,7 +161,7 @@ export function waivers(deps: WaiversDeps) {
           await settleWaiting(row);
           const what = `${row.until ?? ''} was the last day of`;
           await notices.raise(toAuthor(row, 'brand.waiver-expired', what, counts, null));
-          await changed(row);
+          await deps.onChanged(keyOf(row));
         });
       return ended.length;
     },
@@ -177,11 +181,6 @@ export function waivers(deps: WaiversDeps) {
     return waived ?? null;
   }
 
-  async function changed(row: WaiverRow): Promise<void> {
-    const key = entryKeyOf(row.entry);
-    if (key) await deps.onChanged(key);
-  }
-
   const record = (
     kind: 'brand-waiver.create' | 'brand-waiver.approve' | 'brand-waiver.end',
     row: WaiverRow,
@@ -195,6 +194,12 @@ export function waivers(deps: WaiversDeps) {
 
   const settleWaiting = (row: WaiverRow): Promise<void> =>
     notices.settle({ code: 'brand.waiver-waits', entry: row.entry, about: row.id, audience });
+}
+
+function keyOf({ entry }: WaiverRow): EntryKey {
+  const key = entryKeyOf(entry);
+  if (!key) throw new Error(`"${entry}" is not the key of an entry`);
+  return key;
 }
 
 const audience = { kind: 'permission', permission: 'brand.waive' } as const;

@@ -18,11 +18,18 @@ const finding = (severity: Finding['severity']): Finding => ({
   fix: null,
 });
 
+const inCopy = (severity: Finding['severity']) => ({
+  key: 'bluesky',
+  name: 'Bluesky',
+  findings: [finding(severity)],
+});
+
 const codes = (facts: Partial<GateFacts>): string[] =>
   blockersOf({
     standing: approved,
     lastEdit: { by: emil, at: at(0) },
     findings: [],
+    copyFindings: [],
     copies: [],
     tally: null,
     ownApproval: null,
@@ -60,6 +67,17 @@ describe('why an entry may not go out', () => {
     ['nobody knows who edited', { lastEdit: null }, []],
     ['a brand error', { findings: [finding('error')] }, ['brand.error']],
     ['a brand warning', { findings: [finding('warning'), finding('suggestion')] }, []],
+    ['a brand error in a copy', { copyFindings: [inCopy('error')] }, ['brand.copy-error']],
+    ['a brand warning in a copy', { copyFindings: [inCopy('warning')] }, []],
+    [
+      'an emergency, which lets no copy out',
+      {
+        standing: standing(['submit', 'B'], ['emergency', 'B']),
+        findings: [finding('error')],
+        copyFindings: [inCopy('error')],
+      },
+      ['brand.copy-error'],
+    ],
     ['a copy that nobody approved', { copies: [copyOf('bluesky', 'x')] }, ['review.copy-not-approved']],
     [
       'everything at once, in the order to solve it',
@@ -73,6 +91,7 @@ describe('why an entry may not go out', () => {
       standing: standing(['approve', 'A']),
       lastEdit: { by: emil, at: at(30) },
       findings: [],
+      copyFindings: [],
       copies: [],
       tally: null,
       ownApproval: null,
@@ -86,6 +105,7 @@ describe('why an entry may not go out', () => {
       standing: standing(['approve', 'A']),
       lastEdit: { by: emil, at: at(0) },
       findings: [],
+      copyFindings: [],
       copies: [],
       tally: null,
       ownApproval: null,

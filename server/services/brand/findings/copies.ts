@@ -1,0 +1,75 @@
+import type { EarlierPost } from '../../../../src/brand/engine/rule';
+import type { PictureFacts } from '../../../../src/brand/pictures/schema';
+import type { ContentPicture } from '../../../../src/content/schema';
+import { contentOfCopy } from '../../../../src/brand/engine/copy-content';
+import type { PublicationState } from '../../../../src/publishing/schema';
+import { openStates } from '../../../../src/publishing/status';
+import type { CampaignsStore } from '../../../stores/campaigns';
+import type { PublicationRow } from '../../../stores/publication-row';
+import type { PublicationsStore } from '../../../stores/publications';
+import type { CopyToCheck } from './subjects';
+
+export interface CopiesDeps {
+  readonly store: Pick<PublicationsStore, 'ofEntry' | 'lastOn'>;
+  readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
+  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  readonly picturesOf: (pictures: readonly ContentPicture[]) => Promise<ReadonlyMap<string, PictureFacts>>;
+}
+
+/** States of copies that may still go out; what is being sent at this moment is among them. */
+export const statesToCheck = (): readonly PublicationState[] => [...openStates(), 'running'];
+
+/** Of copies that were called off, only those that somebody brings back are looked at. */
+const states: readonly PublicationState[] = [...statesToCheck(), 'skipped', 'cancelled'];
+
+/** So many of the posts that went out last are compared with. */
+const postsBack = 30;
+
+/** The copies of entries, as they are to go out and as they went. */
+export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesDeps) {
+  return {
+    /** Copies of an entry (`entryIdOf`) that are to go out, and those named. */
+    async open(entry: string, named: readonly string[] = []): Promise<CopyToCheck[]> {
+      const wanted = new Set<PublicationState>(statesToCheck());
+      const rows = (await store.ofEntry(entry, states)).filter(
+        ({ key, state }) => wanted.has(state) || named.includes(key),
+      );
+      if (rows.length === 0) return [];
+      const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
+      return rows.map(({ key, campaign, channel, kind, copy }) => ({
+        publication: key,
+        campaign,
+        channel: { key: channel, kind, name: names.get(channel) ?? kind },
+        copy,
+      }));
+    },
+
+    /** What went out on a channel lately, newest first. */
+    async earlierOn(channel: string): Promise<EarlierPost[]> {
+      const rows = await store.lastOn(channel, postsBack);
+      if (rows.length === 0) return [];
+      const names = new Map(
+        (await campaigns.byKeys([...new Set(rows.map(({ campaign }) => campaign))])).map((one) => [
+          one.key,
+          one.name,
+        ]),
+      );
+      const contents = rows.map((row) => contentOfCopy(row.copy, row.kind));
+      const shown = contents.flatMap(({ pictures }) => pictures);
+      const facts = shown.length > 0 ? await picturesOf(shown) : new Map<string, PictureFacts>();
+      return rows.map((row, index) => ({
+        text: row.copy.text,
+        label: labelOf(row, names.get(row.campaign) ?? ''),
+        pictures: (contents[index]?.pictures ?? []).flatMap(({ hash }) => {
+          const phash = hash === null ? null : facts.get(hash)?.phash;
+          return phash ? [phash] : [];
+        }),
+      }));
+    },
+  };
+}
+
+const labelOf = ({ deliveredAt }: PublicationRow, name: string): string => {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return [name, deliveredAt === null ? '' : day.format(deliveredAt)].filter((part) => part !== '').join(', ');
+};
