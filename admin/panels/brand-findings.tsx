@@ -20,6 +20,7 @@ import type { Fields } from '../components/fixing/fixing';
 import { useFixing } from '../components/fixing/use-fixing';
 import { useFormBrand } from './brand/use-form-brand';
 import { MarkStyle } from '../components/marks/mark-style';
+import { useArrival } from '../components/marks/use-arrival';
 import { useMarks } from '../components/marks/use-marks';
 import { Section } from './section';
 
@@ -63,6 +64,7 @@ function Findings({ context, reader, form, values, version, change }: Props) {
       ((fields: Fields) => Object.entries(fields).forEach(([field, value]) => change(field, value))),
     [change],
   );
+  useArrival(score !== undefined, show);
   const fixing = useFixing(values, put);
   const { make } = fixing;
   const entry = useEntry(form);

@@ -2,7 +2,7 @@ import { inputNameOf } from './go-to-field';
 import { blocksEditorOf, nodeAt, rangeIn } from './blocks-editor';
 import { codeMirrorIn, markdownEditorOf, offsetIn } from './markdown-editor';
 import { isTextInput, overlayOn, type Input, type Overlay } from './overlay';
-import { byField, valueAt, type Passage, type Spot } from './passage';
+import { byField, valueAt, type Passage, type Spot, type Whereabouts } from './passage';
 import { severities } from '../findings/severity-mark';
 
 /** The names under which the marks of the page are painted; the style sheet knows them. */
@@ -12,7 +12,7 @@ interface Painter {
   /** Marks these passages and no others. */
   paint(passages: readonly Passage[], values: Readonly<Record<string, unknown>>): void;
   /** Where a passage stands on the page; null where its field is not there, or says something else by now. */
-  spotOf(passage: Passage, values: Readonly<Record<string, unknown>>): Spot | null;
+  spotOf(passage: Whereabouts, values: Readonly<Record<string, unknown>>): Spot | null;
   clear(): void;
 }
 

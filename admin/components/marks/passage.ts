@@ -8,6 +8,9 @@ export interface Passage {
   readonly severity: Severity;
 }
 
+/** What is needed to find it again. */
+export type Whereabouts = Pick<Passage, 'place' | 'quote'>;
+
 /** A part of a field's editor on the page: something that can be marked and selected. */
 export interface Spot {
   /** Brings it into view, puts the cursor there and selects it. */

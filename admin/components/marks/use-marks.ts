@@ -4,12 +4,13 @@ import type { EntryDocument } from '../../../src/content/schema';
 import { goToField } from './go-to-field';
 import { overlayClass } from './overlay';
 import { painterOfForm } from './painter';
+import type { Whereabouts } from './passage';
 
 const passageOf = ({ place, quote, severity }: Finding) => ({ place, quote, severity });
 
 /** Leads to where a finding stands, or to the nearest field around it. */
-export function showPassage(finding: Finding, values: EntryDocument, prefix = ''): void {
-  const spot = painterOfForm(prefix).spotOf(passageOf(finding), values);
+export function showPassage(finding: Whereabouts, values: EntryDocument, prefix = ''): void {
+  const spot = painterOfForm(prefix).spotOf(finding, values);
   if (spot) spot.show();
   else goToField(`${prefix}${finding.place.field}`);
 }
@@ -25,7 +26,7 @@ export function useMarks(
   findings: readonly Finding[],
   values: EntryDocument,
   prefix = '',
-): (finding: Finding) => void {
+): (finding: Whereabouts) => void {
   const painter = useMemo(() => painterOfForm(prefix), [prefix]);
   const latest = useRef({ findings, values });
   latest.current = { findings, values };
@@ -60,5 +61,5 @@ export function useMarks(
     };
   }, [painter]);
 
-  return useCallback((finding: Finding) => showPassage(finding, latest.current.values, prefix), [prefix]);
+  return useCallback((finding: Whereabouts) => showPassage(finding, latest.current.values, prefix), [prefix]);
 }

@@ -20,7 +20,7 @@ import type { CopyBrand } from './use-copies-brand';
 export const copyPrefix = (channel: string): string => `${channel}:`;
 
 /** The picture of a copy that a finding is about. */
-function pictureOf(copy: Copy, { place }: Finding): ShownPicture | null {
+export function pictureOf(copy: Copy, { place }: Pick<Finding, 'place'>): ShownPicture | null {
   const picture = copy.pictures[Number(/^pictures\[(\d+)\]/.exec(place.field)?.[1] ?? -1)];
   return picture ? { url: picture.url, name: picture.alt || nameIn(picture.url), id: null } : null;
 }

@@ -1,23 +1,26 @@
 import type { StandingFinding } from '../../../src/brand/findings/schema';
+import type { Finding, OtherPlace } from '../../../src/brand/schema';
 import type { CopiesBrand } from './use-copies-brand';
 
-/** One thing that is said differently, and the places that say it. */
+/** One thing that two places say differently. */
 export interface Disagreement {
-  readonly key: string;
-  readonly places: readonly [StandingFinding, ...StandingFinding[]];
+  readonly finding: Finding;
+  readonly places: readonly [OtherPlace, OtherPlace];
 }
 
-/** What several places say of one fact stands together: the same rule, and the same sentence about it. */
+const ownPlace = ({ channel, place, quote, region }: Finding): OtherPlace => ({
+  ...{ channel: channel ?? null, place, quote },
+  ...(region ? { region } : {}),
+});
+
+const isOpenPair = ({ finding, standing }: StandingFinding): boolean =>
+  standing === null && finding.other !== undefined;
+
+/** What the entry and its copies say differently, without what may stand. */
 export function disagreementsOf({ entry, copies }: Pick<CopiesBrand, 'entry' | 'copies'>): Disagreement[] {
-  const groups = new Map<string, [StandingFinding, ...StandingFinding[]]>();
-  const all = [...entry, ...[...copies.values()].flatMap(({ lines }) => lines)];
-  for (const line of all) {
-    const { finding, standing } = line;
-    if (standing !== null || !finding.rule.startsWith('fact.')) continue;
-    const key = `${finding.rule} ${finding.message}`;
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  }
-  return [...groups].map(([key, places]) => ({ key, places }));
+  return [...entry, ...[...copies.values()].flatMap(({ lines }) => lines)]
+    .filter(isOpenPair)
+    .flatMap(({ finding }) =>
+      finding.other ? [{ finding, places: [ownPlace(finding), finding.other] as const }] : [],
+    );
 }
