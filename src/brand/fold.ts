@@ -12,7 +12,12 @@ export interface Folded {
 /** What is not language stands as this character: no phrase holds it. */
 const covered = '\ufffc';
 
-const plainText = /^(?:[!-_a-~] ?)*$/;
+/** What folding makes shorter: runs of spaces, what nobody sees, accents that stand by themselves. */
+const shrinks =
+  /\s\s|[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/;
+/** What folding writes in another way, character by character. */
+const rewritten = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000‘’‛ʼ´`＇“”„‟«»‐‑−]/;
+const everyRewritten = new RegExp(rewritten.source, 'g');
 const invisible =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/;
 // prettier-ignore
@@ -24,7 +29,7 @@ const same: Readonly<Record<string, string>> = {
 
 /** Folds a text; `masked` ranges (addresses, code) are covered and never match. */
 export function fold(source: string, masked: readonly (readonly [number, number])[] = []): Folded {
-  if (masked.length === 0 && plainText.test(source)) return identical(source);
+  if (!shrinks.test(source)) return asLong(source, masked);
   const out: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -56,16 +61,33 @@ export function fold(source: string, masked: readonly (readonly [number, number]
   return { text, lower: lowered(text), starts, ends };
 }
 
-/** Most texts in English need no folding. */
-function identical(source: string): Folded {
-  const starts = new Uint32Array(source.length);
-  const ends = new Uint32Array(source.length);
-  for (let at = 0; at < source.length; at += 1) {
-    starts[at] = at;
-    ends[at] = at + 1;
-  }
-  return { text: source, lower: source.toLowerCase(), starts, ends };
+/** Most texts are folded to the same length: each unit stands for itself. */
+function asLong(source: string, masked: readonly (readonly [number, number])[]): Folded {
+  let text = rewritten.test(source) ? source.replace(everyRewritten, (sign) => same[sign] ?? ' ') : source;
+  if (masked.length > 0) text = withCovers(text, masked);
+  const numbers = text.length < identity.length ? identity : countingTo(text.length + 1);
+  return {
+    text,
+    lower: lowered(text),
+    starts: numbers.subarray(0, text.length),
+    ends: numbers.subarray(1, text.length + 1),
+  };
 }
+
+function withCovers(text: string, masked: readonly (readonly [number, number])[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of masked) {
+    parts.push(text.slice(at, start), covered.repeat(end - start));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+const countingTo = (length: number): Uint32Array => Uint32Array.from({ length }, (_, at) => at);
+
+/** 0, 1, 2, …: shared by all texts that keep their length and are no books. */
+const identity = countingTo(32_768);
 
 /** Lower case unit by unit where the whole would change its length (`İ`). */
 function lowered(text: string): string {

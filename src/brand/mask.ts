@@ -9,15 +9,32 @@ type Range = readonly [number, number];
 /** The ranges of a piece that are not language, in order and without overlap: nobody wants a term found in an address. */
 export function masksOf({ text, segments }: Pick<TextPiece, 'text' | 'segments'>): readonly Range[] {
   const ranges: Range[] = segments.filter(({ code }) => code).map(({ start, end }) => [start, end]);
-  for (const { index, 0: word } of text.matchAll(/\S+/g)) {
-    if (!/[@#]|[.:][\p{L}\d/]/u.test(word)) continue;
-    for (const address of word.matchAll(addresses)) {
-      const start = index + address.index;
+  for (const [from, to] of suspectsIn(text))
+    for (const address of text.slice(from, to).matchAll(addresses)) {
+      const start = from + address.index;
       ranges.push([start, start + address[0].length]);
     }
-  }
+  if (ranges.length < 2) return ranges;
   return merged(ranges.sort(([a], [b]) => a - b));
 }
+
+/** Words that may hold an address: they have a sign inside that only addresses have there. */
+function suspectsIn(text: string): readonly Range[] {
+  const words: Range[] = [];
+  const sign = /[@#]|[.:](?=[^\s.,;:!?)\]"'’”…-])/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    let from = found.index;
+    while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from -= 1;
+    let to = found.index + 1;
+    while (to < text.length && !isSpace(text.charCodeAt(to))) to += 1;
+    words.push([from, to]);
+    sign.lastIndex = to;
+  }
+  return words;
+}
+
+const isSpace = (unit: number): boolean =>
+  unit === 32 || (unit >= 9 && unit <= 13) || (unit > 127 && /\s/.test(String.fromCharCode(unit)));
 
 function merged(ranges: readonly Range[]): readonly Range[] {
   const list: [number, number][] = [];

@@ -27,7 +27,10 @@ export function literalsOf(rules: readonly LiteralRule[]): Literals {
   return {
     rules,
     anywhere: trieOf(entries.filter(([, { wholeWord }]) => !wholeWord)),
-    atWords: trieOf(entries.filter(([, { wholeWord }]) => wholeWord)),
+    atWords: trieOf(
+      entries.filter(([, { wholeWord }]) => wholeWord),
+      { atWords: true },
+    ),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Range } from '../rule';
+import { isWestern, westernSentences } from './western';
+import { wordBounds } from './words';
 
-const word = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
-/** Languages that write no spaces between words: there a dictionary must split. */
+/** Languages that write no spaces between words: there a dictionary must split. Looked for only where such signs may be. */
+const maybeUnspaced = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ud800-\udbff]/;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -29,9 +31,12 @@ function isLocale(locale: string): boolean {
   }
 }
 
+/** Whether words in this text stand without spaces between them. */
+export const isUnspaced = (text: string): boolean => maybeUnspaced.test(text) && unspaced.test(text);
+
 /** How many words a text has, as a person would count them in this language. */
 export function countWords(text: string, locale: string | null): number {
-  if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
+  if (!isUnspaced(text)) return wordBounds(text).length / 2;
   let count = 0;
   const segmenter = segmenterOf(locale, 'word');
   for (let start = 0; start < text.length; start += frame)
@@ -43,7 +48,7 @@ export function countWords(text: string, locale: string | null): number {
 /** The sentences of a text without the spaces around them. In Markdown a single line break is a space and ends no sentence. */
 export function sentencesOf(text: string, locale: string | null, isMarkdown: boolean): readonly Range[] {
   const flat = isMarkdown ? text.replace(/[\r\n]/g, ' ') : text;
-  return split(flat, segmenterOf(locale, 'sentence')).flatMap(({ start, end }) => {
+  return split(flat, locale).flatMap(({ start, end }) => {
     const sentence = flat.slice(start, end);
     const from = end - sentence.trimStart().length;
     const to = start + sentence.trimEnd().length;
@@ -51,7 +56,9 @@ export function sentencesOf(text: string, locale: string | null, isMarkdown: boo
   });
 }
 
-function split(text: string, segmenter: Intl.Segmenter): readonly Range[] {
+function split(text: string, locale: string | null): readonly Range[] {
+  if (isWestern(text)) return westernSentences(text);
+  const segmenter = segmenterOf(locale, 'sentence');
   const ranges: Range[] = [];
   let start = 0;
   while (start < text.length) {

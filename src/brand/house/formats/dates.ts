@@ -12,6 +12,9 @@ interface Day {
   readonly isClear: boolean;
 }
 
+/** A year of four digits, or two numbers with a sign between them: without these there is no date. */
+const dated = /\d{4}|\d[./-] ?\d{1,2}[./-]/;
+
 /** Whole dates with a year: `3.11.2026`, `3/11/26`, `2026-11-03`, `3 November 2026`, `November 3rd, 2026`, `3 de noviembre de 2026`. */
 export function dateRule({ locale, severity }: LocaleFormats, pattern: string): BlockRule {
   const language = languageOf(locale);
@@ -35,27 +38,29 @@ export function dateRule({ locale, severity }: LocaleFormats, pattern: string): 
       pass: [`From ${right} on.`],
     },
     find: (block) =>
-      [...matchesIn(block, source)].flatMap((match): Hit | readonly Hit[] => {
-        const { start, end, 0: said } = match;
-        const day = dayOf(match, isMonthFirst);
-        if (!day) return [];
-        const instead = written(day);
-        if (said.replace(/\s/g, ' ') === instead) return [];
-        return day.isClear
-          ? {
-              start,
-              end,
-              message: `Write the date as “${instead}”, not “${said}”.`,
-              words: { key: 'format.date', values: { said, instead } },
-              replacements: [instead],
-            }
-          : {
-              start,
-              end,
-              message: `Write the date “${said}” like “${right}”. Which number is the month?`,
-              words: { key: 'format.date-unclear', values: { said, like: right } },
-            };
-      }),
+      !dated.test(block.text)
+        ? []
+        : [...matchesIn(block, source)].flatMap((match): Hit | readonly Hit[] => {
+            const { start, end, 0: said } = match;
+            const day = dayOf(match, isMonthFirst);
+            if (!day) return [];
+            const instead = written(day);
+            if (said.replace(/\s/g, ' ') === instead) return [];
+            return day.isClear
+              ? {
+                  start,
+                  end,
+                  message: `Write the date as “${instead}”, not “${said}”.`,
+                  words: { key: 'format.date', values: { said, instead } },
+                  replacements: [instead],
+                }
+              : {
+                  start,
+                  end,
+                  message: `Write the date “${said}” like “${right}”. Which number is the month?`,
+                  words: { key: 'format.date-unclear', values: { said, like: right } },
+                };
+          }),
   };
 }
 

@@ -9,6 +9,8 @@ const number = new RegExp(
   `(?<![\\p{L}\\d.,:/+#§-])(?<![\\d)] )${numberSource}(?![\\d:/-]|[.,]\\d|\\p{L}{1,2}\\d)`,
   'gu',
 );
+/** Only numbers with a separator can have a wrong one. */
+const parted = /\d[.,'’ \u00a0\u202f]\d/;
 const named =
   /(?:\b(?:v|ver|version|release|node|no|nr|num|section|chapter|kapitel|abschnitt|punkt|article|artikel|paragraph|absatz|ip)[. ]?|§ ?|(?:tel|phone|fon)\D{0,6})$/i;
 const signs = new RegExp(`(?:${currencySigns})`, 'u');
@@ -31,19 +33,21 @@ export function numberRule(
       pass: [`It takes 3${own.decimal}5 hours.`, 'Version 2.5 of 2026.'],
     },
     find: (block) =>
-      [...matchesIn(block, number)].flatMap(({ start, end, 0: said }): Hit | readonly Hit[] => {
-        if (!/\D/.test(said) || isNoAmount(block.text, start, end, said)) return [];
-        const read = readNumber(said, own);
-        const instead = read ? writeNumber(read, own) : said;
-        if (isSameWriting(said, instead)) return [];
-        return {
-          start,
-          end,
-          message: `Write the number as “${instead}”, not “${said}”.`,
-          words: { key: 'format.number', values: { said, instead } },
-          replacements: [instead],
-        };
-      }),
+      !parted.test(block.text)
+        ? []
+        : [...matchesIn(block, number)].flatMap(({ start, end, 0: said }): Hit | readonly Hit[] => {
+            if (!/\D/.test(said) || isNoAmount(block.text, start, end, said)) return [];
+            const read = readNumber(said, own);
+            const instead = read ? writeNumber(read, own) : said;
+            if (isSameWriting(said, instead)) return [];
+            return {
+              start,
+              end,
+              message: `Write the number as “${instead}”, not “${said}”.`,
+              words: { key: 'format.number', values: { said, instead } },
+              replacements: [instead],
+            };
+          }),
   };
 }
 

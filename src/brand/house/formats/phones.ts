@@ -20,6 +20,8 @@ const national = new RegExp(
   'gu',
 );
 
+const phoned = /(?:\+|\b0|\(0)\d/;
+
 /** `+43 1 234 5678`, or as numbers are written inside the country. */
 export function phoneRule(
   { locale, severity }: LocaleFormats,
@@ -48,7 +50,7 @@ export function phoneRule(
       : 'Phone numbers are written as they are dialled inside the country.',
     examples,
     find: (block) => {
-      if (code === '') return [];
+      if (code === '' || !phoned.test(block.text)) return [];
       const found = [
         ...[...matchesIn(block, international)].map((match) => ({
           match,

@@ -1,8 +1,23 @@
 import type { Language } from '../../languages';
 
 /** How many syllables a word has, by its vowels; right for nine of ten words, which is what the formulas were made with. */
-export const syllablesIn = (word: string, language: Language): number =>
-  Math.max(1, counters[language](word.toLowerCase().normalize('NFC')));
+export function syllablesIn(word: string, language: Language): number {
+  const known = counted[language].get(word);
+  if (known !== undefined) return known;
+  const made = Math.max(1, counters[language](word.toLowerCase().normalize('NFC')));
+  if (counted[language].size >= mostWords) counted[language].clear();
+  if (word.length < 60) counted[language].set(word, made);
+  return made;
+}
+
+/** The same words come again and again. */
+const mostWords = 20_000;
+const counted: Readonly<Record<Language, Map<string, number>>> = {
+  en: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+};
 
 const count = (word: string, pattern: RegExp): number => word.match(pattern)?.length ?? 0;
 

@@ -1,88 +1,127 @@
-import type { BlockRule, Hit } from '../../../engine/rule';
+import type { LiteralRule, RuleFacts, Seen, Verdict } from '../../../engine/rule';
 import type { BrandKit } from '../../../schema';
-import { matchesIn } from '../../finding';
-import { languageOf } from '../../languages';
-import { formal, informal, plural, singular } from '../words/person';
+import type { Language } from '../../languages';
+import { formal, informal, isPerson, plural, singular, type Forms } from '../words/person';
 
 /** Quotes are other people's words. */
 const kinds = ['plain', 'paragraph', 'heading', 'list-item', 'table-cell'] as const;
 
-const wanted = {
-  we: { say: 'as “we”', fail: ['I bake bread, and my oven is old.'], pass: ['We bake bread in our oven.'] },
-  i: { say: 'as “I”', fail: ['We bake bread in our oven.'], pass: ['I bake bread in my oven.'] },
-  impersonal: {
-    say: 'without “I” and “we”',
-    fail: ['We bake bread in our oven.'],
-    pass: ['The bakery makes bread.'],
-  },
-} as const;
-
 /** Who speaks, and how the reader is spoken to. */
-export const personRules = (kit: BrandKit): readonly BlockRule[] => [
+export const personRules = (kit: BrandKit): readonly LiteralRule[] => [
   ...speakerRules(kit),
   ...addressRules(kit),
 ];
 
-function speakerRules({ voice: { person } }: BrandKit): readonly BlockRule[] {
-  if (!person) return [];
-  const { say, fail, pass } = wanted[person.use];
-  const others = { we: [singular], i: [plural], impersonal: [singular, plural] }[person.use];
-  return [
-    {
-      kind: 'block',
-      id: 'voice.person',
-      severity: person.severity,
-      scope: { kinds, locales: ['en', 'de', 'fr', 'es'] },
-      explanation: 'The business always speaks as the same person. Quotes may speak otherwise.',
-      examples: { fail, pass },
-      find: (block) => {
-        const language = languageOf(block.locale);
-        if (!language) return [];
-        return others.flatMap((forms) =>
-          [...matchesIn(block, forms[language])].map(({ start, end, 0: said }): Hit => ({
-            start,
-            end,
-            message: `“${said}”: we speak ${say}. Say it so.`,
-            words: { key: `voice.person.${person.use}`, values: { said } },
-          })),
-        );
-      },
-    },
-  ];
+/** A rule for a language: these forms are wrong, wherever they stand. */
+function formsRule(
+  language: Language,
+  forms: readonly string[],
+  isFormal: boolean,
+  facts: Omit<RuleFacts, 'scope'>,
+  say: (said: string) => Verdict,
+): LiteralRule {
+  const isMeant = ({ phrase, block, start, end }: Seen): boolean => {
+    const { text } = block.folded;
+    return isPerson(
+      forms[phrase] ?? '',
+      text.slice(start, end),
+      text.slice(Math.max(0, start - 2), start),
+      text.slice(end, end + 4),
+      isFormal,
+    );
+  };
+  return {
+    ...facts,
+    kind: 'literal',
+    scope: { kinds, locales: [language] },
+    phrases: forms,
+    wholeWord: true,
+    overlap: 'insists',
+    concerns: isMeant,
+    judge: ({ said }) => say(said),
+  };
 }
 
-/** `du` or `Sie`, `tu` or `vous`, `tú` or `usted`. */
-const address = {
-  informal: { de: '“du”', fr: '“tu”', es: '“tú”' },
-  formal: { de: '“Sie”', fr: '“vous”', es: '“usted”' },
-} as const;
+const sayings = { we: 'as “we”', i: 'as “I”', impersonal: 'without “I” and “we”' } as const;
 
-function addressRules({ voice: { formality } }: BrandKit): readonly BlockRule[] {
+/** What each language shows: one person, several, nobody. */
+const speaking: Readonly<
+  Record<Language, { readonly i: string; readonly we: string; readonly impersonal: string }>
+> = {
+  en: { i: 'Today I bake rye.', we: 'Today we bake rye.', impersonal: 'The bakery opens at eight.' },
+  de: {
+    i: 'Heute backe ich Roggenbrot.',
+    we: 'Heute backen wir Roggenbrot.',
+    impersonal: 'Der Laden ist offen.',
+  },
+  fr: {
+    i: "Aujourd'hui je fais du pain.",
+    we: "Aujourd'hui nous faisons du pain.",
+    impersonal: 'Le magasin est ouvert.',
+  },
+  es: { i: 'Hoy yo hago pan.', we: 'Hoy nosotros hacemos pan.', impersonal: 'La tienda abre.' },
+};
+
+function speakerRules({ voice: { person } }: BrandKit): readonly LiteralRule[] {
+  if (!person) return [];
+  const { use, severity } = person;
+  return (['en', 'de', 'fr', 'es'] as const).map((language) => {
+    const { i, we } = speaking[language];
+    const wrong = { we: [singular], i: [plural], impersonal: [singular, plural] }[use];
+    return formsRule(
+      language,
+      wrong.flatMap((forms) => forms[language] ?? []),
+      false,
+      {
+        id: 'voice.person',
+        severity,
+        explanation: 'The business always speaks as the same person. Quotes may speak otherwise.',
+        examples: { fail: { we: [i], i: [we], impersonal: [i, we] }[use], pass: [speaking[language][use]] },
+      },
+      (said) => ({
+        message: `“${said}”: we speak ${sayings[use]}. Say it so.`,
+        words: { key: `voice.person.${use}`, values: { said } },
+      }),
+    );
+  });
+}
+
+/** How each language calls the two ways, and a sentence in each. */
+const ways: readonly {
+  readonly language: Language;
+  readonly informal: readonly [name: string, example: string];
+  readonly formal: readonly [name: string, example: string];
+}[] = [
+  {
+    language: 'de',
+    informal: ['“du”', 'Kommst du heute?'],
+    formal: ['“Sie”', 'Heute haben wir für Sie offen.'],
+  },
+  { language: 'fr', informal: ['“tu”', 'Tu viens ?'], formal: ['“vous”', 'Nous cuisons pour vous.'] },
+  { language: 'es', informal: ['“tú”', 'Horneamos para ti.'], formal: ['“usted”', 'Horneamos para usted.'] },
+];
+
+function addressRules({ voice: { formality } }: BrandKit): readonly LiteralRule[] {
   if (!formality) return [];
   const { use, severity } = formality;
-  const others = use === 'formal' ? informal : formal;
-  const german = { informal: 'Kommst du heute?', formal: 'Heute haben wir für Sie offen.' };
-  return [
-    {
-      kind: 'block',
-      id: 'voice.formality',
-      severity,
-      scope: { kinds, locales: ['de', 'fr', 'es'] },
-      explanation: 'Readers are spoken to in one way, where the language has two.',
-      examples: { fail: [german[use === 'formal' ? 'informal' : 'formal']], pass: [german[use]] },
-      find: (block) => {
-        const language = languageOf(block.locale);
-        if (!language || language === 'en') return [];
-        const pattern = others[language];
-        if (!pattern) return [];
-        const how = address[use][language];
-        return [...matchesIn(block, pattern)].map(({ start, end, 0: said }): Hit => ({
-          start,
-          end,
-          message: `“${said}”: we speak to readers with ${how}. Change the sentence.`,
-          words: { key: 'voice.formality', values: { said, how } },
-        }));
+  const other = use === 'formal' ? 'informal' : 'formal';
+  const forms: Forms = use === 'formal' ? informal : formal;
+  return ways.map((way) => {
+    const [how, right] = way[use];
+    return formsRule(
+      way.language,
+      forms[way.language] ?? [],
+      other === 'formal',
+      {
+        id: 'voice.formality',
+        severity,
+        explanation: 'Readers are spoken to in one way, where the language has two.',
+        examples: { fail: [way[other][1]], pass: [right] },
       },
-    },
-  ];
+      (said) => ({
+        message: `“${said}”: we speak to readers with ${how}. Change the sentence.`,
+        words: { key: 'voice.formality', values: { said, how } },
+      }),
+    );
+  });
 }
