@@ -28,7 +28,7 @@ const access = z.object({
       .custom<{ can(action: string): boolean }>(
         (value) => typeof value === 'object' && value !== null && 'can' in value,
       )
-      .optional(),
+      .nullish(),
   }),
 });
 

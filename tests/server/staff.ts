@@ -144,11 +144,11 @@ function leaves(app: App, path: string, attribute: { type: string; component?: s
 }
 
 /** A machine that may do everything in the content API. */
-export async function machine(app: App, name: string): Promise<string> {
+export async function machine(app: App, name: string, permissions?: readonly string[]): Promise<string> {
   const created = (await service(app, 'api-token').create({
     name,
     description: '',
-    type: 'full-access',
+    ...(permissions ? { type: 'custom', permissions } : { type: 'full-access' }),
     lifespan: null,
     kind: 'content-api',
   })) as unknown as { accessKey: string };

@@ -7,8 +7,10 @@ export interface GuardDeps {
   readonly clock: () => number;
 }
 
-/** Milliseconds for one block or entry, after which a rule that others wrote is switched off. */
+/** Milliseconds for one block or entry. A rule that others wrote may take longer once: the machine may have been busy. */
 export const ruleLimit = 250;
+/** Milliseconds after which it is switched off at once. */
+const hopeless = 2_000;
 
 /**
  * A rule that throws is switched off and named, and so is one that others wrote and that takes longer than the limit; the
@@ -16,6 +18,7 @@ export const ruleLimit = 250;
  */
 export function guarded(rule: Rule, { faults, clock }: GuardDeps): Rule {
   const about = rule.version ?? '';
+  let strikes = 0;
   const isForeign = /^(?:app|vale)\//.test(rule.id);
   const watched =
     <A extends readonly unknown[], T>(find: (...args: A) => readonly T[]) =>
@@ -25,7 +28,8 @@ export function guarded(rule: Rule, { faults, clock }: GuardDeps): Rule {
       try {
         const found = find(...args);
         const took = clock() - from;
-        if (took > ruleLimit && isForeign)
+        if (took > ruleLimit) strikes += 1;
+        if (isForeign && (took > hopeless || strikes > 1))
           faults.report(rule.id, about, 'brand.rule-slow', slow(rule.id, took));
         return found;
       } catch (error) {
