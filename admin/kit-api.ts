@@ -25,6 +25,7 @@ export type TrialInput = z.input<typeof trialInput>;
 export interface Language {
   readonly code: string;
   readonly name: string;
+  readonly isDefault: boolean;
 }
 
 /** The calls about the brand, its rules, packs and waivers; each rejects with what `refusalOf` reads. */
@@ -63,8 +64,8 @@ function kitApiOver({ get, post, put, del }: ReturnType<typeof useFetchClient>) 
     approveWaiver: (id: string) => send<Waiver>(`/brand/waivers/${part(id)}/approve`),
     endWaiver: (id: string) => del(pathOf(`/brand/waivers/${part(id)}`)),
     waiverPolicy: () => read<WaiverPolicy>('/brand/waiver-policy'),
-    baseline: () => read<BaselineView | null>('/brand/baseline'),
-    takeBaseline: () => send<BaselineView>('/brand/baseline'),
+    baseline: () => read<{ readonly baseline: BaselineView | null }>('/brand/baseline'),
+    takeBaseline: () => send<unknown>('/brand/baseline'),
     endBaseline: () => del(pathOf('/brand/baseline')),
     saveWaiverPolicy: (policy: WaiverPolicy) => replace<WaiverPolicy>('/brand/waiver-policy', policy),
   };

@@ -32,6 +32,12 @@ export function useLanguageOptions(): readonly Option[] {
   }, [languages]);
 }
 
+/** The language that is meant where nothing is said. */
+export function useMainLanguage(): string {
+  const { languages } = useKnown();
+  return languages.find(({ isDefault }) => isDefault)?.code ?? 'en';
+}
+
 /** The entry itself, and every kind of channel. */
 export function useChannelOptions(): readonly Option[] {
   const t = useWords();

@@ -1,3 +1,6 @@
+import { signsOf } from '../../../../../src/brand/house/formats/currencies';
+import { monthNames } from '../../../../../src/brand/house/formats/months';
+import { separatorsOf } from '../../../../../src/brand/house/formats/written-number';
 import type { LocaleFormats } from '../../../../../src/brand/schema';
 
 /** One kind of format, written as it should be. */
@@ -5,6 +8,9 @@ export interface FormatExample {
   readonly kind: 'number' | 'date' | 'time' | 'price' | 'phone';
   readonly text: string;
 }
+
+/** Countries in which nothing stands before a number that is dialled inside them. */
+const plain = new Set(['CZ', 'DK', 'ES', 'IT', 'LU', 'NO', 'PL', 'PT', 'US']);
 
 const callingCodes: Readonly<Record<string, string>> = {
   AT: '43',
@@ -28,9 +34,6 @@ const callingCodes: Readonly<Record<string, string>> = {
   US: '1',
 };
 
-/** The third of March 2026, five past six in the evening. */
-const moment = new Date(Date.UTC(2026, 2, 3, 18, 5));
-
 /** What is right by these formats, an example of each that is looked at. */
 export function examplesOf(formats: LocaleFormats): FormatExample[] {
   const { number, date, time, price, phone, locale } = formats;
@@ -38,7 +41,7 @@ export function examplesOf(formats: LocaleFormats): FormatExample[] {
     number && { kind: 'number', text: numberText('1234567', '5', number) },
     date === null ? null : { kind: 'date', text: dateText(date, locale) },
     time && { kind: 'time', text: time === '24h' ? '18:05' : '6:05 pm' },
-    price && { kind: 'price', text: priceText(price, number, locale) },
+    price && { kind: 'price', text: priceText(price, number ?? separatorsOf(locale)) },
     phone && { kind: 'phone', text: phoneText(phone) },
   ];
   return all.filter((one) => one !== null && one.text !== '') as FormatExample[];
@@ -47,15 +50,15 @@ export function examplesOf(formats: LocaleFormats): FormatExample[] {
 function numberText(
   whole: string,
   part: string,
-  { decimal, group }: NonNullable<LocaleFormats['number']>,
+  { decimal, group }: { readonly decimal: string; readonly group: string },
 ): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   return part === '' ? grouped : `${grouped}${decimal}${part}`;
 }
 
+/** The third of March 2026. */
 function dateText(pattern: string, locale: string): string {
-  const month = (style: 'short' | 'long') =>
-    new Intl.DateTimeFormat(known(locale), { month: style, timeZone: 'UTC' }).format(moment);
+  const [long, short] = monthNames(locale)[2] ?? ['March', 'Mar'];
   return pattern.replace(/d{1,2}|M{1,4}|y{4}|y{2}/g, (part) => {
     switch (part) {
       case 'd':
@@ -67,9 +70,9 @@ function dateText(pattern: string, locale: string): string {
       case 'MM':
         return '03';
       case 'MMM':
-        return month('short');
+        return short;
       case 'MMMM':
-        return month('long');
+        return long;
       case 'yy':
         return '26';
       default:
@@ -80,11 +83,9 @@ function dateText(pattern: string, locale: string): string {
 
 function priceText(
   { currency, sign, space, cents }: NonNullable<LocaleFormats['price']>,
-  number: LocaleFormats['number'],
-  locale: string,
+  separators: { readonly decimal: string; readonly group: string },
 ): string {
-  const separators = number ?? { decimal: '.' as const, group: ',' as const };
-  const symbol = symbolOf(currency, locale);
+  const symbol = signsOf(currency)[0] ?? currency;
   const amounts = [
     numberText('4', '50', separators),
     numberText('12', cents === 'always' ? '00' : '', separators),
@@ -95,30 +96,9 @@ function priceText(
     .join(' · ');
 }
 
-function symbolOf(currency: string, locale: string): string {
-  try {
-    const parts = new Intl.NumberFormat(known(locale), {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-    }).formatToParts(1);
-    return parts.find(({ type }) => type === 'currency')?.value ?? currency;
-  } catch {
-    // A currency that is still being typed.
-    return currency;
-  }
-}
-
 function phoneText({ style, country }: NonNullable<LocaleFormats['phone']>): string {
-  if (style === 'national') return country.toUpperCase() === 'US' ? '(212) 555-0100' : '01 234 5678';
   const code = callingCodes[country.toUpperCase()];
-  return code ? `+${code} 1 234 5678` : '';
+  if (!code) return '';
+  if (style === 'international') return `+${code} 1 234 5678`;
+  return plain.has(country.toUpperCase()) ? '12 345 678' : '01 234 5678';
 }
-
-const known = (locale: string): string => {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-};

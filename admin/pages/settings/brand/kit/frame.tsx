@@ -36,6 +36,8 @@ export function KitFrame({
 }) {
   const t = useWords();
   const download = useDownload();
+  // Of the brands as a whole; what is wrong in one of them stands at its field.
+  const homeless = wrong.filter(({ path }) => !/^brands\[\d+\]\./.test(path));
   return (
     <PageFrame
       title={t('presence.kit.title')}
@@ -87,15 +89,15 @@ export function KitFrame({
             <Typography tag="p" textColor="danger700">
               {t('presence.kit.wrong.all', { count: wrong.length })}
             </Typography>
-            <Box tag="ul">
-              {wrong
-                .filter(({ path }) => !/^brands\[\d+\]\./.test(path))
-                .map(({ path, message }) => (
+            {homeless.length > 0 && (
+              <Box tag="ul">
+                {homeless.map(({ path, message }) => (
                   <Typography key={`${path} ${message}`} tag="li" variant="pi" textColor="danger700">
                     {message}
                   </Typography>
                 ))}
-            </Box>
+              </Box>
+            )}
           </Box>
         )}
         {children}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import { readBrandFile } from '../../../../../src/brand/catalogue/brand-file';
+import { readBrandFile } from '../../../../../src/brand/catalogue/brands/brand-file';
 import type { BrandView } from '../../../../../src/brand/catalogue/schema';
 import type { Brand } from '../../../../../src/brand/schema';
 import { Ask } from '../../../../components/ask';

@@ -49,6 +49,11 @@ export function PatternTest({ row }: { row: BrandPattern }) {
             {t('presence.kit.pattern.hits', { count: hits.length })}
           </Typography>
           <Marked text={sample} stretches={hits} />
+          {sample.length > tried.most && (
+            <Typography tag="p" variant="pi" textColor="neutral600">
+              {t('presence.kit.pattern.cut', { most: tried.most })}
+            </Typography>
+          )}
           {typeof instead === 'string' && (
             <Typography tag="p" variant="pi" textColor="neutral600">
               {t('presence.kit.pattern.instead', { text: instead })}
@@ -72,6 +77,12 @@ function Example({
 }) {
   const t = useWords();
   const hits = tried.hits(text);
+  if (hits.length === 0 && text.length > tried.most)
+    return (
+      <Typography tag="li" variant="pi" textColor="neutral600">
+        {t('presence.kit.pattern.cut', { most: tried.most })}
+      </Typography>
+    );
   const isRight = hits.length > 0 === isWanted;
   const Icon = isRight ? CheckCircle : CrossCircle;
   return (

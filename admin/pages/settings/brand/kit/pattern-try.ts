@@ -2,7 +2,12 @@ import type { BrandPattern } from '../../../../../src/brand/schema';
 
 /** What a pattern does with the texts that somebody holds against it, here and now. */
 export type Tried =
-  | { readonly kind: 'ready'; readonly hits: (text: string) => readonly Stretch[] }
+  | {
+      readonly kind: 'ready';
+      readonly hits: (text: string) => readonly Stretch[];
+      /** So many characters of a text are read. */
+      readonly most: number;
+    }
   /** It is no pattern; the browser's own words. */
   | { readonly kind: 'broken'; readonly message: string }
   /** It may take for ever, so a browser does not run it. */
@@ -17,14 +22,14 @@ export interface Stretch {
  * How many characters are read while somebody types, by the number of endless repetitions: each of them may multiply the
  * time by the length of the text. More of them are not run here.
  */
-const longest = [2_000, 2_000, 500, 200, 100, 60] as const;
+const longest = [2_000, 2_000, 300, 120, 60, 40] as const;
 
 /**
  * Makes a pattern ready for the texts beside it. Nobody's page may hang because of a pattern that is being written, so one
  * that repeats what already repeats is left to the server, which has a time limit.
  */
 export function tryPattern({ pattern, ignoreCase }: Pick<BrandPattern, 'pattern' | 'ignoreCase'>): Tried {
-  if (pattern === '') return { kind: 'ready', hits: () => [] };
+  if (pattern === '') return { kind: 'ready', hits: () => [], most: longest[0] };
   let compiled: RegExp;
   try {
     compiled = new RegExp(pattern, ignoreCase ? 'giu' : 'gu');
@@ -33,7 +38,7 @@ export function tryPattern({ pattern, ignoreCase }: Pick<BrandPattern, 'pattern'
   }
   const most = longest[endlessIn(pattern) ?? longest.length];
   if (most === undefined) return { kind: 'risky' };
-  return { kind: 'ready', hits: (text) => hitsOf(compiled, text.slice(0, most)) };
+  return { kind: 'ready', hits: (text) => hitsOf(compiled, text.slice(0, most)), most };
 }
 
 function hitsOf(pattern: RegExp, text: string): readonly Stretch[] {

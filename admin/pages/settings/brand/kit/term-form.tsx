@@ -1,10 +1,13 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
-import type { BrandTerm } from '../../../../../src/brand/schema';
+import { useMemo } from 'react';
+import { expandKit } from '../../../../../src/brand/morphology/expand';
+import { emptyKit, type BrandTerm } from '../../../../../src/brand/schema';
 import { TextLine } from '../../../../components/input';
 import { useWords } from '../../../../words';
 import { SeverityChoice } from '../../severity-choice';
 import type { Places } from '../../workflows/places';
+import { useMainLanguage } from '../fields/known';
 import { Lines } from '../fields/lines';
 import { Channels, Languages } from '../fields/several';
 import { Cell, Cells, Ticked } from '../fields/switched';
@@ -93,7 +96,7 @@ export function TermForm({
           value={row.inflect}
           change={(inflect) => set({ inflect, expanded: [] })}
         />
-        {row.inflect && <Forms forms={row.expanded} error={places.within(`${path}.expanded`)} />}
+        {row.inflect && <Forms term={row} error={places.within(`${path}.expanded`)} />}
       </Cell>
       <Cell col={12}>
         <Lines
@@ -121,9 +124,17 @@ export function TermForm({
   );
 }
 
-/** What saving made of the word, so that nobody wonders what is found. */
-function Forms({ forms, error }: { forms: BrandTerm['expanded']; error: string | undefined }) {
+/** What else the word is found in, as saving writes it out: nobody has to wonder. */
+function Forms({ term, error }: { term: BrandTerm; error: string | undefined }) {
   const t = useWords();
+  const main = useMainLanguage();
+  const forms = useMemo(
+    () =>
+      term.expanded.length > 0 || term.avoid.trim() === ''
+        ? term.expanded
+        : (expandKit({ ...emptyKit, terms: [term] }, main).terms[0]?.expanded ?? []),
+    [term, main],
+  );
   return (
     <Box paddingTop={3} role="status">
       {error && (
@@ -132,7 +143,7 @@ function Forms({ forms, error }: { forms: BrandTerm['expanded']; error: string |
         </Typography>
       )}
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {t(forms.length === 0 ? 'presence.kit.forms.after' : 'presence.kit.forms.made')}
+        {t(forms.length === 0 ? 'presence.kit.forms.none' : 'presence.kit.forms.made')}
       </Typography>
       <Flex tag="ul" gap={2} wrap="wrap" paddingTop={1}>
         {forms.map(({ form, prefer }) => (

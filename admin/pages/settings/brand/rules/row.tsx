@@ -10,7 +10,6 @@ import { SeverityChoice } from '../../severity-choice';
 import { SeverityPill } from '../fields/severity-pill';
 import { Cell, Cells } from '../fields/switched';
 import { useSourceName } from './source-name';
-import { isDoubted } from './wanted';
 
 /** One rule: what it looks for, how grave it is, what it found and what people did with that, and a switch. */
 export function RuleRow({
@@ -56,7 +55,7 @@ export function RuleRow({
             </Typography>
             <SeverityPill severity={rule.severity} />
             <Pill tone="neutral">{nameOf(rule.source)}</Pill>
-            {isDoubted(rule) && <Pill tone="warning">{t('presence.rules.doubted')}</Pill>}
+            {rule.demote && <Pill tone="warning">{t('presence.rules.doubted')}</Pill>}
             {rule.fault && <Pill tone="danger">{t('presence.rules.fault')}</Pill>}
           </Flex>
           <Typography tag="p" textColor="neutral700" paddingTop={1}>
@@ -131,7 +130,7 @@ function Details({
         <Cell col={8}>
           <Examples label={t('presence.kit.examples.fail')} texts={rule.examples.fail} />
           <Examples label={t('presence.kit.examples.pass')} texts={rule.examples.pass} />
-          {isDoubted(rule) && (
+          {rule.demote && (
             <Typography tag="p" variant="pi" textColor="neutral700">
               {t('presence.rules.doubted.text')}
             </Typography>
@@ -144,7 +143,7 @@ function Details({
         </Button>
         {rule.link && (
           <Link href={rule.link} isExternal>
-            {t('presence.rules.link')}
+            {t('presence.rules.more-about')}
           </Link>
         )}
       </Flex>

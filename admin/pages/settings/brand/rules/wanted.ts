@@ -10,12 +10,6 @@ export interface RuleFilter {
 }
 export const everyRule: RuleFilter = { q: '', source: '', severity: '', standing: '' };
 
-/** So many people said that a finding did not help them that the rule itself is in doubt. */
-export function isDoubted({ counts: { found, dismissed, falseAlarms } }: RuleView): boolean {
-  const against = dismissed + falseAlarms;
-  return against >= 5 && against / Math.max(found, against) >= 0.3;
-}
-
 const fits = (rule: RuleView, standing: RuleFilter['standing']): boolean => {
   switch (standing) {
     case 'on':
@@ -27,7 +21,7 @@ const fits = (rule: RuleView, standing: RuleFilter['standing']): boolean => {
     case 'found':
       return rule.counts.found > 0;
     case 'doubted':
-      return isDoubted(rule);
+      return rule.demote;
     case '':
       return true;
   }

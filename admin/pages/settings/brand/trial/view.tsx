@@ -48,13 +48,16 @@ function Progress({
 }) {
   const t = useWords();
   const intl = useIntl();
+  const percent = total > 0 ? Math.round((100 * read) / total) : 0;
   const seconds = intl.formatNumber(milliseconds / 1000, { maximumFractionDigits: 1 });
   return (
     <Box>
       {state === 'running' && (
         <Box paddingBottom={3}>
           <ProgressBar
-            value={total > 0 ? Math.round((100 * read) / total) : 0}
+            value={percent}
+            // The design system draws the value and does not say it.
+            aria-valuenow={percent}
             aria-label={t('presence.trial.progress')}
           />
         </Box>

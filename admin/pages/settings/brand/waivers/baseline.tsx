@@ -7,29 +7,34 @@ import { Card } from '../../../../components/card';
 import { Loaded } from '../../../../components/states';
 import { useKitApi } from '../../../../kit-api';
 import { useLoad } from '../../../../use-load';
-import { useRights } from '../../../../use-rights';
 import { useWords } from '../../../../words';
 
 /** What was there before anybody checked: it is shown and does not block. */
-export function Baseline() {
+export function Baseline({ isOpen }: { isOpen: boolean }) {
   const t = useWords();
   const api = useKitApi();
-  // An answer of null is an answer: no baseline was taken.
-  const load = useLoad(useCallback(async () => ({ baseline: await api.baseline() }), [api]));
+  const load = useLoad(useCallback(() => api.baseline(), [api]));
   return (
     <Card title={t('presence.baseline.title')} hint={t('presence.baseline.hint')}>
       <Loaded load={load} small>
-        {({ baseline }) => <Standing baseline={baseline} changed={load.reload} />}
+        {({ baseline }) => <Standing baseline={baseline} isOpen={isOpen} changed={load.reload} />}
       </Loaded>
     </Card>
   );
 }
 
-function Standing({ baseline, changed }: { baseline: BaselineView | null; changed: () => void }) {
+function Standing({
+  baseline,
+  isOpen,
+  changed,
+}: {
+  baseline: BaselineView | null;
+  isOpen: boolean;
+  changed: () => void;
+}) {
   const t = useWords();
   const intl = useIntl();
   const api = useKitApi();
-  const may = useRights();
   const [asked, setAsked] = useState<'take' | 'end'>();
   return (
     <Flex direction="column" alignItems="flex-start" gap={4}>
@@ -43,7 +48,7 @@ function Standing({ baseline, changed }: { baseline: BaselineView | null; change
             })
           : t('presence.baseline.none')}
       </Typography>
-      {may('brand.manage') && (
+      {isOpen && (
         <Flex gap={2} wrap="wrap">
           <Button variant="secondary" onClick={() => setAsked('take')}>
             {t(baseline ? 'presence.baseline.again' : 'presence.baseline.take')}

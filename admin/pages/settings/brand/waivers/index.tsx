@@ -10,6 +10,7 @@ import { Loaded, Nothing } from '../../../../components/states';
 import { useKitApi } from '../../../../kit-api';
 import { rights } from '../../../../plugin';
 import { useLoad } from '../../../../use-load';
+import { useRights } from '../../../../use-rights';
 import { useWords, WithWords } from '../../../../words';
 import { Baseline } from './baseline';
 import { WaiverList } from './list';
@@ -22,20 +23,25 @@ export default function WaiversPage() {
   return (
     <WithWords kit fallback={<Page.Loading />}>
       <Page.Protect permissions={rights('brand.waive')}>
-        <Waivers />
+        <ByRights />
       </Page.Protect>
     </WithWords>
   );
 }
 
-export function Waivers() {
+function ByRights() {
+  const may = useRights();
+  return <Waivers mayManage={may('brand.manage')} />;
+}
+
+export function Waivers({ mayManage }: { mayManage: boolean }) {
   const t = useWords();
   return (
     <PageFrame title={t('presence.waivers.title')} subtitle={t('presence.waivers.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         <All />
-        <Policy />
-        <Baseline />
+        <Policy isOpen={mayManage} />
+        <Baseline isOpen={mayManage} />
       </Flex>
     </PageFrame>
   );

@@ -8,32 +8,29 @@ import { Failed, Loaded } from '../../../../components/states';
 import { Unsaved } from '../../../../components/unsaved';
 import { useKitApi } from '../../../../kit-api';
 import { useLoad } from '../../../../use-load';
-import { useRights } from '../../../../use-rights';
 import { useWords } from '../../../../words';
 import { useForm } from '../../use-form';
 import { Cell, Cells, Ticked } from '../fields/switched';
 
 /** Who may make an exception, and for how long. */
-export function Policy() {
+export function Policy({ isOpen }: { isOpen: boolean }) {
   const t = useWords();
   const api = useKitApi();
   const load = useLoad(useCallback(() => api.waiverPolicy(), [api]));
   return (
     <Card title={t('presence.waivers.policy')} hint={t('presence.waivers.policy.hint')}>
       <Loaded load={load} small>
-        {(policy) => <PolicyForm policy={policy} />}
+        {(policy) => <PolicyForm policy={policy} isOpen={isOpen} />}
       </Loaded>
     </Card>
   );
 }
 
-function PolicyForm({ policy }: { policy: WaiverPolicy }) {
+function PolicyForm({ policy, isOpen }: { policy: WaiverPolicy; isOpen: boolean }) {
   const t = useWords();
   const api = useKitApi();
-  const may = useRights();
   const form = useForm<WaiverPolicy>(policy, api.saveWaiverPolicy);
   const { value, change, errorAt } = form;
-  const isOpen = may('brand.manage');
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Unsaved when={form.isChanged} />
