@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { RuleSettings } from '../brand/catalogue/schema';
 import type { BrandKit } from '../brand/schema';
+import type { ValePack } from '../brand/vale/schema';
 import { fieldRoles, type Components, type ContentModel, type FieldRoles } from '../content/schema';
 import { pageQuery } from '../shared/page';
 import { topic } from './notices/topics';
@@ -102,4 +104,8 @@ export interface BrandContext {
   readonly components: Components;
   readonly roles: FieldRoles;
   readonly governed: boolean;
+  /** What the business switched off or weighs differently, by rule. */
+  readonly ruleSettings?: RuleSettings;
+  /** Packs that are switched on, and the languages that each is for. */
+  readonly packs?: readonly { readonly pack: ValePack; readonly locales: readonly string[] }[];
 }
