@@ -16,7 +16,7 @@ export type CallAs = <T>(call: (session: BlueskySession) => Omit<XrpcCall<T>, 's
 
 export interface RecordSources {
   readonly call: CallAs;
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, 'load'>;
   readonly now: () => number;
 }
 

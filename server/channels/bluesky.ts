@@ -19,7 +19,7 @@ import type { Pictures } from './pictures';
 
 export interface BlueskySources {
   readonly http: Outgoing;
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, 'load'>;
   readonly sessions: SessionStore;
   readonly now: () => number;
 }

@@ -1,8 +1,8 @@
 import jsQR from 'jsqr';
 import { codeCandidates } from '../../src/brand/pictures/codes/candidates';
-import type { Grey } from '../../src/brand/pictures/pixels/raster';
-import { cropped } from '../../src/brand/pictures/pixels/raster';
+import { cropped, type Grey } from '../../src/brand/pictures/pixels/raster';
 import type { PictureFacts } from '../../src/brand/pictures/schema';
+import type { Region } from '../../src/brand/schema';
 
 type Codes = NonNullable<PictureFacts['codes']>;
 
@@ -19,9 +19,30 @@ export function codesIn(grey: Grey): Codes {
     );
     const found = jsQR(rgba(part), part.width, part.height, { inversionAttempts: 'attemptBoth' });
     if (found && found.data !== '' && !codes.some(({ data }) => data === found.data))
-      codes.push({ data: found.data.slice(0, 2_000), region });
+      codes.push({ data: found.data.slice(0, 2_000), region: regionOf(found.location, part, region) });
   }
   return codes;
+}
+
+type Corners = NonNullable<ReturnType<typeof jsQR>>['location'];
+
+/** The code itself, which may be turned, inside the part that was decoded. */
+function regionOf(
+  { topLeftCorner, topRightCorner, bottomLeftCorner, bottomRightCorner }: Corners,
+  { width, height }: Grey,
+  part: Region,
+): Region {
+  const corners = [topLeftCorner, topRightCorner, bottomLeftCorner, bottomRightCorner];
+  const within = (value: number, size: number): number => Math.min(1, Math.max(0, value / size));
+  const xs = corners.map(({ x }) => within(x, width));
+  const ys = corners.map(({ y }) => within(y, height));
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    x: part.x + left * part.width,
+    y: part.y + top * part.height,
+    width: (Math.max(...xs) - left) * part.width,
+    height: (Math.max(...ys) - top) * part.height,
+  };
 }
 
 function rgba({ data }: Grey): Uint8ClampedArray {

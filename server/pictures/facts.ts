@@ -45,10 +45,11 @@ export function pictureFactsService(deps: PictureFactsDeps) {
   };
   const templatesOf = logoTemplates({ find: files.find, open: bytesOf });
 
-  /** By the key of the picture (`pictureKeyOf`). What is no picture of the media library is not in the map. */
+  /** By the key of the picture (`pictureKeyOf`). What is no picture of the media library is not in the map; nor is what is not known yet, where nothing is to be measured. */
   async function factsOf(
     pictures: readonly PictureRef[],
     kit: BrandKit,
+    how: 'measure' | 'known' = 'measure',
   ): Promise<ReadonlyMap<string, PictureFacts>> {
     if (pictures.length === 0 || !isAsked(kit)) return new Map();
     const keys = [...new Set(pictures.map(pictureKeyOf))];
@@ -62,7 +63,8 @@ export function pictureFactsService(deps: PictureFactsDeps) {
     const facts = await Promise.all(
       wanted.map(async (file) => {
         const before = known.get(keyOf(file, asked));
-        return before ?? turn(() => measured(file, asked, { logos, reader: reads }));
+        if (before || how === 'known') return before;
+        return turn(() => measured(file, asked, { logos, reader: reads }));
       }),
     );
     const byHash = new Map(wanted.map((file, at) => [file.hash, facts[at]]));

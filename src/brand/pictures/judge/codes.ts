@@ -1,4 +1,5 @@
 import type { SubjectRule } from '../../engine/rule';
+import { isOneOf } from '../../house/links/found-links';
 import type { BrandKit } from '../../schema';
 import { pictureRule, sentence, type Remark } from './picture-rule';
 
@@ -33,10 +34,11 @@ const address =
   /^\s*(?:(https?):\/\/)?(?:[^/?#@\s]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]\S*)?\s*$/i;
 
 function breachOf(data: string, { httpsOnly, forbidden, allowed, own }: LinkPolicy): Remark | null {
-  const [, scheme, host = ''] = address.exec(data) ?? [];
+  const [, scheme, name = ''] = address.exec(data) ?? [];
+  const host = name.toLowerCase().replace(/^www\./, '');
   if (host === '') return null;
   const target = data.trim().slice(0, 200);
-  if (covers(forbidden, host))
+  if (isOneOf(host, forbidden))
     return sentence(
       'qr.forbidden',
       'The QR code leads to {target}, a domain that must not be linked to. Make another code.',
@@ -44,7 +46,7 @@ function breachOf(data: string, { httpsOnly, forbidden, allowed, own }: LinkPoli
         target,
       },
     );
-  if (allowed.length > 0 && !covers([...allowed, ...own], host))
+  if (allowed.length > 0 && !isOneOf(host, [...allowed, ...own]))
     return sentence(
       'qr.not-allowed',
       'The QR code leads to {target}, which is none of the domains that may be linked to. Make another code.',
@@ -60,11 +62,3 @@ function breachOf(data: string, { httpsOnly, forbidden, allowed, own }: LinkPoli
     );
   return null;
 }
-
-/** `*.example.com` covers every name below it; `example.com` is itself, and with `www.` before it. */
-const covers = (domains: readonly string[], host: string): boolean => {
-  const name = host.toLowerCase();
-  return domains.some((domain) =>
-    domain.startsWith('*.') ? name.endsWith(domain.slice(1)) : name === domain || name === `www.${domain}`,
-  );
-};

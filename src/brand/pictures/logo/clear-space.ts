@@ -14,8 +14,8 @@ export function clearSpaceAround(whole: Grey, region: Region): number {
   const size = fitInto(whole, edge);
   const grey = resized(whole, size.width, size.height);
   const width = region.width * grey.width;
-  // The logo's own rim is blurred over a pixel or two.
-  const rim = 2;
+  // The logo's own rim is blurred over a few pixels, and where it ends is known to a fiftieth.
+  const rim = 3 + Math.ceil(width / 50);
   const left = Math.round(region.x * grey.width) - rim;
   const right = Math.round((region.x + region.width) * grey.width) + rim;
   const top = Math.round(region.y * grey.height) - rim;
