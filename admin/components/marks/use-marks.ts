@@ -10,6 +10,8 @@ const passageOf = ({ place, quote, severity }: Finding) => ({ place, quote, seve
 
 /** Leads to where a finding stands, or to the nearest field around it. */
 export function showPassage(finding: Whereabouts, values: EntryDocument, prefix = ''): void {
+  // On a phone the panel lies over the form in a drawer of Strapi's, which a click beside it closes.
+  document.querySelector<HTMLElement>('[data-testid="actions-drawer-overlay"]')?.click();
   const spot = painterOfForm(prefix).spotOf(finding, values);
   if (spot) spot.show();
   else goToField(`${prefix}${finding.place.field}`);
