@@ -100,15 +100,19 @@ const headOf = (metadata: Metadata): Head => ({
   exif: metadata.exif ?? null,
 });
 
+/** How files of pixels begin: JPEG, PNG, GIF, WebP, TIFF, HEIF. Their metadata may hold anything. */
+const rasters = /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|II\*\0|MM\0\*|....ftyp)/s;
+
 /** The text of an SVG, in whatever encoding it says; null where the file is none. */
 function svgText(bytes: Buffer): string | null {
+  if (rasters.test(bytes.toString('latin1', 0, 12))) return null;
   const [first = 0, second = 0] = bytes;
   const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
   const label = isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8';
   const decoder = new TextDecoder(label);
   const head = decoder.decode(bytes.subarray(0, 65_536)).replaceAll('\0', '');
-  if (!isSvg(head) && !/<\s*(?:[\w-]+:)?svg[\s>]/i.test(head.slice(0, 1_000))) return null;
+  if (!isSvg(head)) return null;
   return bytes.length > limits.svgBytes ? head : decoder.decode(bytes);
 }
 

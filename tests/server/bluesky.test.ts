@@ -25,7 +25,7 @@ const noise = sharp({
   .png()
   .toBuffer();
 
-const pictures: Pictures = {
+const pictures: Pick<Pictures, 'load'> = {
   load: async (hash) =>
     hash === 'gone' ? { kind: 'missing' } : { kind: 'loaded', bytes: await noise, address: hash },
 };

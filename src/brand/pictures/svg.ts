@@ -1,7 +1,7 @@
-/** What makes an SVG more than a drawing, in the order in which it is looked for. */
+/** What makes an SVG more than a drawing. Each pattern reads a text once, whatever it holds. */
 const dangers: readonly (readonly [RegExp, string])[] = [
   [/<!ENTITY/i, 'it declares entities, which can read files or grow without end'],
-  [/<!DOCTYPE[^>]*(?:\[|\bSYSTEM\b)/i, 'its document type points outside'],
+  [/<!DOCTYPE[^>]{0,300}?(?:\[|\bSYSTEM\b)/i, 'its document type points outside'],
   [/<\s*(?:[\w-]+:)?script\b/i, 'it has a script'],
   [
     /<\s*(?:[\w-]+:)?(?:foreignObject|iframe|embed|object|audio|video|handler|listener)\b/i,
@@ -11,32 +11,45 @@ const dangers: readonly (readonly [RegExp, string])[] = [
   [/(?:javascript|vbscript)\s*:/i, 'it has a script as an address'],
   [/<\?\s*xml-stylesheet/i, 'it loads a style sheet'],
   [/@import\b/i, 'it loads a style sheet'],
-  [
-    /url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpe?g|gif|webp)[;,]))/i,
-    'it loads something from elsewhere',
-  ],
 ];
-const links = /\b(?:xlink:)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const inside = /^\s*(?:#|$|data:image\/(?:png|jpe?g|gif|webp)[;,])/i;
-const anchor = /<\s*(?:[\w-]+:)?a\b[^>]*>/gi;
+const elsewhere = 'it loads something from elsewhere';
+
+const links = /\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const paints = /\burl\(([^)]{0,300})/gi;
+const inside = /^["'\s]*(?:#|$|data:image\/(?:png|jpe?g|gif|webp)[;,])/i;
+const anchor = /^\s*(?:[\w-]+:)?a\b/i;
 
 /**
  * Why an SVG is not opened: a script, an event handler, an entity, or something that it loads from elsewhere. Null where it
  * is only a drawing. Links that a person clicks (`<a href>`) load nothing and are fine.
  */
 export function activeSvg(source: string): string | null {
-  const text = withoutReferences(source.replace(/<!--[\s\S]*?-->/g, '').replaceAll('\0', ''));
+  const text = withoutReferences(withoutComments(source.replaceAll('\0', '')));
   for (const [pattern, why] of dangers) if (pattern.test(text)) return why;
-  for (const [, double, single, bare] of text.replace(anchor, '').matchAll(links))
-    if (!inside.test(double ?? single ?? bare ?? '')) return 'it loads something from elsewhere';
+  for (const [, address = ''] of text.matchAll(paints)) if (!inside.test(address)) return elsewhere;
+  // No attribute can hold a `<`: each part is one element with its attributes, and the text behind it.
+  for (const element of text.split('<')) {
+    if (anchor.test(element)) continue;
+    for (const [, double, single, bare] of element.matchAll(links))
+      if (!inside.test(double ?? single ?? bare ?? '')) return elsewhere;
+  }
   return null;
 }
 
-/** Whether a file that begins so is an SVG. */
-export const isSvg = (head: string): boolean =>
-  /^\s*(?:<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[\s\S]*?(?:\]\s*)?>|\s)*<\s*(?:[\w-]+:)?svg[\s>]/i.test(
-    head,
-  );
+/** Whether a text that begins so is an SVG. */
+export const isSvg = (head: string): boolean => /<\s*(?:[\w-]+:)?svg[\s>/]/i.test(head);
+
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; ;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    // What no comment closes is read as it is.
+    if (end < 0) return [...parts, text.slice(at)].join('');
+    parts.push(text.slice(at, start));
+    at = end + 3;
+  }
+}
 
 /** `&#106;` is a j: a name may be spelt in references. */
 const withoutReferences = (text: string): string =>
