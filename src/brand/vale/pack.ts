@@ -40,7 +40,7 @@ export function readPack(files: Readonly<Record<string, string>>, options: PackO
     problems.push(problem('', null, 'pack.empty', 'The pack has no rule that can be read.'));
   return {
     pack: {
-      styles: [...new Set(withTests.filter(({ hidden }) => !hidden).map(({ style }) => style))],
+      styles: [...new Set(withTests.filter(({ hidden }) => !hidden).map(({ styleName }) => styleName))],
       rules: withTests,
       config: ini?.config ?? null,
       vocabularies: vocabulariesOf(layout),

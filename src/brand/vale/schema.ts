@@ -42,7 +42,7 @@ export interface RuleTest {
 export interface RuleHead {
   /** `Style.Rule`. */
   readonly name: string;
-  readonly style: string;
+  readonly styleName: string;
   /** Path of the file in the pack. */
   readonly file: string;
   readonly message: string;

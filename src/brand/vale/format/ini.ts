@@ -10,7 +10,7 @@ export interface IniReading {
 
 /** Settings that stand above all sections. */
 const core = ['StylesPath', 'MinAlertLevel', 'Vocab', 'Packages', 'IgnoredScopes', 'SkippedScopes', 'IgnoredClasses', 'WordTemplate', 'NLPEndpoint']; // prettier-ignore
-/** Settings of a section; `Transform`, `Lang`, `View` and `IgnorePatterns` say nothing here. */
+/** Settings of a section; `IgnorePatterns` is the old name of `BlockIgnores`; `Transform`, `Lang` and `View` say nothing here. */
 const perSection = ['BasedOnStyles', 'TokenIgnores', 'BlockIgnores', 'CommentDelimiters', 'Transform', 'Lang', 'View', 'IgnorePatterns']; // prettier-ignore
 const levels: readonly string[] = ['suggestion', 'warning', 'error'];
 
@@ -95,7 +95,7 @@ function sectionOf(
     rules,
     settings,
     tokenIgnores: listOf(entries, 'TokenIgnores'),
-    blockIgnores: listOf(entries, 'BlockIgnores'),
+    blockIgnores: [...listOf(entries, 'BlockIgnores'), ...listOf(entries, 'IgnorePatterns')],
     commentDelimiters:
       open !== undefined && end !== undefined && delimiters.length === 2 ? [open, end] : null,
   };

@@ -103,7 +103,7 @@ function headOf(source: RuleSource, keys: YamlMap): RuleHead {
   if (limit === null) throw new Refusal('limit', 'pack.value-invalid', 'The key “limit” must be a number.');
   return {
     name: source.name,
-    style: source.style,
+    styleName: source.style,
     file: source.file,
     message: text('message') ?? '',
     level,

@@ -1,6 +1,8 @@
 import { emitPattern, type Emitted } from './emit';
 import type { Pattern } from './node';
+import { boundedSearch } from './bounded';
 import { readPattern } from './parse';
+import { growthOf } from './simple';
 
 /** One match: offsets in UTF-16 units, and where each capture stands (null where it took no part). */
 export interface Match {
@@ -54,11 +56,39 @@ function compile(source: string): Compiled {
   try {
     const matcher = matcherOf(source, reading.value);
     matcher.test('');
-    return { ok: true, value: matcher };
+    const isSafe = growthOf(reading.value.node) !== 'exponential';
+    return { ok: true, value: isSafe ? matcher : boundedMatcher(source, reading.value) };
   } catch {
     return { ok: false, message: 'The pattern cannot be read: no browser takes it.' };
   }
 }
+
+/** For patterns that a short text could keep busy for hours: with a limit. */
+function boundedMatcher(source: string, pattern: Pattern): Matcher {
+  const search = boundedSearch(pattern);
+  const all = (text: string): Match[] =>
+    search(text).map(({ start, end, groups }) => ({ start, end, groups, text: text.slice(start, end) }));
+  return {
+    source,
+    pattern,
+    all,
+    test: (text) => all(text).length > 0,
+    replace: (text, replacement) => {
+      let made = '';
+      let at = 0;
+      for (const { start, end, groups } of all(text)) {
+        made += text.slice(at, start) + withCaptures(replacement, groups);
+        at = end;
+      }
+      return made + text.slice(at);
+    },
+  };
+}
+
+const withCaptures = (replacement: string, groups: readonly (string | undefined)[]): string =>
+  replacement.replace(/\$(?:(\d{1,2})|\{(\d{1,2})\}|\$)/g, (whole, short?: string, long?: string) =>
+    whole === '$$' ? '$' : (groups[Number(short ?? long)] ?? ''),
+  );
 
 /** A matcher for an already read pattern; its regular expressions are made when first asked for. */
 export function matcherOf(source: string, pattern: Pattern): Matcher {
@@ -86,12 +116,10 @@ export function matcherOf(source: string, pattern: Pattern): Matcher {
     replace: (text, replacement) => {
       const form = formFor(text);
       return text.replace(form.regex, (...found: unknown[]) =>
-        replacement.replace(/\$(?:(\d{1,2})|\{(\d{1,2})\}|\$)/g, (whole, short?: string, long?: string) => {
-          if (whole === '$$') return '$';
-          const group = form.groups[Number(short ?? long)];
-          const value = group === undefined ? undefined : found[group];
-          return typeof value === 'string' ? value : '';
-        }),
+        withCaptures(
+          replacement,
+          form.groups.map((group) => (typeof found[group] === 'string' ? found[group] : undefined)),
+        ),
       );
     },
   };

@@ -9,7 +9,7 @@ export type Growth =
   | 'wide'
   /** Two such runs may share what they take. */
   | 'polynomial'
-  /** Repeats within repeats that can split the same text in many ways: a line may take hours. */
+  /** Repeats within repeats that can split the same text in many ways, or three such runs: a line may take hours. */
   | 'exponential';
 
 const order: readonly Growth[] = ['linear', 'wide', 'polynomial', 'exponential'];
@@ -48,10 +48,19 @@ const isLong = (node: PatternNode): node is Extract<PatternNode, { kind: 'repeat
   node.kind === 'repeat' && node.max >= manyTimes && node.max > node.min;
 
 function growthOfRepeat(node: Extract<PatternNode, { kind: 'repeat' }>): Growth {
+  if (node.max >= 3 && hasLong(node.body) && isAmbiguous(node.body)) return 'exponential';
   if (!isLong(node)) return 'linear';
   if (node.mode === 'possessive') return 'wide';
   return isAmbiguous(node.body) ? 'exponential' : isWideSet(firstOf(node.body).set) ? 'wide' : 'linear';
 }
+
+/** Whether there is a long repetition in it. */
+const hasLong = (node: PatternNode): boolean => {
+  if (isLong(node)) return true;
+  if (node.kind === 'seq') return node.parts.some(hasLong);
+  if (node.kind === 'either') return node.options.some(hasLong);
+  return 'body' in node && node.kind !== 'look' && hasLong(node.body);
+};
 
 /** Whether a text can be taken in several ways by the body, said again and again. */
 function isAmbiguous(body: PatternNode): boolean {
@@ -78,13 +87,16 @@ function isAmbiguous(body: PatternNode): boolean {
 function growthOfRow(parts: readonly PatternNode[]): Growth {
   let growth: Growth = 'linear';
   let open: CharacterSet | null = null;
+  let shared = 0;
   let wideRuns = 0;
   for (const part of parts.map(bare)) {
     if (part.kind === 'edge' || part.kind === 'look') continue;
     const whole = wholeOf(part);
     if (isLong(part)) {
-      if (open && overlap(open, whole)) growth = worse(growth, 'polynomial');
-      if (isWideSet(whole) && (wideRuns += 1) > 1) growth = worse(growth, 'polynomial');
+      if (open && overlap(open, whole)) shared += 1;
+      if (isWideSet(whole)) wideRuns += 1;
+      const runs = Math.max(shared + 1, wideRuns);
+      growth = worse(growth, runs > 2 ? 'exponential' : runs > 1 ? 'polynomial' : 'linear');
       open = open ? union(open, whole) : whole;
     } else if (open && !firstOf(part).nullable && !overlap(open, whole)) open = null;
   }

@@ -58,7 +58,9 @@ function judgeOf(
 ): Judge {
   // prettier-ignore
   const threshold = rule.threshold === 0 ? 0.8 : rule.threshold;
-  const vocabulary = [...rule.exceptions, ...accepted].sort((a, b) => b.length - a.length);
+  // As in Vale: without a vocabulary of the business, exceptions hold only with their own capitals.
+  const own = accepted.length > 0 ? rule.exceptions : rule.exceptions.map((term) => term.startsWith('(?i)') ? term : `(?-i)${term}`); // prettier-ignore
+  const vocabulary = [...own, ...accepted].sort((a, b) => b.length - a.length);
   const options: CaseOptions = { vocabulary, prefix: rule.prefix };
   const tokens = tokenizer(exceptions);
   switch (rule.match) {

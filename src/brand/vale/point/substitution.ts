@@ -40,9 +40,10 @@ export function substitution(rule: RuleOf<'substitution'>, around: Surroundings)
           if (isReplace ? options.includes(match) : isSame(expected, match)) return [];
           if (exceptions.covers(match) || exceptions.surrounds(text, start, end)) return [];
           if (isReplace && rule.action?.params.length === 0) {
-            const replacements = options.map((one) => cased ? capitalFirst(one) : one).map((one) => shouted(rule.matchcase, match, one)); // prettier-ignore
+            const said = options.map((one) => (cased ? capitalFirst(one) : one));
             const message = withoutDoubleQuotes(rule.message);
-            return [{ start, end, match, values: [listed(replacements), match], message, replacements }];
+            const replacements = rule.ignorecase ? said.map((one) => asWritten(match, one)) : said;
+            return [{ start, end, match, values: [listed(said), match], message, replacements }];
           }
           const shown = isReplace ? expected : recased(expected, match);
           return [{ start, end, match, values: [shown, match], ...plainReplacement(rule, expected, shown) }];
@@ -55,10 +56,13 @@ export function substitution(rule: RuleOf<'substitution'>, around: Surroundings)
 const plainReplacement = (rule: RuleOf<'substitution'>, expected: string, shown: string) =>
   rule.action === null && (isPhrase(expected) || shown !== expected) ? { replacements: [shown] } : {};
 
-const shouted = (wanted: boolean, match: string, replacement: string): string =>
-  wanted && match.length > 1 && match === match.toUpperCase() && match !== match.toLowerCase()
-    ? replacement.toUpperCase()
-    : replacement;
+/** What takes the place of a text has its capitals: `Are not` becomes `Aren't`, whatever the message says. */
+function asWritten(match: string, replacement: string): string {
+  if (replacement !== replacement.toLowerCase()) return replacement;
+  const hasLetters = match.toUpperCase() !== match.toLowerCase();
+  if (hasLetters && match.length > 1 && match === match.toUpperCase()) return replacement.toUpperCase();
+  return /^\p{Lu}/u.test(match) ? capitalFirst(replacement) : replacement;
+}
 
 /** Only the group around a key may capture. */
 export function withoutCaptures(key: string): string {

@@ -2,7 +2,7 @@ import type { RuleHead, ValeRule, Vocabulary } from '../schema';
 
 const head = (name: string, message: string): RuleHead => ({
   name,
-  style: 'Vale',
+  styleName: 'Vale',
   file: 'Vale',
   message,
   level: 'error',

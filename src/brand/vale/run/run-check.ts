@@ -9,14 +9,14 @@ import type { Check } from './prepared';
 const longest: Readonly<Record<Growth, number>> = {
   linear: Infinity,
   wide: 4_000,
-  polynomial: 1_200,
-  exponential: 0,
+  polynomial: 600,
+  exponential: 600,
 };
 
-/**
- * Runs a rule over a stretch of text. Patterns that slow down with length are run piece by piece; those that a short line can
- * keep busy for hours are not run at all.
- */
+/** These look at a stretch as one, and take each character once or twice. */
+const countsWhole: ReadonlySet<string> = new Set(['capitalization', 'metric', 'readability', 'spelling']);
+
+/** Runs a rule over a stretch of text. Patterns that slow down with length are run piece by piece. */
 export function runCheck(
   { finder, rule }: Pick<Check, 'finder' | 'rule'>,
   text: string,
@@ -24,8 +24,7 @@ export function runCheck(
   measures: Measures | null,
   among: readonly number[] | null,
 ): readonly Found[] {
-  const most = rule.extends === 'capitalization' || rule.extends === 'occurrence' ? Math.max(longest[finder.growth], 0) : longest[finder.growth]; // prettier-ignore
-  if (most === 0) return [];
+  const most = countsWhole.has(rule.extends) ? Infinity : longest[finder.growth];
   const find = (piece: string) =>
     among ? finder.find(piece, memory, measures, among) : finder.find(piece, memory, measures);
   if (text.length <= most) return find(text);

@@ -18,6 +18,9 @@ interface Part {
   readonly negated: boolean;
 }
 
+/** Scopes of ours: `field.seo.title`, `role.summary`, `channel.bluesky`. */
+const own = new Set(['field', 'role', 'channel']);
+
 /** Elements inside a line, and classes, are picked by selectors; their scope is their own. */
 const inline: Readonly<Record<string, string>> = {
   link: 'a',
@@ -37,9 +40,9 @@ export function scopeTest(scopes: readonly string[]): ScopeTest {
     selectors,
     has: (name) => options.some((parts) => parts.some(({ sections }) => sections[0] === name)),
     matches: ({ scope, parent }) => {
-      const own = scope.split('.');
+      const here = scope.split('.');
       const around = parent.split('.');
-      return options.some((parts) => parts.every((part) => fits(part, own, around)));
+      return options.some((parts) => parts.every((part) => fits(part, here, around)));
     },
   };
 }
@@ -54,6 +57,8 @@ function partOf(text: string): Part {
   const css = /^doc\((.*)\)$/.exec(name);
   if (css) return { sections: [selectedScope((css[1] ?? '').trim())], negated };
   const sections = name.split('.').map((section) => section.trim());
+  const [first = '', ...rest] = sections;
+  if (own.has(first) && rest.length > 0) return { sections: [`${first}:${rest.join('\u2024')}`], negated };
   const picked = selectorFor(sections);
   return { sections: picked === null ? sections : [selectedScope(picked)], negated };
 }

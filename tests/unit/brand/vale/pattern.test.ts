@@ -1,4 +1,5 @@
 import { compilePattern } from '../../../../src/brand/vale/pattern/compile';
+import { isSimple } from '../../../../src/brand/vale/pattern/simple';
 
 const matches = (pattern: string, text: string): string[] => {
   const compiled = compilePattern(pattern);
@@ -74,5 +75,50 @@ describe('patterns in the dialect of Vale', () => {
   it('replaces with captures', () => {
     const compiled = compilePattern('(\\w+) (?P<b>\\w+)');
     expect(compiled.ok && compiled.value.replace('rye bread', '$2 $1 $$')).toBe('bread rye $');
+  });
+});
+
+describe('patterns that could take for ever', () => {
+  it.each([
+    ['(?:[a-z]+\\s*)+\\.$', false],
+    ['(a+)+b', false],
+    ['(?:a|a)*b', false],
+    ['(?:\\w|\\d)+x', false],
+    ['(.*),(.*),(.*)x', false],
+    ['.*foo.*', false],
+    ['\\s*\\s+x', false],
+    ['(?:a+){10}b', false],
+    ['(?:\\w+,\\s)+and', true],
+    ['(?:[^,]+,){1,}\\s\\w+', false],
+    ['\\bvery\\b', true],
+    ['\\w+ly', true],
+    ['[A-Z]{2,}', true],
+    ['(?<!\\w)colou?rs?', true],
+    ['(', false],
+  ])('%s is simple: %s', (pattern, simple) => expect(isSimple(pattern)).toBe(simple));
+
+  it.each([
+    ['(?:[a-z]+\\s*)+\\.$', `${'a'.repeat(5_000)}!`],
+    ['(a+)+b', 'a'.repeat(5_000)],
+    ['(?:a+){10}b', 'a'.repeat(5_000)],
+    ['(.*),(.*),(.*),(.*)x', ','.repeat(3_000)],
+  ])('%s ends in time on a hostile text', (pattern, text) => {
+    const compiled = compilePattern(pattern);
+    const start = performance.now();
+    expect(compiled.ok && compiled.value.all(text)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['(?:[a-z]+\\s*)+\\.', 'Say it. so it is.', ['ay it.', 'so it is.']],
+    ['(?:(a+)(b?))+c', 'aabac x', ['aabac']],
+    ['(?i)(?:é+\\w*)+', 'Éé Ü', ['Éé']],
+    ['(?<=x(?:a+)+)b', 'xaab ab', ['b']],
+    ['(?:a+)+?b|(?:c+)+$', 'aab ccc', ['aab', 'ccc']],
+    ['(\\w+\\s?)+=\\1', 'a b=b', ['a b=b']],
+    ['(?>(?:a+)+)b\\b', 'aab', ['aab']],
+  ])('%s still finds what it should', (pattern, text, expected) => {
+    expect(isSimple(pattern)).toBe(false);
+    expect(matches(pattern, text)).toEqual(expected);
   });
 });

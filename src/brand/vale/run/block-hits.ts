@@ -1,0 +1,56 @@
+import type { Block, Hit } from '../../engine/rule';
+import type { Found, Memory } from '../finder/found';
+import { viewOf, type BlockStretch } from './block-view';
+import type { Check, Prepared } from './prepared';
+import { runCheck, sayingOf } from './run-check';
+
+/** A rule reads a block as a whole where its scope names that, and else its paragraphs, sentences and marked runs. */
+export function hitsIn(
+  block: Block,
+  check: Check,
+  index: number,
+  ready: Prepared,
+  memory: Memory,
+): readonly Hit[] {
+  if (block.kind === 'code') return [];
+  const view = viewOf(block, ready);
+  const { scope } = check;
+  const read = scope.matches(view.whole)
+    ? [view.whole]
+    : [
+        ...(scope.has('paragraph') ? view.paragraphs : []),
+        ...(scope.has('sentence') ? view.sentences : []),
+        ...(scope.selectors.length > 0 ? view.marked : []),
+      ].filter((stretch) => scope.matches(stretch));
+  return read.flatMap((stretch) => hitsInStretch(stretch, check, index, block.text.length, memory));
+}
+
+function hitsInStretch(
+  stretch: BlockStretch,
+  check: Check,
+  index: number,
+  length: number,
+  memory: Memory,
+): readonly Hit[] {
+  const among = stretch.candidates().get(index);
+  if (among === undefined) return [];
+  return runCheck(check, stretch.text, memory, null, among).flatMap((found) => {
+    const hit = hitOf(found, check, stretch);
+    return hit.end <= length ? [hit] : [];
+  });
+}
+
+function hitOf(found: Found, check: Check, { text, start }: BlockStretch): Hit {
+  const { message, replacements } = sayingOf(check, found);
+  // What is missing has no place of its own: it is said of the whole.
+  const [from, to] =
+    found.match === '' && found.start === found.end
+      ? [0, text.length]
+      : [Math.max(0, found.start), found.end];
+  return {
+    start: start + from,
+    end: start + Math.max(from, to),
+    message,
+    ...(replacements.length > 0 ? { replacements } : {}),
+  };
+}
