@@ -13,6 +13,7 @@ import type { Severity } from '../src/brand/schema';
 import type { Copy } from '../src/channels/schema';
 import type { EntryDocument } from '../src/content/schema';
 import type { EntryKey } from '../src/shared/entry-key';
+import type { Page } from '../src/shared/page';
 import { pathOf } from './api';
 
 type Client = ReturnType<typeof useFetchClient>;
@@ -66,6 +67,9 @@ export function findingsApiOver({ get, post, del }: Pick<Client, 'get' | 'post' 
     ) =>
       (await post<CheckCopiesAnswer>(pathOf('/brand/check-copies'), { ...entry, copies }, { signal })).data,
     waive: async (waiver: WaiverRequest) => (await post<Waiver>(pathOf('/brand/waivers'), waiver)).data,
+    /** Waivers of an entry and its copies that wait for somebody to agree. */
+    openWaivers: async (entry: EntryKey) =>
+      (await read<Page<Waiver>>('/brand/waivers', { ...entry, state: 'open' })).items,
     endWaiver: async (id: string) => void (await del(pathOf(`/brand/waivers/${encodeURIComponent(id)}`))),
     approveWaiver: async (id: string) =>
       void (await post(pathOf(`/brand/waivers/${encodeURIComponent(id)}/approve`), {})),

@@ -84,7 +84,7 @@ function Findings({ context, reader, form, values, version, change }: Props) {
     <Section title={t('presence.panel.brand')} aside={score && <Count findings={open} />}>
       {!score && <Waiting small />}
       {open.length > 0 && <MarkStyle />}
-      {score && open.length === 0 && !server.isAsking && (
+      {score && open.length === 0 && server.answer !== null && (
         <Flex gap={2}>
           <CheckCircle aria-hidden fill="success600" />
           <Typography variant="pi" textColor="neutral700">
@@ -107,18 +107,26 @@ const useEntry = ({ uid, documentId, locale }: Omit<FormOf, 'values'>): EntryKey
 function Server({ asking, failed, again }: { asking: boolean; failed: boolean; again: () => void }) {
   const t = useWords();
   return (
-    <Flex role="status" gap={2} wrap="wrap">
-      {(asking || failed) && (
+    <>
+      {asking && (
         <Typography variant="pi" textColor="neutral600" tag="p">
-          {t(asking ? 'presence.find.server.asking' : 'presence.find.server.failed')}
+          {t('presence.find.server.asking')}
         </Typography>
       )}
-      {failed && !asking && (
-        <SmallButton type="button" $isPlain onClick={again}>
-          {t('presence.state.retry')}
-        </SmallButton>
-      )}
-    </Flex>
+      {/* Only what went wrong is read out: the rest comes and goes with every pause in typing. */}
+      <Flex role="status" gap={2} wrap="wrap">
+        {failed && !asking && (
+          <>
+            <Typography variant="pi" textColor="neutral600" tag="p">
+              {t('presence.find.server.failed')}
+            </Typography>
+            <SmallButton type="button" $isPlain onClick={again}>
+              {t('presence.state.retry')}
+            </SmallButton>
+          </>
+        )}
+      </Flex>
+    </>
   );
 }
 

@@ -64,7 +64,8 @@ function server() {
   globalThis.fetch = (async (url: unknown, init?: RequestInit) => {
     const path = String(url).replace('http://cms.test/presence', '');
     asked.push({ path, body: JSON.parse(String(init?.body ?? 'null')) as unknown });
-    const said = path === '/brand/check-copies' ? answer : path.startsWith('/content-types') ? [] : {};
+    const said =
+      path === '/brand/check-copies' ? answer : path.startsWith('/content-types') ? [] : { items: [] };
     return { ok: true, status: 200, json: async () => said } as Response;
   }) as typeof fetch;
   return () => asked.filter(({ path }) => path === '/brand/check-copies').map(({ body }) => body);
@@ -92,6 +93,7 @@ function Campaign() {
           <CopyFindings
             line={each}
             brand={brand.copies.get(each.channel)}
+            waivers={brand.waivers}
             entry={entry}
             reader={{ id: '1', mayWaive: true }}
             set={(part) => write(each.channel, part)}

@@ -4,6 +4,7 @@ import { checkCopy } from '../../../src/channels/check-copy';
 import { utf8BytesOf } from '../../../src/channels/count';
 import { channelRules } from '../../../src/channels/rules';
 import type { ChannelView, Copy, CopyCheck } from '../../../src/channels/schema';
+import type { Waiver } from '../../../src/brand/findings/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
 import type { FindingReader } from '../../components/findings/finding-home';
@@ -25,6 +26,7 @@ export function CopyEditor({
   write,
   reset,
   brand,
+  waivers,
   entry,
   reader,
   checkAgain,
@@ -36,6 +38,7 @@ export function CopyEditor({
   write: (copy: Copy) => void;
   reset: () => Promise<void>;
   brand: CopyBrand | undefined;
+  waivers: readonly Waiver[];
   entry: EntryKey;
   reader: FindingReader;
   /** Something was decided about a finding: check again. */
@@ -82,7 +85,11 @@ export function CopyEditor({
           )}
           <AltTexts line={line} check={check} canEdit={canEdit} set={set} />
           <OtherProblems check={check} />
-          <CopyFindings {...{ line, brand, entry, reader }} set={canEdit ? set : null} changed={checkAgain} />
+          <CopyFindings
+            {...{ line, brand, waivers, entry, reader }}
+            set={canEdit ? set : null}
+            changed={checkAgain}
+          />
         </Flex>
         <Box flex="1 1 0" width="100%" minWidth={0}>
           <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>

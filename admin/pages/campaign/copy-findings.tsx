@@ -27,12 +27,12 @@ export function pictureOf(copy: Copy, { place }: Pick<Finding, 'place'>): ShownP
 
 const nameIn = (url: string): string => url.split('/').at(-1) ?? url;
 const noLines: readonly StandingFinding[] = [];
-const noWaivers: readonly Waiver[] = [];
 
 /** What the brand check says of the copy of one channel, with everything that can be done about it. */
 export function CopyFindings({
   line: { channel, copy },
   brand,
+  waivers,
   entry,
   reader,
   set,
@@ -40,6 +40,8 @@ export function CopyFindings({
 }: {
   line: Line;
   brand: CopyBrand | undefined;
+  /** Of the entry and its copies: those that wait for somebody to agree. */
+  waivers: readonly Waiver[];
   entry: EntryKey;
   reader: FindingReader;
   /** Null where nobody may change the copy. */
@@ -56,7 +58,8 @@ export function CopyFindings({
   const show = useMarks(open, values, copyPrefix(channel));
   const fixing = useFixing(values, set && ((fields: Fields) => set(fields as Partial<Copy>)));
   const home: FindingHome = {
-    ...{ reader, entry, channel, show, changed, waivers: noWaivers },
+    ...{ reader, entry, channel, show, changed },
+    waivers: waivers.filter((waiver) => waiver.channel === channel),
     fix: set && ((finding, fix) => fixing.make([{ finding, fix }])),
     canFix: () => true,
     pictureOf: (finding) => pictureOf(copy, finding),

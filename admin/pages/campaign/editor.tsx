@@ -202,6 +202,7 @@ export function CampaignEditor({
             write={(copy) => write(line.channel, copy)}
             reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
             brand={brand.copies.get(line.channel)}
+            waivers={brand.waivers}
             entry={draft.entry}
             reader={reader}
             checkAgain={brand.again}

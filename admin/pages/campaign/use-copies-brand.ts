@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { scoreOf } from '../../../src/brand/findings/score';
-import type { CheckCopiesAnswer, Score, StandingFinding } from '../../../src/brand/findings/schema';
+import type { CheckCopiesAnswer, Score, StandingFinding, Waiver } from '../../../src/brand/findings/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useFindingsApi } from '../../brand-api';
 import { keptFindings } from '../../components/fixing/kept';
@@ -21,6 +21,8 @@ export interface CopiesBrand {
   readonly copies: ReadonlyMap<string, CopyBrand>;
   /** What the entry and its copies do not agree on. */
   readonly entry: readonly StandingFinding[];
+  /** Waivers that wait for somebody to agree. */
+  readonly waivers: readonly Waiver[];
   readonly isChecking: boolean;
   readonly refusal: Refusal | null;
   readonly again: () => void;
@@ -43,6 +45,18 @@ export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesB
   const [turn, setTurn] = useState(0);
   const quick = useRef('');
   const { uid, documentId, locale } = entry;
+  const [waivers, setWaivers] = useState<readonly Waiver[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    api.openWaivers({ uid, documentId, locale }).then(
+      (open) => isCurrent && setWaivers(open),
+      // Without them a finding only looks as if nobody had asked yet.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, uid, documentId, locale, turn]);
 
   useEffect(() => {
     if (lines.length === 0) {
@@ -85,6 +99,7 @@ export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesB
   return {
     copies,
     entry: answered?.answer.entry ?? [],
+    waivers,
     isChecking,
     refusal,
     again: useCallback(() => setTurn((before) => before + 1), []),
