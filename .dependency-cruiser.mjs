@@ -25,6 +25,7 @@ const pure = {
   tldts: 'the registrable domain of a host name',
   nspell: 'Hunspell dictionaries without Hunspell',
   culori: 'CIEDE2000 and colour spaces, to the published formulas',
+  'fastest-levenshtein': 'how far a disclaimer is from what the kit asks for',
   'temporal-polyfill': 'time zones and their gaps and overlaps, to the standard',
 };
 
