@@ -1,7 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { PictureFacts } from '../src/brand/pictures/schema';
-import type { ContentPicture } from '../src/content/schema';
 import { dayOf } from '../src/governance/lifecycle/day';
 import type { Settings } from '../src/governance/settings';
 import type { EntryKey } from '../src/shared/entry-key';
@@ -13,6 +12,7 @@ import { dismissals as makeDismissals } from './services/brand/findings/dismissa
 import { findingIndex } from './services/brand/findings/finding-index';
 import { brandGate } from './services/brand/findings/gate';
 import { findingReport } from './services/brand/findings/report';
+import { knownPictures, type PictureMeasuring } from './services/brand/findings/known-pictures';
 import { subjectsOf } from './services/brand/findings/subjects';
 import { findingViews, type ViewsDeps } from './services/brand/findings/views';
 import { waiverPolicies } from './services/brand/findings/waiver-policy';
@@ -49,12 +49,13 @@ export type BrandCheckPart = ReturnType<typeof wireBrandCheck>;
 export function wireBrandCheck(strapi: Core.Strapi, { catalogue, settings, channelNames, now }: CheckDeps) {
   const { db } = strapi;
   const today = async () => dayOf(now(), (await settings()).zone);
-  /** Who measures pictures hangs what is known of them up here; until then nothing is. */
-  const pictures = {
-    factsOf: (_: readonly ContentPicture[]): Promise<ReadonlyMap<string, PictureFacts>> =>
-      Promise.resolve(new Map()),
-  };
-  const picturesOf = (list: readonly ContentPicture[]) => pictures.factsOf(list);
+  // Made before anything runs in a transaction.
+  const outside = AsyncLocalStorage.snapshot();
+  const pictures = knownPictures({
+    outside: (run) => outside(run),
+    onFailure: (what, error) => strapi.log.error(`presence: ${what} failed: ${String(error)}`),
+  });
+  const picturesOf = pictures.of;
   const copies = copiesOf({
     ...{ store: publicationsStore(db), campaigns: campaignsStore(db), channelNames, picturesOf },
   });
@@ -76,6 +77,7 @@ interface Deps extends Pick<
 > {
   readonly channels: ViewsDeps['channels'];
   readonly channelNames: CheckDeps['channelNames'];
+  readonly measuring: PictureMeasuring;
   /** What errors of an entry held may go on. */
   readonly release: (key: EntryKey) => Promise<unknown>;
   readonly now: () => number;
@@ -111,6 +113,7 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
     }),
     closedCopies: (limit) => findingRows.ofClosedCopies(publicationsTable.tableName, statesToCheck(), limit),
     onMissing: waits.note,
+    heldAmong: (list) => publicationsStore(db).heldAmong(list, ['brand.error', 'brand.copy-error']),
     onMended: async (key) => void (await deps.release(key)),
     onFailure: failed,
   });
@@ -120,6 +123,8 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
       index.recheck(keys).catch((error: unknown) => failed('marking entries for another check', error));
   };
   catalogue.links.onKnown(onKnown);
+  pictures.measureBy(deps.measuring);
+  pictures.onKnown(onKnown);
 
   const policy = waiverPolicies({ options, audit, transaction });
   const waivers = makeWaivers({
@@ -134,9 +139,6 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
   catalogue.counting.counts = dismissals.perRule;
   return {
     check,
-    pictures,
-    /** Something became known of which a check had to do without: addresses, hashes of pictures. */
-    onKnown,
     index,
     waivers,
     policy,
@@ -166,6 +168,7 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
       },
       onFailure: failed,
     }),
+    stop: pictures.stop,
     atStart: (): Promise<unknown> =>
       index.ensure().catch((error: unknown) => failed('the look for entries that nobody told of', error)),
   };

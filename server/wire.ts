@@ -127,6 +127,7 @@ function wire(strapi: Core.Strapi): Presence {
     ...governance,
     channels: outside.channels.list,
     channelNames: outside.channels.names,
+    measuring: pictures,
     release: (key) => publishing.changes.release(key),
     now,
   });
@@ -213,6 +214,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => brandTools.stop(),
       () => engagement.ledger.idle(),
       () => engagement.rounds.stop(),
+      () => brand.stop(),
       () => brand.index.stop(),
       () => brand.rounds.stop(),
       () => room.rounds.stop(),

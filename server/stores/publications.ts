@@ -136,6 +136,13 @@ export function publicationsStore(db: Core.Strapi['db']) {
       }
     },
 
+    /** Which of these entries (`entryIdOf`) have something that is held for one of these reasons. */
+    async heldAmong(entries: readonly string[], errorCodes: readonly string[]): Promise<Set<string>> {
+      if (entries.length === 0) return new Set();
+      const where = { entry: { $in: [...entries] }, state: 'held', errorCode: { $in: [...errorCodes] } };
+      return new Set((await find(where)).map(({ entry }) => entry));
+    },
+
     /** What went out on a channel last, newest first. */
     async lastOn(channel: string, limit: number): Promise<PublicationRow[]> {
       const where = { channel, state: 'delivered' };

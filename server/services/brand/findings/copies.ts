@@ -1,6 +1,7 @@
 import type { EarlierPost } from '../../../../src/brand/engine/rule';
 import type { PictureFacts } from '../../../../src/brand/pictures/schema';
 import type { ContentPicture } from '../../../../src/content/schema';
+import type { BrandKit } from '../../../../src/brand/schema';
 import { contentOfCopy } from '../../../../src/brand/engine/copy-content';
 import type { PublicationState } from '../../../../src/publishing/schema';
 import { openStates } from '../../../../src/publishing/status';
@@ -13,7 +14,10 @@ export interface CopiesDeps {
   readonly store: Pick<PublicationsStore, 'ofEntry' | 'lastOn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
-  readonly picturesOf: (pictures: readonly ContentPicture[]) => Promise<ReadonlyMap<string, PictureFacts>>;
+  readonly picturesOf: (
+    pictures: readonly ContentPicture[],
+    kit: BrandKit,
+  ) => Promise<ReadonlyMap<string, PictureFacts>>;
 }
 
 /** States of copies that may still go out; what is being sent at this moment is among them. */
@@ -45,7 +49,7 @@ export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesD
     },
 
     /** What went out on a channel lately, newest first. */
-    async earlierOn(channel: string): Promise<EarlierPost[]> {
+    async earlierOn(channel: string, kit: BrandKit): Promise<EarlierPost[]> {
       const rows = await store.lastOn(channel, postsBack);
       if (rows.length === 0) return [];
       const names = new Map(
@@ -56,7 +60,7 @@ export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesD
       );
       const contents = rows.map((row) => contentOfCopy(row.copy, row.kind));
       const shown = contents.flatMap(({ pictures }) => pictures);
-      const facts = shown.length > 0 ? await picturesOf(shown) : new Map<string, PictureFacts>();
+      const facts = shown.length > 0 ? await picturesOf(shown, kit) : new Map<string, PictureFacts>();
       return rows.map((row, index) => ({
         text: row.copy.text,
         label: labelOf(row, names.get(row.campaign) ?? ''),

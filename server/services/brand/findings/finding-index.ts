@@ -33,6 +33,8 @@ export interface FindingIndexDeps {
   readonly closedCopies: (limit: number) => Promise<readonly string[]>;
   /** Something is not known yet that may lead to more findings: told with the entry that waits for it. */
   readonly onMissing: (key: EntryKey, things: readonly string[]) => void;
+  /** Which of these entries have copies that an error of the brand holds. */
+  readonly heldAmong: (entries: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Errors of an entry are gone: what they held may go on. */
   readonly onMended: (key: EntryKey) => Promise<void>;
   readonly options: OptionsStore;
@@ -176,7 +178,7 @@ export function findingIndex(deps: FindingIndexDeps) {
       });
       if (kept !== undefined) checked.push([one, kept]);
     }
-    const mended: EntryKey[] = [];
+    const clean = new Map<string, EntryKey>();
     await deps.inTransaction(async (connection) => {
       const written: KeptEntry[] = [];
       for (const [one, kept] of checked) {
@@ -184,7 +186,7 @@ export function findingIndex(deps: FindingIndexDeps) {
         else if (await store.finish(one, kept.stand, now())) {
           written.push(kept);
           await deps.waivers.setUsed(one.entry, kept.used);
-          if (one.errors > 0 && kept.stand.errors === 0) mended.push(one.key);
+          if (kept.stand.errors === 0) clean.set(one.entry, one.key);
         }
       }
       await findings.replace(
@@ -193,7 +195,10 @@ export function findingIndex(deps: FindingIndexDeps) {
         written.flatMap((kept) => kept.findings),
       );
     });
-    for (const key of mended) await deps.onMended(key);
+    for (const entry of await deps.heldAmong([...clean.keys()])) {
+      const key = clean.get(entry);
+      if (key) await deps.onMended(key);
+    }
     return taken.length;
   }
 

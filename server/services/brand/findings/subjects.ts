@@ -1,7 +1,7 @@
 import type { EarlierPost, LinkState } from '../../../../src/brand/engine/rule';
 import type { SubjectInput } from '../../../../src/brand/engine/checker';
 import { contentOfCopy } from '../../../../src/brand/engine/copy-content';
-import type { PictureFacts } from '../../../../src/brand/pictures/schema';
+import { pictureKeyOf, type PictureFacts } from '../../../../src/brand/pictures/schema';
 import type { BrandKit } from '../../../../src/brand/schema';
 import type { ChannelKind, Copy } from '../../../../src/channels/schema';
 import type { ContentPicture, EntryContent } from '../../../../src/content/schema';
@@ -25,11 +25,14 @@ export interface CopyToCheck {
 
 export interface SubjectsDeps {
   /** What was measured in pictures, as far as it is known now; by the picture's hash. Never measures, never waits for the network. */
-  readonly picturesOf: (pictures: readonly ContentPicture[]) => Promise<ReadonlyMap<string, PictureFacts>>;
+  readonly picturesOf: (
+    pictures: readonly ContentPicture[],
+    kit: BrandKit,
+  ) => Promise<ReadonlyMap<string, PictureFacts>>;
   /** What is known of addresses now; those that are missing are asked in the background. */
   readonly linksOf: (urls: readonly string[]) => Promise<ReadonlyMap<string, LinkState>>;
   /** What went out on a channel lately, newest first. */
-  readonly earlierOn: (channel: string) => Promise<readonly EarlierPost[]>;
+  readonly earlierOn: (channel: string, kit: BrandKit) => Promise<readonly EarlierPost[]>;
   /** Today in the zone of the business. */
   readonly today: () => Promise<string>;
 }
@@ -58,7 +61,7 @@ export const subjectsOf =
     const all = [content, ...contents];
     const shown = all.flatMap(({ pictures }) => pictures);
     const pictures: ReadonlyMap<string, PictureFacts> =
-      shown.length > 0 ? await deps.picturesOf(shown) : new Map();
+      shown.length > 0 && asksOfPictures(kit) ? await deps.picturesOf(shown, kit) : new Map();
     const addresses = kit.links?.alive ? all.flatMap(({ links }) => links.map(({ href }) => href)) : [];
     const links: ReadonlyMap<string, LinkState> =
       addresses.length > 0 ? await deps.linksOf(addresses) : new Map();
@@ -67,12 +70,15 @@ export const subjectsOf =
     for (const [index, copy] of copies.entries()) {
       const own = contents[index];
       if (!own) continue;
-      const earlier = kit.nearDuplicate ? await deps.earlierOn(copy.channel.key) : [];
+      const earlier = kit.nearDuplicate ? await deps.earlierOn(copy.channel.key, kit) : [];
       inputs.push({ copy, input: { ...facts, content: own, channel: copy.channel, earlier } });
     }
     const missing = [
-      ...shown.flatMap(({ hash }) => (hash === null || pictures.has(hash) ? [] : [hash])),
+      ...(asksOfPictures(kit) ? shown.map(pictureKeyOf).filter((key) => !pictures.has(key)) : []),
       ...addresses.filter((address) => !links.has(address)),
     ];
     return { entry: { ...facts, content }, copies: inputs, today, missing: [...new Set(missing)] };
   };
+
+const asksOfPictures = ({ facts, pictures }: BrandKit): boolean =>
+  facts !== null || Object.values(pictures).some((policy) => policy !== null);

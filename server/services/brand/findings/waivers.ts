@@ -181,19 +181,20 @@ export function waivers(deps: WaiversDeps) {
     return waived ?? null;
   }
 
-  const record = (
+  function record(
     kind: 'brand-waiver.create' | 'brand-waiver.approve' | 'brand-waiver.end',
     row: WaiverRow,
     actor: Actor,
-  ): Promise<void> => {
+  ): Promise<void> {
     const { id: waiver, channel, mark, severity, message, reason, until, by, approvedBy } = row;
     const about = { rule: mark.rule, field: mark.field, quote: shownQuote(mark) };
     const details = { waiver, channel, ...about, severity, message, reason, until, by, approvedBy };
     return audit.record({ kind, actor, entry: row.entry, details });
-  };
+  }
 
-  const settleWaiting = (row: WaiverRow): Promise<void> =>
-    notices.settle({ code: 'brand.waiver-waits', entry: row.entry, about: row.id, audience });
+  function settleWaiting(row: WaiverRow): Promise<void> {
+    return notices.settle({ code: 'brand.waiver-waits', entry: row.entry, about: row.id, audience });
+  }
 }
 
 function keyOf({ entry }: WaiverRow): EntryKey {
