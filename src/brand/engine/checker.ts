@@ -10,12 +10,13 @@ import { inReadingOrder, withoutDoubles } from './order/reading-order';
 import type { EarlierPost, LinkState, QuoteOf, Rule, Subject } from './rule';
 import type { RuleSet } from './rule-set';
 import { contextOf, isForSubject } from './scope';
+import { languageOfTexts } from './text/language';
 
 /** What is to be checked: an entry, or a copy made of it. */
 export interface SubjectInput {
   readonly content: EntryContent;
   readonly uid?: string | null;
-  /** Without it, the content's own. */
+  /** Without it, the content's own; without that, the language that its small words tell, if they do. */
   readonly locale?: string | null;
   /** The channel that a copy is for; null or absent for the entry itself. */
   readonly channel?: Subject['channel'];
@@ -115,7 +116,8 @@ export function checkerOf(
 }
 
 function subjectOf(input: SubjectInput): Subject {
-  const { content, uid = null, locale = content.locale, channel = null } = input;
+  const { content, uid = null, channel = null } = input;
+  const locale = input.locale ?? content.locale ?? languageOfTexts(content.texts.map(({ text }) => text));
   return {
     content,
     blocks: blocksOf(content, { uid, locale, channel: channelKindOf(channel) }),

@@ -31,6 +31,9 @@ export function findingIn(
   return spot ? [findingAt(spot.place, quoteOf, said)] : [];
 }
 
+/** A rule that counts tells of so many places too many; nobody reads further. */
+export const mostTold = 100;
+
 /** Kinds of block that hold sentences for readers: no code, no alt texts. */
 export const proseKinds = ['plain', 'paragraph', 'heading', 'list-item', 'quote', 'table-cell'] as const;
 

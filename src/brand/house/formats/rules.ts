@@ -20,13 +20,15 @@ export const formatRules = ({ formats }: BrandKit): readonly BlockRule[] =>
 
 /** `en` does not speak where `en-GB` has formats of its own. */
 function onlyWhereMostExact(rule: BlockRule, formats: readonly LocaleFormats[]): BlockRule {
+  const isOnly = formats.length === 1;
   const own = plain(rule.scope?.locales?.[0] ?? '');
   const closer = formats.map(({ locale }) => plain(locale)).filter((one) => one.startsWith(`${own}-`));
-  if (closer.length === 0) return rule;
   return {
     ...rule,
     find: (block) => {
-      const locale = plain(block.locale ?? '');
+      // Of a text whose language nobody knows nobody knows its formats, unless there is one language only.
+      if (block.locale === null) return isOnly ? rule.find(block) : [];
+      const locale = plain(block.locale);
       return closer.some((one) => locale === one || locale.startsWith(`${one}-`)) ? [] : rule.find(block);
     },
   };

@@ -1,8 +1,9 @@
 import type { LiteralRule, Verdict } from '../../engine/rule';
 import { foldPhrase } from '../../fold';
 import type { BrandKit, Severity } from '../../schema';
-import { inCaseOf } from '../words/letter-case';
 import type { InclusiveEntry, Reason } from './entry';
+import { languageOf } from '../languages';
+import { inCaseOf } from '../words/letter-case';
 import { english } from './lists/en';
 import { french } from './lists/fr';
 import { german } from './lists/de';
@@ -59,6 +60,7 @@ function ruleOf(
     overlap: 'yields',
     // A German noun and an adjective may differ in their capital alone.
     concerns: ({ phrase, block, start, end }) => {
+      if (languageOf(block.locale) !== locale) return false;
       const text = forms[phrase]?.text ?? '';
       return (
         !/^\p{Lu}/u.test(text) || locale !== 'de' || /^\p{Lu}/u.test(block.folded.text.slice(start, end))

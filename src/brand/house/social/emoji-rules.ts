@@ -1,6 +1,6 @@
 import type { BlockRule, Hit, Rule, SubjectRule } from '../../engine/rule';
 import type { SocialPolicy } from '../../schema';
-import { findingIn } from '../finding';
+import { findingIn, mostTold } from '../finding';
 import { bareEmoji, emoji } from './emoji';
 import { scopeOf } from './scope';
 
@@ -32,7 +32,7 @@ function countRule(policy: SocialPolicy, { max }: Policy): SubjectRule {
           })),
         );
       const values = { count: found.length, most: max };
-      return found.slice(max).flatMap(({ block, range }) =>
+      return found.slice(max, max + mostTold).flatMap(({ block, range }) =>
         findingIn(block, range, quoteOf, {
           rule: 'social.emoji-count',
           severity,

@@ -1,6 +1,6 @@
 import type { Block, BlockRule, Hit, Range, Rule, Subject, SubjectRule } from '../../engine/rule';
 import type { SocialPolicy } from '../../schema';
-import { findingAt, findingIn } from '../finding';
+import { findingAt, findingIn, mostTold } from '../finding';
 import { scopeOf } from './scope';
 
 type Policy = NonNullable<SocialPolicy['hashtags']>;
@@ -54,7 +54,7 @@ function countRule(policy: SocialPolicy, { min, max, required }: Policy): Subjec
       const tags = tagsOf(subject);
       const body = subject.blocks.find(({ role }) => role === 'body') ?? subject.blocks[0];
       const end = body ? { field: body.piece.field, start: 0, end: 0 } : { field: 'text', start: 0, end: 0 };
-      const tooMany = tags.slice(max).flatMap(({ block, range }) => {
+      const tooMany = tags.slice(max, max + mostTold).flatMap(({ block, range }) => {
         const values = { count: tags.length, most: max };
         return findingIn(block, range, quoteOf, {
           rule,

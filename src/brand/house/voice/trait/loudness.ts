@@ -1,6 +1,6 @@
 import type { BlockRule, Hit, Rule, SubjectRule } from '../../../engine/rule';
 import type { BrandKit } from '../../../schema';
-import { findingIn, matchesIn, proseKinds } from '../../finding';
+import { findingIn, matchesIn, mostTold, proseKinds } from '../../finding';
 import { languageOf } from '../../languages';
 
 /** Exclamation marks and capitals. */
@@ -26,7 +26,7 @@ function exclamationRules({ voice: { exclamation } }: BrandKit): readonly Rule[]
       );
       if (marks.length <= max) return [];
       const values = { count: marks.length, most: max };
-      return marks.slice(max).flatMap(({ block, range }) =>
+      return marks.slice(max, max + mostTold).flatMap(({ block, range }) =>
         findingIn(block, range, quoteOf, {
           rule: 'voice.exclamation',
           severity,

@@ -1,6 +1,6 @@
 import type { LiteralRule, RuleFacts, Seen, Verdict } from '../../../engine/rule';
 import type { BrandKit } from '../../../schema';
-import type { Language } from '../../languages';
+import { languageOf, type Language } from '../../languages';
 import { formal, informal, isPerson, plural, singular, type Forms } from '../words/person';
 
 /** Quotes are other people's words. */
@@ -21,6 +21,7 @@ function formsRule(
   say: (said: string) => Verdict,
 ): LiteralRule {
   const isMeant = ({ phrase, block, start, end }: Seen): boolean => {
+    if (languageOf(block.locale) !== language) return false;
     const { text } = block.folded;
     return isPerson(
       forms[phrase] ?? '',
