@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { frontDoor } from './front-door';
 import { gate } from './gate';
+import { largeBodies } from './large-body';
 import { entryWatch } from './entry-watch';
 import { onWrites } from './on-writes';
 import { publishWatch } from './publish-watch';
@@ -17,5 +18,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(
     onWrites(gate(strapi), publishWatch(strapi), entryWatch(strapi), lifeWatch(strapi), brandWatch(strapi)),
   );
+  strapi.server.use(largeBodies);
   strapi.server.use(frontDoor(collectPath(strapi), () => wired(strapi).engagement.collect));
 }

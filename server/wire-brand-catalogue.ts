@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { PresenceConfig } from '../config/schema';
@@ -14,6 +14,9 @@ import { brandsService } from './services/brand/brands';
 import { faults as makeFaults } from './services/brand/faults';
 import { guarded, ruleLimit } from './services/brand/guarded';
 import { links as makeLinks } from './services/brand/links';
+import { packParts } from './services/brand/pack-parts';
+import { packSettings } from './services/brand/pack-settings';
+import { packs as makePacks } from './services/brand/packs';
 import { patterns as makePatterns } from './services/brand/patterns';
 import { prepareKit } from './services/brand/prepare';
 import { ruleSets } from './services/brand/rule-sets';
@@ -22,9 +25,11 @@ import { rules as makeRules, type RuleCounts } from './services/brand/rules';
 import type { NewNotice } from './services/notices';
 import type { Transaction } from './services/transaction';
 import { brandLinksStore } from './stores/brand-links';
-import { appDictionaries, englishDictionary } from './stores/dictionaries';
+import { brandPacksStore } from './stores/brand-packs';
+import { appDictionaries, englishDictionary, type LazyDictionary } from './stores/dictionaries';
 import type { EntriesStore } from './stores/entries';
 import type { OptionsStore } from './stores/options';
+import { packsIn } from './stores/pack-folder';
 import { textFile } from './stores/text-file';
 
 interface Deps {
@@ -54,11 +59,20 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
   const prepare = prepareKit({ patterns, defaultLocale: async () => (await rows.defaultLocale()) ?? 'en' });
   const brands = brandsService({ ...{ options, audit, transaction, now }, prepare });
   const app = appRules();
+  let dictionaries: readonly LazyDictionary[] = [];
+  const packs = makePacks({
+    ...{ audit, transaction, now },
+    store: brandPacksStore(strapi.db),
+    settings: packSettings(options),
+    partsFor: packParts(() => dictionaries),
+    uuid: () => randomUUID(),
+  });
+  const extra = joined(packs.rules, app.all);
   const guard = (rule: Rule) => guarded(rule, { faults, clock });
   const settings = ruleSettingsService(options, now);
   const sets = ruleSets({
     brands,
-    extra: () => Promise.resolve(app.all()),
+    extra,
     settings: settings.all,
     faults: faults.all,
     slowRules: patterns.slowRules,
@@ -87,6 +101,9 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
     /** Every rule of every brand by its id. */
     everyRule: sets.catalogue,
     rules,
+    packs,
+    /** What people and faults made of rules, for a browser. */
+    ruleSettings: sets.effective,
     /** What makes a rule of a term or a pattern that is not saved. */
     making: { find: rules.find, prepare, slowRules: patterns.slowRules, guard },
     counting,
@@ -101,7 +118,9 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
       const paths = Object.entries(config.brand.dictionaries).map(
         ([locale, { aff, dic }]) => [locale, { aff: fromRoot(aff), dic: fromRoot(dic) }] as const,
       );
-      withDictionaries([englishDictionary(), ...appDictionaries(Object.fromEntries(paths))]);
+      dictionaries = [englishDictionary(), ...appDictionaries(Object.fromEntries(paths))];
+      withDictionaries(dictionaries);
+      if (config.brand.packs !== undefined) packs.setFolder(packsIn(fromRoot(config.brand.packs)));
       if (config.brand.file !== undefined) await loadFile(textFile(fromRoot(config.brand.file)));
     },
 
@@ -110,6 +129,16 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
       await runner.stop();
       await faults.idle();
     },
+  };
+}
+
+/** Rules of packs and of the app as one array, the same one while both are. */
+function joined(packs: () => Promise<readonly Rule[]>, app: () => readonly Rule[]) {
+  let last: { readonly from: readonly (readonly Rule[])[]; readonly all: readonly Rule[] } | null = null;
+  return async (): Promise<readonly Rule[]> => {
+    const from = [await packs(), app()];
+    if (!last || last.from.some((one, index) => one !== from[index])) last = { from, all: from.flat() };
+    return last.all;
   };
 }
 

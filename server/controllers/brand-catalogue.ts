@@ -1,11 +1,17 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { orThrow } from '../errors';
+import { largeBodyOf } from '../large-body';
 import type { Presence } from '../wire';
 import { read, reviewerOf } from './reading';
 
+const packParam = z.object({ name: z.string().min(1).max(100) });
 const trialParam = z.object({ id: z.uuid() });
 const ruleParam = z.object({ id: z.string().min(1).max(300) });
+
+/** Bytes of a request: a zip of six megabytes as base64, and thousands of terms with their forms. */
+const mostOfPack = 8_100_000;
+const mostOfBrands = 20_000_000;
 
 /** Brands and their rules, as people who manage the brand see them. */
 export const brandCatalogue = ({ catalogue, brandTools }: Presence) => ({
@@ -14,7 +20,30 @@ export const brandCatalogue = ({ catalogue, brandTools }: Presence) => ({
   },
 
   async saveBrands(ctx: Context): Promise<void> {
-    ctx.body = orThrow(await catalogue.brands.save(ctx.request.body, reviewerOf(ctx).actor));
+    const body = orThrow(await largeBodyOf(ctx.req, mostOfBrands));
+    ctx.body = orThrow(await catalogue.brands.save(body, reviewerOf(ctx).actor));
+  },
+
+  async packs(ctx: Context): Promise<void> {
+    ctx.body = { packs: await catalogue.packs.list() };
+  },
+
+  async uploadPack(ctx: Context): Promise<void> {
+    const body = orThrow(await largeBodyOf(ctx.req, mostOfPack));
+    const uploaded = orThrow(await catalogue.packs.upload(body, reviewerOf(ctx).actor));
+    ctx.status = 201;
+    ctx.body = uploaded;
+  },
+
+  async changePack(ctx: Context): Promise<void> {
+    const { name } = read(packParam, ctx['params']);
+    ctx.body = orThrow(await catalogue.packs.change(name, ctx.request.body, reviewerOf(ctx).actor));
+  },
+
+  async removePack(ctx: Context): Promise<void> {
+    const { name } = read(packParam, ctx['params']);
+    orThrow(await catalogue.packs.remove(name, reviewerOf(ctx).actor));
+    ctx.status = 204;
   },
 
   async rules(ctx: Context): Promise<void> {

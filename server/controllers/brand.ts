@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import type { BrandContext } from '../../src/governance/schema';
@@ -34,8 +35,17 @@ export const brand = ({ catalogue, brandTools, entries, settings }: Presence) =>
       components: entries.components(),
       roles: await entries.roles(model),
       governed: await settings.isGoverned(uid),
+      ruleSettings: await catalogue.ruleSettings(),
+      packs: await catalogue.packs.forBrowser(),
     };
-    ctx.body = context;
+    // Packs are large and seldom change: a browser that has them is told so, and nothing else.
+    const body = JSON.stringify(context);
+    ctx.set('Cache-Control', 'private, no-cache');
+    const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    ctx.set('ETag', tag);
+    ctx.type = 'json';
+    if (ctx.get('if-none-match') === tag) ctx.status = 304;
+    else ctx.body = body;
   },
 
   /** For programs with an API token. An entry is checked for those who may read entries of its type. */

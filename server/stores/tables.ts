@@ -8,6 +8,7 @@ import { brandEntriesTable } from './brand-entries';
 import { brandFindingsTable } from './brand-findings';
 import { brandWaiversTable } from './brand-waivers';
 import { brandLinksTable } from './brand-links';
+import { brandPacksTable } from './brand-packs';
 import { brandTrialsTable } from './brand-trials';
 import { consentsTable } from './consents';
 import { contactsTable } from './contacts';
@@ -95,6 +96,7 @@ export const tables: readonly Table[] = [
   logInsTable,
   brandLinksTable,
   brandTrialsTable,
+  brandPacksTable,
   brandEntriesTable,
   brandFindingsTable,
   brandWaiversTable,

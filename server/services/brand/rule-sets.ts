@@ -72,6 +72,13 @@ export function ruleSets({ brands, extra, settings, faults, slowRules, guard }: 
       return made;
     },
 
+    /** What people set, with the rules that are switched off for a fault. */
+    async effective(): Promise<RuleSettings> {
+      const [set, faulty] = [await settings(), await faults()];
+      const off = [...faulty.keys()].map((id) => [id, { ...set[id], enabled: false }] as const);
+      return { ...set, ...Object.fromEntries(off) };
+    },
+
     /** Every rule of every brand by its id, switched off or not, as it is before anybody set it. */
     async catalogue(): Promise<ReadonlyMap<string, Rule>> {
       const all = new Map<string, Rule>();

@@ -39,7 +39,10 @@ export function readAppRule(input: unknown): Result<AppRule> {
   const parsed = facts.safeParse(input);
   if (!parsed.success) return fail(invalidRequest(parsed.error));
   // A browser has no way to run it.
-  const rule = { ...(input as AppRule), runs: 'server' } as AppRule;
+  const given = input as AppRule;
+  // It may be an object of a class, whose methods want their object.
+  const find = (given.find as (...args: unknown[]) => unknown).bind(given);
+  const rule = { ...given, ...parsed.data, find, runs: 'server' } as AppRule;
   const wrong = wrongExample(rule);
   return wrong === null ? ok(rule) : fail({ code: 'request.invalid', path: 'examples', message: wrong });
 }

@@ -47,4 +47,18 @@ export const brandCatalogueCodes = {
     category: 'too-large',
     means: 'The text is longer than can be checked at once. Send it in parts.',
   },
+  'brand.pack-refused': {
+    category: 'invalid',
+    means:
+      'Nothing of the pack was taken: it is no zip, it would leave its folder or unpack to too much, or no file in it is a rule. `details.problems` lists each file with line and reason.',
+  },
+  'brand.pack-not-found': {
+    category: 'not-found',
+    means: 'There is no such pack. It may have been removed: reload the list.',
+  },
+  'brand.pack-read-only': {
+    category: 'conflict',
+    means:
+      'The pack lies in a folder of the app, or there are fifty packs already. Change the folder and restart Strapi, or remove a pack.',
+  },
 } as const satisfies Record<string, CodeEntry>;
