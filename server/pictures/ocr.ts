@@ -27,6 +27,16 @@ const lstmOnly = 1;
 const secondsPerPicture = 30;
 const mostLines = 200;
 
+/** Tesseract's mode for text here and there in a picture; its usual one expects a page of a book and misses a sign. */
+const sparseText = '11';
+/** Tesseract reads letters of some 20 to 60 pixels best: headlines are read in a smaller picture. */
+const headlineEdges = [700, 420];
+
+const edges = ({ width, height }: Raster): readonly number[] => {
+  const whole = Math.max(width, height);
+  return [whole, ...headlineEdges.filter((edge) => edge * 1.3 < whole)];
+};
+
 const box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const page = z.object({
   blocks: z
@@ -49,6 +59,7 @@ interface Engine {
 interface Worker {
   readonly worker: { on(event: 'error', told: () => void): unknown };
   recognize(image: Buffer, options: object, output: { blocks: true }): Promise<{ data: unknown }>;
+  setParameters(parameters: { readonly tessedit_pageseg_mode: string }): Promise<unknown>;
   terminate(): Promise<unknown>;
 }
 
@@ -78,10 +89,20 @@ export function ocr({ languages, from, log }: OcrOptions) {
   };
   const readOne = async (raster: Raster): Promise<Line[] | null> => {
     try {
-      const flat = rawSharp(raster).flatten({ background: '#ffffff' });
-      // The engine takes the resolution for a hint of how large letters are, and complains where there is none.
-      const image = await flat.withMetadata({ density: 150 }).png({ compressionLevel: 1 }).toBuffer();
-      return linesOf(page.parse(await inTime(recognised(image))), raster);
+      const passes: Line[][] = [];
+      for (const edge of edges(raster)) {
+        const small = rawSharp(raster)
+          .flatten({ background: '#ffffff' })
+          .greyscale()
+          .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true });
+        // The engine takes the resolution for a hint of how large letters are, and complains where there is none.
+        const { data: image, info } = await small
+          .withMetadata({ density: 150 })
+          .png({ compressionLevel: 1 })
+          .toBuffer({ resolveWithObject: true });
+        passes.push(linesOf(page.parse(await inTime(recognised(image))), info));
+      }
+      return bestOf(passes.flat());
     } catch (error) {
       log(
         `The text in a picture could not be read: ${error instanceof Error ? error.message : String(error)}`,
@@ -137,6 +158,7 @@ async function start(require: NodeJS.Require, languages: readonly string[], fold
   });
   // Without anybody listening, a thread that breaks down would take the process along.
   started.worker.on('error', () => undefined);
+  await started.setParameters({ tessedit_pageseg_mode: sparseText });
   return started;
 }
 
@@ -161,7 +183,30 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-function linesOf({ blocks }: z.output<typeof page>, { width, height }: Raster): Line[] {
+/** Above this a line is read well, and of two the longer one holds the other. */
+const sure = 85;
+
+/** Of lines at one place the one that was read most surely; from the top. */
+function bestOf(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  const sureness = ({ confidence }: Line): number => Math.min(confidence, sure);
+  for (const line of [...lines].sort((a, b) => sureness(b) - sureness(a) || b.text.length - a.text.length))
+    if (!kept.some((other) => overlaps(other.region, line.region))) kept.push(line);
+  return kept.sort((a, b) => a.region.y - b.region.y || a.region.x - b.region.x).slice(0, mostLines);
+}
+
+/** Whether one region covers a third of the other or more. */
+function overlaps(a: Line['region'], b: Line['region']): boolean {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  const smaller = Math.min(a.width * a.height, b.width * b.height);
+  return width > 0 && height > 0 && width * height > smaller / 3;
+}
+
+function linesOf(
+  { blocks }: z.output<typeof page>,
+  { width, height }: { readonly width: number; readonly height: number },
+): Line[] {
   const within = (value: number, size: number): number => Math.min(1, Math.max(0, value / size));
   return (blocks ?? [])
     .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
@@ -170,6 +215,5 @@ function linesOf({ blocks }: z.output<typeof page>, { width, height }: Raster): 
       const [x, y] = [within(bbox.x0, width), within(bbox.y0, height)];
       const region = { x, y, width: within(bbox.x1, width) - x, height: within(bbox.y1, height) - y };
       return said === '' || region.width <= 0 || region.height <= 0 ? [] : { text: said, confidence, region };
-    })
-    .slice(0, mostLines);
+    });
 }
