@@ -7,7 +7,12 @@ import { postRules } from './posts/rules';
 import type { BrandKit } from './schema';
 
 /** Every maker of rules, one a line; the order makes no difference. */
-const makers: readonly ((kit: BrandKit) => readonly Rule[])[] = [...houseRules, claimRules, factRules, postRules];
+const makers: readonly ((kit: BrandKit) => readonly Rule[])[] = [
+  ...houseRules,
+  claimRules,
+  factRules,
+  postRules,
+];
 
 /** All rules of a kit, ours; none for the empty kit. Those about pictures also hold the words in them to the other rules. */
 export function rulesOf(kit: BrandKit): readonly Rule[] {
