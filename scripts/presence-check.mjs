@@ -1,7 +1,7 @@
 // presence check: the brand's rules over files, without Strapi. Exit code 0: nothing as grave as --fail-on; 1: something is; 2: it could not be checked.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import * as engine from '../dist/check/index.mjs';
 
 const levels = ['error', 'warning', 'suggestion'];
@@ -22,10 +22,11 @@ export function check(
     if (!levels.includes(failOn)) throw new Unusable('--fail-on must be error, warning or suggestion.');
     if (!brand && !packs)
       throw new Unusable('Name what to check with: --brand <file.json>, --packs <folder>, or both.');
+    engine.withDictionaries([{ locale: 'en', read: english }]);
     const brands = brand ? brandsOf(brand) : [mainBrand(engine.emptyKit)];
     const checks = engine.fileChecks({
       brands: brands.some(({ key }) => key === 'main') ? brands : [...brands, mainBrand(engine.emptyKit)],
-      extra: packs ? rulesOfPacks(packs) : [],
+      extra: packs ? await rulesOfPacks(packs) : [],
       locale,
       today: new Date().toISOString().slice(0, 10),
     });
@@ -45,6 +46,14 @@ export function check(
     console.error(error.message);
     return 2;
   }
+}
+
+let read;
+/** The English dictionary that comes with the package. */
+function english() {
+  const folder = dirname(createRequire(import.meta.url).resolve('dictionary-en'));
+  const text = (name) => readFileSync(join(folder, name), 'utf8');
+  return (read ??= { locale: 'en', aff: text('index.aff'), dic: text('index.dic') });
 }
 
 const mainBrand = (kit) => ({ key: 'main', name: 'Brand', uids: [], locales: [], kit });
@@ -102,7 +111,7 @@ function patternProblems({ pattern, ignoreCase }) {
 }
 
 /** The rules of every pack in a folder: each a folder or a zip; or of the folder itself, where it is one. */
-function rulesOfPacks(folder) {
+async function rulesOfPacks(folder) {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Unusable(`${folder} is no folder.`);
   const inside = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
@@ -116,19 +125,23 @@ function rulesOfPacks(folder) {
       });
   if (packs.length === 0)
     throw new Unusable(`${folder} holds no pack: no folder with rules (.yml), and no zip.`);
-  return packs.flatMap(({ pack, problems }) => {
-    for (const { file, line, message } of problems)
-      console.error(`${file}${line ? `:${line}` : ''} ${message}`);
-    return engine.packRules(pack);
-  });
+  for (const { file, line, message } of packs.flatMap(({ problems }) => problems))
+    console.error(`${file}${line ? `:${line}` : ''} ${message}`);
+  const needs = (point) => packs.some(({ pack }) => pack.rules.some((rule) => rule.extends === point));
+  const parts = {
+    ...(needs('spelling') ? { dictionaries: { '': english(), en: english(), en_US: english() } } : {}),
+    ...(needs('sequence') ? { tagger: await engine.loadTagger() } : {}),
+  };
+  return packs.flatMap(({ pack }) => engine.packRules(pack, { parts }));
 }
 
 const readFolder = (path) => engine.readPack(textsIn(path, ''), { style: basename(path) });
 
 function readZip(path) {
   const unpacked = engine.unpack(new Uint8Array(readFileSync(path)));
-  if (!unpacked.ok) throw new Unusable(`${path}: ${unpacked.error.message}`);
-  return engine.readPack(unpacked.value.files, { style: basename(path, '.zip') });
+  if (!unpacked.ok) throw new Unusable(`${path}: ${unpacked.problems.map(({ message }) => message).join(' ')}`);
+  const { pack, problems } = engine.readPack(unpacked.files, { style: basename(path, '.zip') });
+  return { pack, problems: [...unpacked.problems, ...problems] };
 }
 
 function textsIn(folder, below) {

@@ -68,4 +68,8 @@ export const brandCatalogue = ({ catalogue, brandTools }: Presence) => ({
     const { id } = read(trialParam, ctx['params']);
     ctx.body = orThrow(await brandTools.trials.mark(id, ctx.request.body));
   },
+
+  async propose(ctx: Context): Promise<void> {
+    ctx.body = orThrow(await brandTools.propose(ctx.request.body));
+  },
 });

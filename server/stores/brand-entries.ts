@@ -52,7 +52,6 @@ const row = z
     uid: z.string(),
     document_id: z.string(),
     locale: z.string(),
-    errors: whole,
     checked_at: whole,
     due_at: whole,
     stamp: z.string(),
@@ -60,7 +59,6 @@ const row = z
   .transform(({ document_id, locale, ...rest }) => ({
     entry: rest.entry,
     key: { uid: rest.uid, documentId: document_id, locale: locale === '' ? null : locale },
-    errors: rest.errors,
     checkedAt: rest.checked_at,
     isDue: rest.due_at > 0,
     stamp: rest.stamp,
@@ -93,6 +91,16 @@ export function brandEntriesStore(db: Core.Strapi['db']) {
   return {
     of: async (entry: string): Promise<IndexedEntry | null> => (await many({ where: { entry } }))[0] ?? null,
     among: (entries: readonly string[]) => many({ where: { entry: { $in: [...entries] } } }),
+
+    /** How entries scored, those that were looked at. */
+    async scores(entries: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const found: unknown = await query().findMany({
+        select: ['entry', 'score'],
+        where: { entry: { $in: [...entries] }, checked_at: { $gt: 0 } },
+      });
+      const rows = z.array(z.object({ entry: z.string(), score: whole })).parse(found);
+      return new Map(rows.map(({ entry, score }) => [entry, score]));
+    },
 
     /** Entries wait to be looked at; those that are not known yet are added. In the transaction that is open. */
     async setDue(keys: readonly EntryKey[], at: number, stamp: string): Promise<void> {

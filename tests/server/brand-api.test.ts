@@ -1,4 +1,4 @@
-import type { RuleView, Trial } from '../../src/brand/catalogue/schema';
+import type { Proposal, RuleView, Trial } from '../../src/brand/catalogue/schema';
 import type { CheckAnswer } from '../../server/services/brand/check-api';
 import { wired } from '../../server/wire';
 import { databases } from './boot';
@@ -187,5 +187,42 @@ describe('a rule on trial', () => {
   it('is for those who may manage the brand', async () => {
     const term = { kind: 'term', term: { avoid: 'cheap' } };
     expect((await room.emil.call('POST', '/presence/brand/trials', term)).status).toBe(403);
+  });
+});
+
+describe('a proposal for a kit', () => {
+  let room: Newsroom;
+  beforeAll(async () => {
+    room = await newsroom('sqlite');
+    for (const name of ['Lindner & Daughters', 'Lindner & Daughters', 'Lindner and Daughters']) {
+      const text = `We at ${name} bake rye bread at night. Our ${name} rye is baked for the whole street.`;
+      const id = await room.write(room.emil, { title: `Rye at ${name}`, notes: text });
+      await room.approve(id);
+      const { status } = await room.publish(room.owner, id);
+      if (status !== 200) throw new Error('not published');
+    }
+  }, 120_000);
+  afterAll(() => room.app.stop());
+
+  it('is measured from what is published, and saves nothing', async () => {
+    const { status, body } = await room.owner.call<Proposal & Refused>('POST', '/presence/brand/propose', {});
+    expect([status, body.entriesRead]).toEqual([200, 3]);
+    expect(body.names.map(({ name }) => name)).toContain('Lindner & Daughters');
+    expect(body.voice.meanSentence).toBeGreaterThan(3);
+    const one = await room.owner.call<Proposal>('POST', '/presence/brand/propose', {
+      uids: ['api::product.product'],
+    });
+    expect(one.body.entriesRead).toBe(0);
+    await expect(wired(room.app.strapi).catalogue.brands.all()).resolves.toMatchObject([
+      { kit: { names: [] } },
+    ]);
+  });
+
+  it('is for those who may manage the brand', async () => {
+    expect((await room.emil.call('POST', '/presence/brand/propose', {})).status).toBe(403);
+    const { status, body } = await room.owner.call<Refused>('POST', '/presence/brand/propose', {
+      entries: 1,
+    });
+    expect([status, body.error.details.path]).toEqual([400, 'entries']);
   });
 });

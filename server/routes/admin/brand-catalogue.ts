@@ -15,4 +15,5 @@ export const brandCatalogueRoutes: readonly AdminRoute[] = [
   allowed('POST', '/brand/trials', 'brandCatalogue.startTrial', 'brand.manage'),
   allowed('GET', '/brand/trials/:id', 'brandCatalogue.trial', 'brand.manage'),
   allowed('POST', '/brand/trials/:id/marks', 'brandCatalogue.markTrial', 'brand.manage'),
+  allowed('POST', '/brand/propose', 'brandCatalogue.propose', 'brand.manage'),
 ];

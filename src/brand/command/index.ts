@@ -18,6 +18,12 @@ export type {
 } from '../engine/rule';
 export { ruleSetOf, type RuleSet } from '../engine/rule-set';
 export { expandKit } from '../morphology/expand';
+export { withDictionaries, type Dictionary } from '../house/spelling/dictionaries';
+export { unpack, type Unpacked } from '../vale/archive/unpack';
+export { loadTagger } from '../vale/language/tagger';
+export { readPack } from '../vale/pack';
+export { packRules } from '../vale/rules';
+export type { PackReading, ValePack } from '../vale/schema';
 export { emptyKit, type Brand, type BrandKit, type Finding, type Severity } from '../schema';
 export { fileChecks, formatOf, type FileFormat, type FileReport } from './file-check';
 export { checkText, type PlacedFinding } from './loose-check';
