@@ -145,7 +145,8 @@ class FileCheck {
   private readText(): void {
     const scope = `text${this.extension}`;
     const view = this.viewOf(this.source);
-    this.prose({ text: this.source, scope, parent: scope, line: -1, view, anywhere: false, isSource: false });
+    const isSource = this.source.length > longText;
+    this.prose({ text: this.source, scope, parent: scope, line: -1, view, anywhere: false, isSource });
     // Formulas and readability are about all of it.
     if (this.checks.some(({ scope: test }) => test.has('summary'))) {
       this.summary = this.source;
@@ -295,6 +296,9 @@ function exactSpot(text: string, { start, end }: Found): Spot {
   };
 }
 
+/** In longer plain texts places are taken as they are: Vale looks for each in the whole text. */
+const longText = 60_000;
+
 /** In short texts, words before the match are stepped over, so that the right one of several is found. */
 const shortSource = 1_000;
 
@@ -305,8 +309,9 @@ function spotOf(found: Found, stretch: Stretch, view: View): Spot | null {
   const start = isWhole ? 1 : from < 0 ? from : characters(stretch.text.slice(0, from));
   const end = isWhole ? 1 : start + characters(match);
   let stepOver = found.stepOver ?? [];
-  const occursTwice = match !== '' && view.text.indexOf(match) !== view.text.lastIndexOf(match);
-  if (stepOver.length === 0 && start >= 0 && occursTwice && byteLength(view.text) < shortSource)
+  const isShort = view.text.length < shortSource && byteLength(view.text) < shortSource;
+  const occursTwice = isShort && match !== '' && view.text.indexOf(match) !== view.text.lastIndexOf(match);
+  if (stepOver.length === 0 && start >= 0 && occursTwice)
     stepOver = bytePrefix(view.text, start).match(/\S+/g) ?? [];
   const sought = { text: stretch.text, match, start, end, stepOver };
   return (stretch.anywhere ? null : placeInLine(view, stretch.line, sought)) ?? placeAnywhere(view, sought);

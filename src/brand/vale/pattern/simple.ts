@@ -91,8 +91,10 @@ function growthOfRow(parts: readonly PatternNode[]): Growth {
   let wideRuns = 0;
   for (const part of parts.map(bare)) {
     if (part.kind === 'edge' || part.kind === 'look') continue;
+    const long = isLong(part);
+    if (!long && !open) continue;
     const whole = wholeOf(part);
-    if (isLong(part)) {
+    if (long) {
       if (open && overlap(open, whole)) shared += 1;
       if (isWideSet(whole)) wideRuns += 1;
       const runs = Math.max(shared + 1, wideRuns);
@@ -111,8 +113,17 @@ type CharacterSet = Uint8Array;
 const none = (): CharacterSet => new Uint8Array(129);
 const everything = (): CharacterSet => new Uint8Array(129).fill(1);
 
-const overlap = (a: CharacterSet, b: CharacterSet): boolean => a.some((one, at) => one === 1 && b[at] === 1);
+const overlap = (a: CharacterSet, b: CharacterSet): boolean => {
+  for (let at = 0; at < a.length; at += 1) if (a[at] === 1 && b[at] === 1) return true;
+  return false;
+};
 const union = (a: CharacterSet, b: CharacterSet): CharacterSet => a.map((one, at) => one | (b[at] ?? 0));
+const joined = (sets: readonly CharacterSet[]): CharacterSet => {
+  const all = none();
+  for (const set of sets) for (let at = 0; at < all.length; at += 1) if (set[at] === 1) all[at] = 1;
+  return all;
+};
+
 /** Letters and spaces both: it runs over words. */
 const isWideSet = (set: CharacterSet): boolean => set[32] === 1 && set[101] === 1;
 
@@ -142,7 +153,7 @@ function firstOf(node: PatternNode): First {
     }
     case 'either': {
       const firsts = node.options.map(firstOf);
-      return { set: firsts.reduce((all, { set }) => union(all, set), none()), nullable: firsts.some((one) => one.nullable) }; // prettier-ignore
+      return { set: joined(firsts.map(({ set }) => set)), nullable: firsts.some((one) => one.nullable) };
     }
     case 'seq': {
       let set = none();
@@ -175,9 +186,9 @@ function wholeOf(node: PatternNode): CharacterSet {
     case 'repeat':
       return wholeOf(node.body);
     case 'either':
-      return node.options.reduce((all, option) => union(all, wholeOf(option)), none());
+      return joined(node.options.map(wholeOf));
     case 'seq':
-      return node.parts.reduce((all, part) => union(all, wholeOf(part)), none());
+      return joined(node.parts.map(wholeOf));
   }
 }
 

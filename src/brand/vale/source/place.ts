@@ -1,6 +1,6 @@
 import { sentencesOf } from '../language/sentences';
 import { wordsOf } from '../language/words';
-import { linesOf, type View } from './masked-lines';
+import type { View } from './masked-lines';
 
 /** Where an alert stands in the source: line and columns count from 1, in characters. */
 export interface Spot {
@@ -75,14 +75,34 @@ const allCovered = (source: string, texts: readonly string[]): string =>
 export function placeInLine({ text: source, firstLine }: View, line: number, sought: Sought): Spot | null {
   const { start, end, match } = sought;
   if (start < 0) return null;
-  for (const [index, content] of linesOf(source).entries()) {
-    const isExact = byteLength(content) > end && sliceBytes(content, start, end) === match;
-    if (!isExact && firstLine + index !== line) continue;
-    const found = positionIn(allCovered(content, sought.stepOver), sought.text, match);
-    if (!found) return null;
-    return spotAt(content, found.at, found.text, firstLine + index + 1);
+  for (let at = 0, index = 0; at < source.length; index += 1) {
+    const found = source.indexOf('\n', at);
+    const next = found < 0 ? source.length : found + 1;
+    const isOwn = firstLine + index === line;
+    // Only a line that is long enough can hold the same columns.
+    if (isOwn || (next - at > end - start && holdsSame(source, at, next, sought))) {
+      const content = source.slice(at, next);
+      const spot = positionIn(allCovered(content, sought.stepOver), sought.text, match);
+      return spot && spotAt(content, spot.at, spot.text, firstLine + index + 1);
+    }
+    at = next;
   }
   return { line: line + 1, start, end };
+}
+
+/** Whether the columns of the match in its stretch hold the very same text in this line. */
+function holdsSame(source: string, at: number, next: number, { start, end, match }: Sought): boolean {
+  if (source.startsWith(match, at + start) && next - at > end) {
+    const content = source.slice(at, next);
+    return byteLength(content) > end && sliceBytes(content, start, end) === match;
+  }
+  // With letters of several bytes the columns of Vale are others.
+  const content = source.slice(at, Math.min(next, at + end + 1));
+  return (
+    !isAscii(content) &&
+    byteLength(source.slice(at, next)) > end &&
+    sliceBytes(source.slice(at, next), start, end) === match
+  );
 }
 
 const sliceBytes = (text: string, start: number, end: number): string =>
