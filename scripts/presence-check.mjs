@@ -12,7 +12,7 @@ const longest = 5_000_000;
 /** What somebody has to change before anything can be checked. */
 class Unusable extends Error {}
 
-export function check(
+export async function check(
   paths,
   { brand, packs, locale = null, format = 'text', out, 'fail-on': failOn = 'error' },
 ) {
@@ -139,7 +139,8 @@ const readFolder = (path) => engine.readPack(textsIn(path, ''), { style: basenam
 
 function readZip(path) {
   const unpacked = engine.unpack(new Uint8Array(readFileSync(path)));
-  if (!unpacked.ok) throw new Unusable(`${path}: ${unpacked.problems.map(({ message }) => message).join(' ')}`);
+  if (!unpacked.ok)
+    throw new Unusable(`${path}: ${unpacked.problems.map(({ message }) => message).join(' ')}`);
   const { pack, problems } = engine.readPack(unpacked.files, { style: basename(path, '.zip') });
   return { pack, problems: [...unpacked.problems, ...problems] };
 }
