@@ -3,7 +3,7 @@ import type { BrandKit, Finding, Severity, Words } from '../schema';
 import { compare, kindOf } from './compare';
 import type { Fact, FactKind } from './fact';
 import { voicesOf, type PlacedFact, type Voice } from './gather';
-import { productReader, type ProductReader } from './read/products';
+import { productReader } from './read/products';
 import { discountRule } from './within/discount';
 import { weekdayRule } from './within/weekday';
 
@@ -25,8 +25,6 @@ export function factRules(kit: BrandKit): readonly (TogetherRule | SubjectRule |
     ...(kinds.includes('price') || kinds.includes('percentage') ? [discountRule(productsIn)] : []),
   ];
 }
-
-export type { ProductReader };
 
 const texts: Readonly<Record<FactKind, { readonly explanation: string; readonly fail: string; readonly pass: string }>> = {
   price: { explanation: 'A price is the same in the entry, in every copy and in the pictures.', fail: 'Rye loaf: 4,50 €.\n---\nRye loaf: 4,80 €.', pass: 'Rye loaf: 4,50 €.\n---\nOnly € 4.50!' },

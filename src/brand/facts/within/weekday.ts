@@ -1,3 +1,4 @@
+import { recentOf } from '../../engine/recent';
 import type { Hit, SubjectRule } from '../../engine/rule';
 import { findingIn, isMasked } from '../../house/finding';
 import type { Severity } from '../../schema';
@@ -13,9 +14,9 @@ export const weekdayRule = (severity: Severity): SubjectRule => ({
   examples: { fail: ['We open on Monday, 3 March 2026.'], pass: ['We open on Tuesday, 3 March 2026.'] },
   find: (subject, quoteOf) =>
     subject.blocks
-      .filter(({ kind }) => kind !== 'code')
+      .filter(({ kind, text }) => kind !== 'code' && /\d/.test(text))
       .flatMap((block) =>
-        readDates(block.text, block.locale)
+        datesIn(block.text, block.locale)
           .filter((day) => !isMasked(block, day))
           .flatMap((day) => {
             const right = rightWeekday(day, subject.today);
@@ -37,6 +38,18 @@ export const weekdayRule = (severity: Severity): SubjectRule => ({
           }),
       ),
 });
+
+/** The same blocks are read again while somebody types in another. */
+const kept = recentOf<readonly DayFact[]>(500_000);
+
+function datesIn(text: string, locale: string | null): readonly DayFact[] {
+  const key = `${locale}|${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = readDates(text, locale);
+  kept.set(key, made);
+  return made;
+}
 
 /** The weekday of the date where it is another one than the text says; null where it is right, or nobody can tell. */
 function rightWeekday({ year, month, day, weekday }: DayFact, today: string | null): number | null {

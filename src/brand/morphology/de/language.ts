@@ -2,7 +2,7 @@ import type { Language, Paradigm, Part, Use } from '../paradigm';
 import { adjectiveEndings, adjectiveForms, stemOf } from './adjectives';
 import { isKnownNoun, nounForms } from './nouns';
 import { verbForms } from './verbs';
-import { adjectives, functionWords, homographs } from './words';
+import { adjectives, functionWords, homographs, strongVerbs, weakVerbs } from './words';
 
 const adjectiveEnding =
   /.{2}(?:ig|lich|isch|bar|sam|haft|los|voll|reich|frei|arm|wert|fach|mäßig|gerecht|fähig|bewusst|end|iv|ell|ial|onal|är|ös|abel|ibel|ant|ent|gemacht|backen|gestellt)$/;
@@ -17,8 +17,13 @@ function partsOf(word: string): readonly Part[] {
   return [];
 } // prettier-ignore
 
+const isVerb = (form: string): boolean =>
+  weakVerbs.has(form.toLowerCase()) || strongVerbs.has(form.toLowerCase());
+
 function inflect(word: string, part: Part, use: Use): Paradigm {
-  if (part === 'noun') return nounForms(word);
+  // `Suche` is not looked for as `suchen`: at the beginning of a sentence, and without capitals, it is the verb.
+  if (part === 'noun')
+    return nounForms(word).filter(([, form]) => use === 'say' || form === word || !isVerb(form));
   const forms = part === 'verb' ? verbForms(word) : adjectiveForms(word);
   return forms.filter(([, form]) => use === 'say' || form === word || !homographs.has(form));
 }

@@ -34,18 +34,18 @@ interface Kind {
 /** Endings that decide gender and plural. */
 const endings: readonly (readonly [RegExp, Kind['gender'], (word: string) => string])[] = [
   [/.{2}(?:ung|heit|keit|schaft|tät|ion|ur|enz|anz|ik|ei)$/, 'f', (word) => `${word}en`],
-  [/.{2}in$/, 'f', (word) => `${word}nen`],
+  [/.{2}(?:er|or|ist|ent|ant|eur|og|eg|und|zt|ch|st)in$/, 'f', (word) => `${word}nen`],
   [/.{2}(?:chen|lein)$/, 'n', (word) => word],
   [/.{2}ling$/, 'm', (word) => `${word}e`],
   [/.{2}nis$/, 'n', (word) => `${word}se`],
-  [/.{2}(?:ist|ent|ant|at|oge|ot)$/, 'w', (word) => (word.endsWith('e') ? `${word}n` : `${word}en`)],
+  [/.{2}(?:ist|ent|ant|oge)$/, 'w', (word) => (word.endsWith('e') ? `${word}n` : `${word}en`)],
   [/.{2}(?:ier|eur|ör)$/, 'm', (word) => (word.endsWith('eur') || word.endsWith('ör') ? `${word}e` : word)],
   [/.{2}tor$/, 'm', (word) => `${word}en`],
   [/.{3}(?:ler|ner|ker|ter|ber|der|ger|fer|zer|cher|scher)$/, 'm', (word) => word],
   [/.{2}[^aeiou]e$/, 'f', (word) => `${word}n`],
 ];
 /** Ends like one of the kinds above and is none of it. */
-const others = /(?:moment|argument|dokument|element|instrument|prozent|talent|patent|format|zertifikat|plakat|zitat|resultat|spinat|salat|heimat|internat|fabrikat|unikat|mandat|referat|sekretariat|magazin|termin|benzin|medizin|delfin|kamin|urin|ruin|jubiläum|abitur|futur|purpur|zimmer|fenster|wetter|messer|muster|wasser|kloster|theater|orchester|leder|silber|fieber|lager|ufer|opfer|kupfer|pulver|meter|filter|mutter|tochter|butter|mauer|feder|leiter|nummer|kammer|schwester|ziffer|oper|schulter|leber|ader|steuer|klavier|papier|quartier|bier|tier|turnier|revier|manier|zier|gebäude|gemüse|getreide|gebirge|gefühle|ende|auge|junge|angestellte|beamte|verwandte|bekannte|jugendliche|erwachsene|deutsche|selbstständige|hälfte|kunde|experte|kante|angebot|verbot|gebot|boot|brot|not|rot|ei|brei|schrei|april|mei|polizei|blei|allerlei|käse|name|wille|buchstabe|gedanke|friede|glaube|haufe|geist|pilot|mist|list|frist|kosten|eltern|leute|ferien)$/i; // prettier-ignore
+const others = /(?:ment|restaurant|advent|akzent|kontinent|prozent|cent|flur|schwur|spur|talent|patent|format|zertifikat|plakat|zitat|resultat|spinat|salat|heimat|internat|fabrikat|unikat|mandat|referat|sekretariat|magazin|termin|benzin|medizin|delfin|kamin|urin|ruin|jubiläum|abitur|futur|purpur|zimmer|fenster|wetter|messer|muster|wasser|kloster|theater|orchester|leder|silber|fieber|lager|ufer|opfer|kupfer|pulver|meter|filter|mutter|tochter|butter|mauer|feder|leiter|nummer|kammer|schwester|ziffer|oper|schulter|leber|ader|steuer|klavier|papier|quartier|bier|tier|turnier|revier|manier|zier|gebäude|gemüse|getreide|gebirge|gefühle|ende|auge|junge|angestellte|beamte|verwandte|bekannte|jugendliche|erwachsene|deutsche|selbstständige|hälfte|kunde|experte|kante|angebot|verbot|gebot|boot|brot|not|rot|ei|brei|schrei|april|mei|polizei|blei|allerlei|käse|name|wille|buchstabe|gedanke|friede|glaube|haufe|geist|pilot|mist|list|frist|kosten|eltern|leute|ferien)$/i; // prettier-ignore
 
 function kindOf(word: string): Kind | null {
   const direct = known.get(word);
