@@ -1,6 +1,6 @@
 import type { Region } from '../../schema';
-import { cropped, fitInto, resized, type Grey } from '../pixels/raster';
-import { likenessIn, likenessOf } from './likeness';
+import { fitInto, resized, type Grey } from '../pixels/raster';
+import { likenessIn, likenessOver } from './likeness';
 import type { LogoTemplate, Pattern } from './template';
 
 /** Where a logo is, and how like it is: 1 is the very same. */
@@ -10,7 +10,7 @@ export interface FoundLogo {
 }
 
 /** Longest edge of the largest picture that is searched: smaller logos than the coarse pattern there are not found. */
-const edge = 384;
+const edge = 320;
 /** From one size of the logo to the next. */
 const step = 1.15;
 /** Least likeness to be looked at closer, and to count. */
@@ -19,7 +19,7 @@ const certain = 0.75;
 const hopeless = 0.3;
 /** Pixels of the small pattern that are looked at everywhere, and where these are alike. */
 const glance = 20;
-const looked = 96;
+const compared = 96;
 
 /**
  * The best place of a logo in a picture, at any size from a twentieth of it to all of it (wide logos from a tenth), upright
@@ -37,18 +37,22 @@ export function findLogo(grey: Grey, template: LogoTemplate): FoundLogo | null {
     if (width < template.coarse.width || height < template.coarse.height) break;
     places.push(...placesIn(resized(base, width, height), template.coarse, rated));
   }
+  const looked = apart(places, 6)
+    .map((place) => closer(grey, template.fine, place, rated))
+    .filter(({ place }) => place.score >= hopeless)
+    .sort((a, b) => b.place.score - a.place.score);
   let best: FoundLogo | null = null;
-  for (const place of apart(places, 6)) {
-    const refined = refine(grey, template.fine, place, rated);
+  for (const { place, score } of looked.slice(0, 3)) {
+    const refined = refine(place, score);
     if (!best || refined.score > best.score) best = refined;
-    if (best.score > 0.95) break;
+    if (best.score > 0.93) break;
   }
   return best && best.score >= certain ? best : null;
 }
 
 function placesIn(level: Grey, pattern: Pattern, rated: (score: number) => number): FoundLogo[] {
   const found: FoundLogo[] = [];
-  const likeness = likenessIn(level, pattern, glance, looked);
+  const likeness = likenessIn(level, pattern, glance, compared);
   for (let y = 0; y <= level.height - pattern.height; y += 1)
     for (let x = 0; x <= level.width - pattern.width; x += 1) {
       const score = rated(likeness(y * level.width + x));
@@ -79,30 +83,46 @@ const isNear = (a: Region, b: Region): boolean =>
   Math.abs(a.y + a.height / 2 - b.y - b.height / 2) < Math.min(a.height, b.height) / 4 &&
   Math.abs(Math.log(a.width / b.width)) < 0.1;
 
-/** Moves and scales the place by ever smaller steps while the likeness grows. */
-function refine(
+interface Closer {
+  readonly place: FoundLogo;
+  readonly score: (region: Region) => number;
+}
+
+/** A place as the larger pattern sees it, in the picture at the size at which the pattern would just cover it. */
+function closer(
   whole: Grey,
   pattern: Pattern,
-  start: FoundLogo,
+  { region }: FoundLogo,
   rated: (score: number) => number,
-): FoundLogo {
-  // About twice as fine as the pattern: more pixels would say no more.
-  const scale = Math.min(1, (pattern.width * 2) / (start.region.width * whole.width));
-  const grey = resized(whole, Math.ceil(whole.width * scale), Math.ceil(whole.height * scale));
-  const scored = (region: Region): FoundLogo => ({ region, score: rated(compare(grey, pattern, region)) });
-  let best = scored(start.region);
-  if (best.score < hopeless) return best;
+): Closer {
+  const scale = Math.min(1, (pattern.width * 1.2) / (region.width * whole.width));
+  const grey = resized(
+    whole,
+    Math.max(2, Math.ceil(whole.width * scale)),
+    Math.max(2, Math.ceil(whole.height * scale)),
+  );
+  const score = ({ x, y, width, height }: Region): number =>
+    rated(
+      likenessOver(grey, pattern, x * grey.width, y * grey.height, width * grey.width, height * grey.height),
+    );
+  return { place: { region, score: score(region) }, score };
+}
+
+/** Moves and scales the place by ever smaller steps while the likeness grows. */
+function refine(start: FoundLogo, score: (region: Region) => number): FoundLogo {
+  let best = start;
   for (const [shift, zoom] of [
     [0.05, 0.07],
     [0.025, 0.035],
     [0.012, 0.017],
     [0.006, 0.008],
   ] as const) {
-    const before = best;
+    const before = best.region;
     for (const down of [-1, 0, 1])
       for (const across of [-1, 0, 1])
         for (const size of [-1, 0, 1]) {
-          const tried = scored(moved(before.region, across * shift, down * shift, 1 + size * zoom));
+          const region = moved(before, across * shift, down * shift, 1 + size * zoom);
+          const tried = { region, score: score(region) };
           if (tried.score > best.score) best = tried;
         }
   }
@@ -117,15 +137,4 @@ function moved({ x, y, width, height }: Region, across: number, down: number, zo
     width: w,
     height: h,
   };
-}
-
-function compare(grey: Grey, pattern: Pattern, region: Region): number {
-  const part = cropped(
-    grey,
-    region.x * grey.width,
-    region.y * grey.height,
-    region.width * grey.width,
-    region.height * grey.height,
-  );
-  return likenessOf(resized(part, pattern.width, pattern.height), pattern);
 }

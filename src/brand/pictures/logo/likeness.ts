@@ -29,9 +29,39 @@ export function likenessIn({ data, width }: Grey, pattern: Pattern, glance: numb
 
 const dull = 0.45;
 
-/** The same for all pixels of the pattern at the picture's first corner. */
-export const likenessOf = ({ data, width }: Grey, pattern: Pattern): number =>
-  correlation(data, probeOf(pattern, width, Infinity), 0);
+/** The same for all pixels of the pattern, stretched over a region of the picture (in its pixels); between pixels it mixes. */
+export function likenessOver(
+  { data, width, height }: Grey,
+  { xs, ys, values, width: columns, height: rows }: Pattern,
+  left: number,
+  top: number,
+  wide: number,
+  tall: number,
+): number {
+  const stepX = wide / columns;
+  const stepY = tall / rows;
+  let sum = 0;
+  let squares = 0;
+  let cross = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const x = clamped(left + ((xs[at] as number) + 0.5) * stepX - 0.5, width - 1.001);
+    const y = clamped(top + ((ys[at] as number) + 0.5) * stepY - 0.5, height - 1.001);
+    const corner = Math.floor(y) * width + Math.floor(x);
+    const right = x - Math.floor(x);
+    const down = y - Math.floor(y);
+    const upper = (data[corner] as number) * (1 - right) + (data[corner + 1] as number) * right;
+    const lower =
+      (data[corner + width] as number) * (1 - right) + (data[corner + width + 1] as number) * right;
+    const value = upper * (1 - down) + lower * down;
+    sum += value;
+    squares += value * value;
+    cross += value * (values[at] as number);
+  }
+  const spread = squares - (sum * sum) / values.length;
+  return spread < plain * plain * values.length ? 0 : cross / Math.sqrt(spread);
+}
+
+const clamped = (value: number, most: number): number => (value < 0 ? 0 : value > most ? most : value);
 
 function probeOf({ xs, ys, values }: Pattern, width: number, depth: number): Probe {
   const count = Math.min(depth, values.length);
