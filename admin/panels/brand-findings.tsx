@@ -9,6 +9,7 @@ import type { EntryKey } from '../../src/shared/entry-key';
 import type { FormOf } from '../brand-api';
 import type { FindingHome, FindingReader } from '../components/findings/finding-home';
 import { FindingList } from '../components/findings/finding-list';
+import { placeName } from '../components/findings/place-name';
 import { ScoreLine } from '../components/findings/score-line';
 import { SmallButton } from '../components/findings/small-button';
 import { Failed, Waiting } from '../components/states';
@@ -71,7 +72,7 @@ function Findings({ context, reader, form, values, version, change }: Props) {
   const { again } = server;
   const home = useMemo<FindingHome>(
     () => ({
-      ...{ reader, entry, channel: null, show, changed: again },
+      ...{ reader, entry, channel: null, show, changed: again, nameOf: placeName },
       fix: change && ((finding, fix) => make([{ finding, fix }])),
       canFix: (finding: Finding) => canFixIn(content, finding),
       pictureOf: (finding: Finding) => pictureIn(content, finding),

@@ -29,7 +29,10 @@ function Content() {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} padding={2}>
       <Flex tag="dl" gap={4} alignItems="stretch">
-        <Figure word={t('presence.report.mean')} value={intl.formatNumber(Math.round(meanScore))} />
+        <Figure
+          word={t('presence.report.mean')}
+          value={intl.formatNumber(meanScore, { maximumFractionDigits: 1 })}
+        />
         <Figure word={t('presence.report.errors')} value={intl.formatNumber(counts.error)} />
       </Flex>
       {waiting > 0 && (

@@ -130,13 +130,13 @@ describe('the copies of a campaign', () => {
   it('that say different things say so at the campaign, with the way to both places', async () => {
     server();
     show(<Campaign />);
-    const way = await screen.findByRole('button', { name: 'Newsletter, text: “15 %”' });
+    const way = await screen.findByRole('button', { name: 'Newsletter, Text: “15 %”' });
     await act(async () => void fireEvent.click(way));
     const text = textOf('Newsletter');
     expect(document.activeElement).toBe(text);
     expect(text.value.slice(text.selectionStart, text.selectionEnd)).toBe('15 %');
     await act(
-      async () => void fireEvent.click(screen.getByRole('button', { name: 'Bluesky, text: “20 %”' })),
+      async () => void fireEvent.click(screen.getByRole('button', { name: 'Bluesky, Text: “20 %”' })),
     );
     expect(document.activeElement).toBe(textOf('Bluesky'));
   });

@@ -27,7 +27,7 @@ describe('the brand check, at the desks of the bakery', () => {
     await rosa.goto(
       `${bakery.cms}/admin/content-manager/collection-types/${article}/create?plugins[i18n][locale]=en`,
     );
-    await panel.getByText('All good.').waitFor();
+    await panel.getByText('This entry has no cover picture.', { exact: false }).waitFor();
   };
   /** What is painted in Strapi's editors. */
   const painted = () =>

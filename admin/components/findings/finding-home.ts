@@ -27,6 +27,8 @@ export interface FindingHome {
   /** Null where nobody may change the text. */
   readonly fix: ((finding: Finding, fix: Fix) => void) | null;
   readonly canFix: (finding: Finding) => boolean;
+  /** What a field is called where people see it. */
+  readonly nameOf: (field: string) => string;
   readonly show: ((finding: Finding) => void) | null;
   readonly pictureOf: (finding: Finding) => ShownPicture | null;
   /** Waivers of this text, also those that wait for somebody to agree. */

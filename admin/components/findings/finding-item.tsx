@@ -5,7 +5,6 @@ import { useWords } from '../../words';
 import { FindingMenu } from './finding-menu';
 import type { FindingHome } from './finding-home';
 import { PictureFigure, RemoveLocation, isAboutLocation, isAboutPicture } from './picture-figure';
-import { placeName } from './place-name';
 import { SeverityMark } from './severity-mark';
 import { SmallButton } from './small-button';
 import { useFixLabel, useSentence } from './use-sentence';
@@ -44,7 +43,7 @@ export function FindingItem({
       </Flex>
       <Flex direction="column" alignItems="flex-start" gap={1} flex="1" minWidth={0}>
         <Typography variant="pi" textColor="neutral600" tag="p" fontWeight="semiBold">
-          {placeName(finding.place.field)}
+          {home.nameOf(finding.place.field)}
         </Typography>
         {finding.quote !== '' && !sentence.includes(finding.quote) && (
           <Typography variant="pi" tag="p" fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>
@@ -81,7 +80,7 @@ export function FindingItem({
               {t('presence.find.more')}
             </Link>
           )}
-          <FindingMenu of={placeName(finding.place.field)} choose={(kind) => setAside(line, kind)} />
+          <FindingMenu of={home.nameOf(finding.place.field)} choose={(kind) => setAside(line, kind)} />
         </Flex>
         {isWaiving && entry && (
           <WaiveDialog

@@ -2,7 +2,6 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { StandingFinding } from '../../../src/brand/findings/schema';
 import { useWords } from '../../words';
 import type { FindingHome } from './finding-home';
-import { placeName } from './place-name';
 import { SmallButton } from './small-button';
 import { useSentence } from './use-sentence';
 import { WaiverNote } from './waiver-note';
@@ -10,7 +9,7 @@ import { WaiverNote } from './waiver-note';
 /** A finding that may stand: what it says, and why it may. */
 export function WaivedItem({
   line: { finding, standing },
-  home: { show, changed, reader },
+  home: { nameOf, show, changed, reader },
 }: {
   line: StandingFinding;
   home: FindingHome;
@@ -20,7 +19,7 @@ export function WaivedItem({
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1}>
       <Typography variant="pi" textColor="neutral600" tag="p" fontWeight="semiBold">
-        {placeName(finding.place.field)}
+        {nameOf(finding.place.field)}
       </Typography>
       <Typography variant="pi" tag="p" style={{ overflowWrap: 'anywhere' }}>
         {finding.quote && `${t('presence.find.quote', { quote: finding.quote })} · `}

@@ -28,6 +28,7 @@ const Change = styled.p`
     color: ${({ theme }) => theme.colors.success700};
     background: ${({ theme }) => theme.colors.success100};
     text-decoration: none;
+    margin-inline-start: 0.4rem;
     font-weight: ${({ theme }) => theme.fontWeights.semiBold};
   }
 `;

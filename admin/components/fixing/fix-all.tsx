@@ -7,6 +7,7 @@ import { FixAllDialog, type Proposed } from './fix-all-dialog';
 import { SmallButton } from '../findings/small-button';
 import { useWords } from '../../words';
 import { withoutOverlaps } from './fixing';
+import { textAt } from './text-at';
 import type { useFixing } from './use-fixing';
 
 /** So much of the text around a passage is shown in the preview. */
@@ -37,15 +38,7 @@ export function FixAll({
   );
   const preview = () =>
     setProposed(
-      fixable.map(({ finding, fix }) => {
-        const { place } = finding;
-        const before = textAt(values, {
-          ...place,
-          start: Math.max(0, place.start - around),
-          end: place.start,
-        });
-        return { finding, fix, before, after: textAfter(values, place) };
-      }),
+      fixable.map(({ finding, fix }) => ({ finding, fix, ...surroundings(values, finding.place) })),
     );
 
   return (
@@ -77,13 +70,12 @@ export function FixAll({
   );
 }
 
-const textAt = (values: EntryDocument, place: Finding['place']): string => quoteAt(values, place) ?? '';
-
-/** What follows a passage; less of it where the text ends sooner. */
-function textAfter(values: EntryDocument, place: Finding['place']): string {
-  for (let length = around; length > 0; length -= 1) {
-    const text = quoteAt(values, { ...place, start: place.end, end: place.end + length });
-    if (text !== null) return text;
-  }
-  return '';
+/** The text on both sides of a passage, cut between words. */
+function surroundings(values: EntryDocument, place: Finding['place']): Pick<Proposed, 'before' | 'after'> {
+  const before = quoteAt(values, { ...place, start: 0, end: place.start }) ?? '';
+  const after = (textAt(values, place) ?? '').slice(place.end);
+  return {
+    before: before.length > around ? `…${before.slice(-around).replace(/^\S*/, '')}` : before,
+    after: after.length > around ? `${after.slice(0, around).replace(/\S*$/, '')}…` : after,
+  };
 }

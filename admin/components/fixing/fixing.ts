@@ -13,12 +13,17 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const textKey = ({ field, block }: Finding['place']): string => `${field}|${block?.join('.') ?? ''}`;
 
-/** Of fixes that overlap the first in reading order counts; the others are for the next time. */
+/** In the order of each text, one text after the other. Of fixes that overlap the first counts; the others are for the next time. */
 export function withoutOverlaps(chosen: readonly Chosen[]): Chosen[] {
   const ends = new Map<string, number>();
+  const texts = [...new Set(chosen.map(({ finding }) => textKey(finding.place)))];
+  const rank = ({ finding }: Chosen) => texts.indexOf(textKey(finding.place));
   return [...chosen]
     .sort(
-      (a, b) => a.finding.place.start - b.finding.place.start || a.finding.place.end - b.finding.place.end,
+      (a, b) =>
+        rank(a) - rank(b) ||
+        a.finding.place.start - b.finding.place.start ||
+        a.finding.place.end - b.finding.place.end,
     )
     .filter(({ finding: { place } }) => {
       const end = ends.get(textKey(place)) ?? -1;

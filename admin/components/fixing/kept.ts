@@ -3,17 +3,7 @@ import { quoteAt } from '../../../src/content/fix';
 import type { EntryDocument } from '../../../src/content/schema';
 import { follow } from '../marks/follow';
 import { valueAt } from '../marks/passage';
-
-/** The text that a place is in: a field, or one leaf of Blocks. */
-function textAround(values: EntryDocument, { field, block }: Finding['place']): string | null {
-  let node: unknown = valueAt(values, field);
-  (block ?? []).forEach((index, depth) => {
-    const path = depth === 0 ? String(index) : `children.${index}`;
-    node = typeof node === 'object' && node !== null ? valueAt(node as EntryDocument, path) : undefined;
-  });
-  if (block && typeof node === 'object' && node !== null) node = valueAt(node as EntryDocument, 'text');
-  return typeof node === 'string' ? node : null;
-}
+import { textAt } from './text-at';
 
 /**
  * Of what the server found in an earlier state of the form, what still stands: passages that say the same, where they moved to
@@ -27,7 +17,7 @@ export function keptFindings(
   if (before === now) return found;
   return found.flatMap((finding) => {
     const { place, quote } = finding;
-    const [old, current] = [textAround(before, place), textAround(now, place)];
+    const [old, current] = [textAt(before, place), textAt(now, place)];
     if (old === null || current === null || quote === '')
       return isUnchanged(before, now, place.field) ? [finding] : [];
     const [moved] = follow(old, current, [place]);

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Download } from '@strapi/icons';
+import { styled } from 'styled-components';
 import type { Report } from '../../../src/brand/findings/schema';
 import { useFindingsApi } from '../../brand-api';
 import { Card } from '../../components/card';
@@ -16,6 +17,12 @@ import { Rows } from './rows';
 import { RulesCard } from './rules-card';
 import { Summary } from './summary';
 import { Trend } from './trend';
+
+const Side = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 36rem), 1fr));
+  gap: ${({ theme }) => theme.spaces[5]};
+`;
 
 /** While entries are being checked again the report follows closely. */
 const nextLook = ({ waiting }: Report): number => (waiting > 0 ? 2_000 : 60_000);
@@ -54,8 +61,10 @@ export default function BrandReport() {
               <Card title={t('presence.report.now')}>
                 <Summary report={view} />
               </Card>
-              <Trend />
-              <RulesCard rules={view.rules} only={filter.rule} choose={(rule) => change({ rule })} />
+              <Side>
+                <Trend />
+                <RulesCard rules={view.rules} only={filter.rule} choose={(rule) => change({ rule })} />
+              </Side>
             </>
           )}
         </Loaded>

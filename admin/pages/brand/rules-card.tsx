@@ -18,7 +18,7 @@ const Row = styled.button<{ $share: number }>`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: linear-gradient(
     to right,
-    ${({ theme }) => theme.colors.primary100} ${({ $share }) => $share * 100}%,
+    ${({ theme }) => theme.colors.primary200} ${({ $share }) => $share * 100}%,
     transparent 0
   );
   color: ${({ theme }) => theme.colors.neutral800};

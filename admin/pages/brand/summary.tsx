@@ -15,7 +15,10 @@ export function Summary({ report: { meanScore, counts, entries } }: { report: Re
   const t = useWords();
   const intl = useIntl();
   const figures = [
-    ['presence.report.mean', meanScore === null ? '–' : intl.formatNumber(Math.round(meanScore))],
+    [
+      'presence.report.mean',
+      meanScore === null ? '–' : intl.formatNumber(meanScore, { maximumFractionDigits: 1 }),
+    ],
     ['presence.report.errors', intl.formatNumber(counts.error)],
     ['presence.report.warnings', intl.formatNumber(counts.warning)],
     ['presence.report.suggestions', intl.formatNumber(counts.suggestion)],

@@ -14,6 +14,7 @@ import { useFixing } from '../../components/fixing/use-fixing';
 import { useMarks } from '../../components/marks/use-marks';
 import { useWords } from '../../words';
 import type { Line } from './use-campaign';
+import { useCopyFieldName } from './use-copy-field-name';
 import type { CopyBrand } from './use-copies-brand';
 
 /** What the inputs of a copy are called: the same fields stand once for each channel. */
@@ -49,6 +50,7 @@ export function CopyFindings({
   changed: () => void;
 }) {
   const t = useWords();
+  const nameOf = useCopyFieldName();
   const lines = brand?.lines ?? noLines;
   const values = useMemo(() => ({ ...copy }), [copy]);
   const open = useMemo(
@@ -58,7 +60,7 @@ export function CopyFindings({
   const show = useMarks(open, values, copyPrefix(channel));
   const fixing = useFixing(values, set && ((fields: Fields) => set(fields as Partial<Copy>)));
   const home: FindingHome = {
-    ...{ reader, entry, channel, show, changed },
+    ...{ reader, entry, channel, show, changed, nameOf },
     waivers: waivers.filter((waiver) => waiver.channel === channel),
     fix: set && ((finding, fix) => fixing.make([{ finding, fix }])),
     canFix: () => true,

@@ -15,6 +15,7 @@ import { useWords } from '../../words';
 import { copyPrefix, pictureOf } from './copy-findings';
 import { disagreementsOf } from './disagreements-of';
 import type { Line } from './use-campaign';
+import { useCopyFieldName } from './use-copy-field-name';
 import type { CopiesBrand } from './use-copies-brand';
 
 /** What the entry and its copies say differently, with the way to each of the places. */
@@ -68,9 +69,10 @@ function Way({
 }) {
   const t = useWords();
   const editPath = useEditPath();
+  const fieldName = useCopyFieldName();
   const line = lines.find((each) => each.channel === channel);
   const where = line ? line.channelName : t('presence.find.disagree.entry');
-  const name = placeName(place.field);
+  const name = line ? fieldName(place.field) : placeName(place.field);
   const label =
     quote === ''
       ? t('presence.find.disagree.picture', { where, place: name })
