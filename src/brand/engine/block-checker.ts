@@ -1,5 +1,6 @@
 import type { Severity } from '../schema';
-import { blockKey, partOf } from './blocks';
+import type { EntryContent } from '../../content/schema';
+import { blocksOf, partOf, partsOfBlock, type BlockContext, type BlockParts } from './blocks';
 import { findLiterals, literalsOf, type Literals } from './literals/literals';
 import { trieOf, type Trie } from './literals/trie';
 import { recentOf } from './recent';
@@ -16,8 +17,12 @@ export interface Said {
 /** Runs a rule; one that throws is switched off, and `otherwise` is the answer. */
 export type Guard = <T>(rule: Rule, work: () => T, otherwise: T) => T;
 
-/** Units of text whose hits are kept: some 300 entries of a usual length. */
-const mostKept = 3_000_000;
+/** Units of text of which is kept what was made and said of them: some 150 entries of a usual length. */
+const mostKept = 1_500_000;
+
+interface Kept extends BlockParts {
+  said?: readonly Said[];
+}
 
 /** What the rules say of single blocks. Kept by block: typing costs one block. */
 export class BlockChecker {
@@ -25,7 +30,7 @@ export class BlockChecker {
   readonly #rules: readonly BlockRule[];
   /** Rules by what they need to find. */
   readonly #needs: Trie<number>;
-  readonly #kept = recentOf<readonly Said[]>(mostKept);
+  readonly #kept = recentOf<Kept>(mostKept);
   readonly #contexts = new Map<string, Context>();
 
   constructor(
@@ -40,15 +45,24 @@ export class BlockChecker {
     );
   }
 
+  /** The blocks of a content; what was made of the same text before is used again. */
+  readonly blocks = (content: EntryContent, context: BlockContext): readonly Block[] =>
+    blocksOf(content, context, (key) => {
+      const known = this.#kept.get(key);
+      if (known) return known;
+      const made: Kept = {};
+      this.#kept.set(key, made);
+      return made;
+    });
+
   /** What is said of a block; the same list as long as the block does not change. */
   said(block: Block): readonly Said[] {
     if (block.fieldType === 'email' || block.fieldType === 'enumeration') return [];
-    const key = blockKey(block);
-    const known = this.#kept.get(key);
-    if (known) return known;
+    const kept: Kept = partsOfBlock(block);
+    if (kept.said) return kept.said;
     const context = this.#contextOf(block);
     const found = [...this.#literally(block, context), ...this.#byPattern(block, context)];
-    this.#kept.set(key, found);
+    kept.said = found;
     return found;
   }
 

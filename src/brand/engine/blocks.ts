@@ -12,12 +12,26 @@ export interface BlockContext {
   readonly channel: ChannelKind | null;
 }
 
-/** The pieces of a content as the rules read them, in reading order. */
-export const blocksOf = (content: EntryContent, context: BlockContext): readonly Block[] =>
-  content.texts.map((piece) => blockOf(piece, context));
+/** What is made of a block's text when a rule first asks for it: the same for all blocks with one key. */
+export interface BlockParts {
+  masks?: Block['masks'];
+  folded?: Folded;
+  sentences?: readonly Range[];
+}
 
-/** A piece as a block; what costs time is made when a rule first asks for it. */
-export const blockOf = (piece: TextPiece, context: BlockContext): Block => new PieceBlock(piece, context);
+/** The pieces of a content as the rules read them, in reading order. `partsOf` remembers what was made of a block's text. */
+export const blocksOf = (
+  content: EntryContent,
+  context: BlockContext,
+  partsOf: (key: string) => BlockParts = () => ({}),
+): readonly Block[] =>
+  content.texts.map((piece) => new PieceBlock(piece, context, partsOf(blockKey(piece, context))));
+
+/** A piece as a block. */
+export const blockOf = (piece: TextPiece, context: BlockContext): Block => new PieceBlock(piece, context, {});
+
+/** What was handed in for a block that `blocksOf` made. */
+export const partsOfBlock = (block: Block): BlockParts => (block instanceof PieceBlock ? block.parts : {});
 
 class PieceBlock implements Block {
   readonly text: string;
@@ -29,13 +43,11 @@ class PieceBlock implements Block {
   readonly uid: string | null;
   readonly locale: string | null;
   readonly channel: ChannelKind | null;
-  #masks: Block['masks'] | null = null;
-  #folded: Folded | null = null;
-  #sentences: readonly Range[] | null = null;
 
   constructor(
     readonly piece: TextPiece,
     { uid, locale, channel }: BlockContext,
+    readonly parts: BlockParts,
   ) {
     this.text = piece.text;
     this.kind = piece.kind;
@@ -49,15 +61,15 @@ class PieceBlock implements Block {
   }
 
   get masks(): Block['masks'] {
-    return (this.#masks ??= masksOf(this.piece));
+    return (this.parts.masks ??= masksOf(this.piece));
   }
 
   get folded(): Folded {
-    return (this.#folded ??= fold(this.text, this.masks));
+    return (this.parts.folded ??= fold(this.text, this.masks));
   }
 
   get sentences(): readonly Range[] {
-    return (this.#sentences ??= sentencesOf(this.text, this.locale, this.fieldType === 'richtext'));
+    return (this.parts.sentences ??= sentencesOf(this.text, this.locale, this.fieldType === 'richtext'));
   }
 }
 
@@ -87,28 +99,8 @@ const within = <T extends Range>(list: readonly T[], { start, end }: Range): rea
     }));
 
 /** Everything that a block rule may look at, as text: blocks with the same key have the same hits. */
-export function blockKey({
-  piece,
-  text,
-  kind,
-  level,
-  role,
-  fieldType,
-  field,
-  uid,
-  locale,
-  channel,
-}: Block): string {
-  const {
-    segments,
-    field: _field,
-    text: _text,
-    kind: _kind,
-    role: _role,
-    type: _type,
-    editable: _editable,
-    ...rest
-  } = piece;
+export function blockKey(piece: TextPiece, { uid, locale, channel }: BlockContext): string {
+  const { segments, field, text, kind, role, type, editable: _editable, ...rest } = piece;
   const only = segments.length === 1 ? segments[0] : undefined;
   const isWhole =
     only !== undefined && only.exact && !only.code && only.start === 0 && only.end === text.length;
@@ -116,5 +108,5 @@ export function blockKey({
     ? ''
     : segments.map((one) => `${one.start}-${one.end}${one.exact ? 'e' : ''}${one.code ? 'c' : ''}`).join();
   const further = Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
-  return `${kind}|${level}|${role}|${fieldType}|${field}|${uid}|${locale}|${channel}|${runs}|${further}|${text}`;
+  return `${kind}|${role}|${type}|${bareField(field)}|${uid}|${locale}|${channel}|${runs}|${further}|${text}`;
 }

@@ -4,7 +4,6 @@ import type { PictureFacts } from '../pictures/schema';
 import { quoter } from '../place';
 import type { Finding, Severity } from '../schema';
 import { BlockChecker } from './block-checker';
-import { blocksOf } from './blocks';
 import { findingOf } from './finding-of';
 import { inReadingOrder, withoutDoubles } from './order/reading-order';
 import type { EarlierPost, LinkState, QuoteOf, Rule, Subject } from './rule';
@@ -88,7 +87,7 @@ export function checkerOf(
 
   return {
     check(input) {
-      const subject = subjectOf(input);
+      const subject = subjectOf(input, blocks);
       const quoteOf = quoter(subject.content);
       const asWhole = subjectRules
         .filter(({ scope }) => isForSubject(scope, contextOf(subject)))
@@ -97,7 +96,7 @@ export function checkerOf(
       return inReadingOrder(withoutDoubles(all), subject.content);
     },
     checkTogether(inputs) {
-      const subjects = inputs.map(subjectOf);
+      const subjects = inputs.map((input) => subjectOf(input, blocks));
       const entry = subjects[0];
       if (!entry) return [];
       const found = togetherRules
@@ -115,12 +114,12 @@ export function checkerOf(
   };
 }
 
-function subjectOf(input: SubjectInput): Subject {
+function subjectOf(input: SubjectInput, { blocks }: BlockChecker): Subject {
   const { content, uid = null, channel = null } = input;
   const locale = input.locale ?? content.locale ?? languageOfTexts(content.texts.map(({ text }) => text));
   return {
     content,
-    blocks: blocksOf(content, { uid, locale, channel: channelKindOf(channel) }),
+    blocks: blocks(content, { uid, locale, channel: channelKindOf(channel) }),
     uid,
     locale,
     channel,

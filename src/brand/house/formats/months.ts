@@ -1,20 +1,31 @@
+type Names = readonly (readonly [long: string, short: string])[];
+
+const named = new Map<string, Names>();
+
 /** Months of a language, January first: the whole name and the short one without its point, as they stand in a date. */
-export function monthNames(locale: string): readonly (readonly [long: string, short: string])[] {
-  return Array.from({ length: 12 }, (_, month) => {
-    const name = (style: 'long' | 'short') => nameOf(locale, month, style).replace(/\.$/, '');
-    return [name('long'), name('short')] as const;
+export function monthNames(locale: string): Names {
+  const kept = named.get(locale);
+  if (kept) return kept;
+  const long = namesIn(locale, 'long');
+  const short = namesIn(locale, 'short');
+  const made = long.map((name, month) => [name, short[month] ?? name] as const);
+  if (named.size < 200) named.set(locale, made);
+  return made;
+}
+
+function namesIn(locale: string, month: 'long' | 'short'): readonly string[] {
+  const format = formatOf(locale, { day: 'numeric', month, timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => {
+    const parts = format.formatToParts(Date.UTC(2026, index, 3));
+    return (parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '');
   });
 }
 
-function nameOf(locale: string, month: number, style: 'long' | 'short'): string {
-  const day = Date.UTC(2026, month, 3);
-  const options = { day: 'numeric', month: style, timeZone: 'UTC' } as const;
-  const parts = (tag: string) => new Intl.DateTimeFormat(tag, options).formatToParts(day);
-  const found = (tag: string) => parts(tag).find(({ type }) => type === 'month')?.value ?? '';
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return found(locale.replaceAll('_', '-'));
+    return new Intl.DateTimeFormat(locale.replaceAll('_', '-'), options);
   } catch {
-    return found('en');
+    return new Intl.DateTimeFormat('en', options);
   }
 }
 

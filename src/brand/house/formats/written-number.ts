@@ -66,11 +66,18 @@ export function writeNumber(
 export const isSameWriting = (a: string, b: string): boolean =>
   [...a].map(same).join('') === [...b].map(same).join('');
 
+/** Asking the machine's tables takes longer than reading a paragraph. */
+const known = new Map<string, Separators>();
+
 /** The separators that a language has in any country, from the machine's tables. */
 export function separatorsOf(locale: string): Separators {
+  const kept = known.get(locale);
+  if (kept) return kept;
   const parts = partsOf(locale);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: find('decimal') || '.', group: same(find('group') || '') };
+  const made = { decimal: find('decimal') || '.', group: same(find('group') || '') };
+  if (known.size < 200) known.set(locale, made);
+  return made;
 }
 
 function partsOf(locale: string): Intl.NumberFormatPart[] {
