@@ -103,7 +103,8 @@ function patternProblems({ pattern, ignoreCase }) {
   const read = engine.compiled(pattern, ignoreCase);
   if (!read.ok) return [read.error.message];
   judge ??= createRequire(import.meta.url)('recheck/lib/browser.js').checkSync;
-  const { status, complexity, attack } = judge(pattern, engine.flagsOf(ignoreCase), { timeout: 3_000 });
+  const { status, complexity, attack } = judge(pattern, engine.flagsOf(ignoreCase), { timeout: 20_000 });
+  if (status === 'unknown') console.error(`Nobody can tell how long “${pattern}” takes for some texts.`);
   const isExponential = status === 'vulnerable' && complexity.type === 'exponential';
   const judged = isExponential ? { kind: 'exponential', length: attack.string.length } : { kind: 'safe' };
   const verdict = engine.verdictOf(pattern, judged);

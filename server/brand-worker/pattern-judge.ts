@@ -5,9 +5,9 @@ import type { Judgement } from '../../src/brand/catalogue/patterns/pattern-verdi
 import { judgeSource } from './sources';
 
 /** Milliseconds that are spent on one pattern; after that nobody can tell. */
-const timeout = 3_000;
+const timeout = 10_000;
 /** Milliseconds after which the thread is ended: it should have given up by itself. */
-const patience = 10_000;
+const patience = 30_000;
 
 const answer = z.object({
   status: z.string(),

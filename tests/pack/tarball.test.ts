@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,11 @@ describe('the packed tarball', () => {
         'dist/server/index.js',
         'dist/admin/index.mjs',
         'dist/tracker/tracker.iife.js',
+        'dist/check/index.mjs',
+        'dist/check/src/brand/command/index.d.ts',
         'scripts/presence.mjs',
+        'scripts/presence-audit.mjs',
+        'scripts/presence-check.mjs',
         'scripts/verify-audit.mjs',
         'LICENSE',
         'README.md',
@@ -148,6 +152,19 @@ describe('the packed tarball', () => {
     expect(execFileSync(process.execPath, check, { cwd: folder, encoding: 'utf8' })).toContain('Whole');
     execFileSync(process.execPath, ['-e', forge], { cwd: folder });
     expect(() => presence('verify')).toThrow(/Row 1 was changed after it was written/);
+
+    // The check that it brings, which needs no Strapi.
+    writeFileSync(
+      join(folder, 'brand.json'),
+      JSON.stringify({ terms: [{ avoid: 'cheap', severity: 'error' }] }),
+    );
+    writeFileSync(join(folder, 'rye.md'), 'Our cheap bread.\n');
+    const bin = join(folder, 'node_modules/.bin/presence');
+    const checked = spawnSync(bin, ['check', 'rye.md', '--brand', 'brand.json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([checked.status, checked.stdout]).toEqual([1, expect.stringContaining('rye.md:1:5  error')]);
   }, 600_000);
 
   it('gives both ways to load the server the same plugin', () => {
