@@ -11,6 +11,8 @@ export interface FoundLogo {
 
 /** Longest edge of the largest picture that is searched: smaller logos than the coarse pattern there are not found. */
 const edge = 320;
+/** No pattern is smaller on either side. */
+const smallest = 4;
 /** From one size of the logo to the next. */
 const step = 1.15;
 /** Least likeness to be looked at closer, and to count. */
@@ -28,15 +30,10 @@ const compared = 96;
  */
 export function findLogo(grey: Grey, template: LogoTemplate): FoundLogo | null {
   const rated = (score: number) => (template.anyPolarity ? Math.abs(score) : score);
-  const largest = fitInto(grey, edge);
-  const base = resized(grey, largest.width, largest.height);
-  const places: FoundLogo[] = [];
-  for (let scale = 1; ; scale /= step) {
-    const width = Math.round(base.width * scale);
-    const height = Math.round(base.height * scale);
-    if (width < template.coarse.width || height < template.coarse.height) break;
-    places.push(...placesIn(resized(base, width, height), template.coarse, rated));
-  }
+  const { width, height } = template.coarse;
+  const places = levelsOf(grey)
+    .filter((level) => level.width >= width && level.height >= height)
+    .flatMap((level) => placesIn(level, template.coarse, rated));
   const looked = apart(places, 6)
     .map((place) => closer(grey, template.fine, place, rated))
     .filter(({ place }) => place.score >= hopeless)
@@ -48,6 +45,22 @@ export function findLogo(grey: Grey, template: LogoTemplate): FoundLogo | null {
     if (best.score > 0.93) break;
   }
   return best && best.score >= certain ? best : null;
+}
+
+/** Levels are the same for every logo that is looked for in a picture. */
+const levelsKnown = new WeakMap<Grey, readonly Grey[]>();
+
+/** The picture smaller and smaller. */
+function levelsOf(grey: Grey): readonly Grey[] {
+  const known = levelsKnown.get(grey);
+  if (known) return known;
+  const largest = fitInto(grey, edge);
+  const base = resized(grey, largest.width, largest.height);
+  const levels: Grey[] = [];
+  for (let scale = 1; base.width * scale >= smallest && base.height * scale >= smallest; scale /= step)
+    levels.push(resized(base, Math.round(base.width * scale), Math.round(base.height * scale)));
+  levelsKnown.set(grey, levels);
+  return levels;
 }
 
 function placesIn(level: Grey, pattern: Pattern, rated: (score: number) => number): FoundLogo[] {
