@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const part = z.number().min(0).max(1);
 /** Parts of one from the picture's left and top. */
-export const region = z.object({ x: part, y: part, width: part, height: part });
+const region = z.object({ x: part, y: part, width: part, height: part });
 
 /**
  * What was measured in a picture, once for its bytes; judging it against a kit is another step and costs nothing. Parsed

@@ -45,7 +45,7 @@ function wordsOf(text: string): number[] {
 }
 
 /** Rows of modules, true for dark. */
-export function qrModules(text: string): readonly (readonly boolean[])[] {
+function qrModules(text: string): readonly (readonly boolean[])[] {
   const modules = Array.from({ length: size }, () => Array<boolean | null>(size).fill(null));
   const set = (x: number, y: number, isDark: boolean): void => {
     const row = modules[y];
