@@ -181,7 +181,7 @@ describe('the kit page', () => {
       within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
-    ).toEqual(['', 'Aa4:1 large text', 'Aa4.3:1 large text', 'Aa4.8:1 any text']);
+    ).toEqual(['', '4:1 large text', '4.3:1 large text', '4.8:1 any text']);
   });
 
   it('takes away the tick of a word that is right here', async () => {

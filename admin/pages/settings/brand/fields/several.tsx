@@ -26,13 +26,15 @@ export function SeveralOf<T extends string>({
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly all: string;
 }) {
+  // Not as tags: their crosses have no name that a screen reader could say.
+  const chosen = value.map((one) => options.find((option) => option.value === one)?.label ?? one);
   const missing = value.filter((one) => !options.some((option) => option.value === one));
   return (
     <Labelled label={label} hint={hint} error={error}>
       <MultiSelect
         value={[...value]}
-        withTags
         placeholder={all}
+        customizeContent={() => chosen.join(', ')}
         onChange={(next: string[]) => change(next as T[])}
       >
         {[...options, ...missing.map((one) => ({ value: one, label: one }))].map((option) => (

@@ -19,9 +19,10 @@ const Frame = styled.div`
     color: ${({ theme }) => theme.colors.neutral800};
     text-align: start;
     max-width: 12rem;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   tbody th {
+    min-width: 9.6rem;
     padding-inline-end: 0.8rem;
   }
 `;
@@ -33,7 +34,12 @@ const Sample = styled.td<{ $text: string; $ground: string }>`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ $ground }) => $ground};
   color: ${({ $text }) => $text};
-  font-size: 1.6rem;
+
+  /* A sample to look at, not a text to read. */
+  &::before {
+    content: 'Aa';
+    font-size: 1.6rem;
+  }
 `;
 
 const Said = styled.span`
@@ -86,7 +92,6 @@ export function ContrastTable({ palette }: { palette: BrandKit['palette'] }) {
                 const ratio = contrast(text.hex, ground.hex);
                 return (
                   <Sample key={text.hex} $text={text.hex} $ground={ground.hex}>
-                    <span aria-hidden>Aa</span>
                     <Said>
                       {t('presence.kit.contrast.ratio', { ratio: intl.formatNumber(ratio) })}{' '}
                       {t(`presence.kit.contrast.${enoughFor(ratio)}`)}

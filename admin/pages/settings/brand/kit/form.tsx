@@ -60,29 +60,30 @@ export function KitForm({ start }: { start: BrandsView }) {
   return (
     <KitFrame
       form={form}
-      brand={brand}
       all={form.value}
       isFixed={isFixed}
       openImport={() => setOpen('import')}
       openProposal={() => setOpen('propose')}
       lost={problems.length === 0 ? form.refusal : undefined}
       wrong={problems}
+      tabs={
+        <BrandTabs
+          brands={brands}
+          here={index}
+          wrongIn={(at) => problemsOf(problems, at).length}
+          go={(at) => show(at, section)}
+          add={(name) => {
+            const next = withNew(brands, name);
+            setBrands(next);
+            show(
+              next.findIndex((each) => !brands.includes(each)),
+              'about',
+              next,
+            );
+          }}
+        />
+      }
     >
-      <BrandTabs
-        brands={brands}
-        here={index}
-        wrongIn={(at) => problemsOf(problems, at).length}
-        go={(at) => show(at, section)}
-        add={(name) => {
-          const next = withNew(brands, name);
-          setBrands(next);
-          show(
-            next.findIndex((each) => !brands.includes(each)),
-            'about',
-            next,
-          );
-        }}
-      />
       {isFixed && (
         <Box padding={4} background="secondary100" hasRadius>
           <Typography tag="p" textColor="neutral800">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Check, Download, Magic, Upload } from '@strapi/icons';
-import type { BrandsView, BrandView } from '../../../../../src/brand/catalogue/schema';
+import type { BrandsView } from '../../../../../src/brand/catalogue/schema';
 import { PageFrame } from '../../../../components/page-frame';
 import { Failed } from '../../../../components/states';
 import { Unsaved } from '../../../../components/unsaved';
@@ -13,17 +13,16 @@ import { toSave } from './brands';
 /** Head with what can be done with the kit as a whole, and what the server said about the last try. */
 export function KitFrame({
   form,
-  brand,
   all,
   isFixed,
   openImport,
   openProposal,
   lost,
   wrong,
+  tabs,
   children,
 }: {
   form: { isChanged: boolean; isBusy: boolean; save: () => Promise<void> };
-  brand: BrandView;
   all: BrandsView;
   isFixed: boolean;
   openImport: () => void;
@@ -32,6 +31,7 @@ export function KitFrame({
   lost: Refusal | undefined;
   /** What went wrong at its places: they say it themselves, here it is counted. */
   wrong: readonly FieldProblem[];
+  tabs: ReactNode;
   children: ReactNode;
 }) {
   const t = useWords();
@@ -70,19 +70,6 @@ export function KitFrame({
     >
       <Flex direction="column" alignItems="stretch" gap={5}>
         <Unsaved when={form.isChanged} />
-        <Box role="status">
-          {form.isBusy ? (
-            <Typography textColor="neutral600">{t('presence.kit.saving')}</Typography>
-          ) : (
-            form.isChanged &&
-            wrong.length === 0 &&
-            !lost && (
-              <Typography textColor="neutral600">
-                {t('presence.kit.unsaved', { name: brand.name })}
-              </Typography>
-            )
-          )}
-        </Box>
         {lost && <Failed refusal={lost} small />}
         {wrong.length > 0 && (
           <Box padding={3} background="danger100" borderColor="danger200" hasRadius role="alert">
@@ -100,6 +87,14 @@ export function KitFrame({
             )}
           </Box>
         )}
+        <Flex justifyContent="space-between" gap={3} wrap="wrap">
+          {tabs}
+          <Typography tag="p" textColor="neutral600" role="status">
+            {form.isBusy
+              ? t('presence.kit.saving')
+              : form.isChanged && wrong.length === 0 && !lost && t('presence.kit.unsaved')}
+          </Typography>
+        </Flex>
         {children}
       </Flex>
     </PageFrame>

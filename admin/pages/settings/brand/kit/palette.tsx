@@ -1,6 +1,5 @@
-import { Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import type { BrandKit } from '../../../../../src/brand/schema';
-import { Card } from '../../../../components/card';
 import { TextLine } from '../../../../components/input';
 import { useWords } from '../../../../words';
 import { ColourLine, Swatch } from '../fields/colour';
@@ -61,9 +60,15 @@ export function Palette({ kit, change, places, isFixed }: KitPart) {
         )}
       </Entries>
       {palette.filter(({ hex }) => isColour(hex)).length > 0 && (
-        <Card title={t('presence.kit.contrast')} hint={t('presence.kit.contrast.hint')} level={3}>
+        <Box tag="section" aria-label={t('presence.kit.contrast')} paddingTop={4}>
+          <Typography variant="delta" tag="h3">
+            {t('presence.kit.contrast')}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600" tag="p" paddingBottom={4}>
+            {t('presence.kit.contrast.hint')}
+          </Typography>
           <ContrastTable palette={palette} />
-        </Card>
+        </Box>
       )}
     </Stack>
   );

@@ -23,12 +23,15 @@ export const Sides = styled.div`
 const Rail = styled.nav`
   position: sticky;
   top: 1.6rem;
+  min-width: 0;
 
   ul {
     list-style: none;
   }
   @media (max-width: 1023px) {
-    position: static;
+    /* Holds the headings that only screen readers see. */
+    position: relative;
+    top: 0;
     display: flex;
     gap: 0.8rem;
     overflow-x: auto;
@@ -65,7 +68,6 @@ const Tab = styled.button`
   font: inherit;
   font-size: ${({ theme }) => theme.fontSizes[2]};
   text-align: start;
-  white-space: nowrap;
   cursor: pointer;
 
   &:hover {
@@ -81,6 +83,7 @@ const Tab = styled.button`
     outline-offset: 1px;
   }
   @media (max-width: 1023px) {
+    white-space: nowrap;
     background: ${({ theme }) => theme.colors.neutral0};
     border-color: ${({ theme }) => theme.colors.neutral200};
   }

@@ -42,7 +42,7 @@ const sections: Readonly<Record<KitSection, (part: KitPart) => React.ReactNode>>
 };
 
 /** These have cards of their own. */
-const open: ReadonlySet<SectionId> = new Set(['voice', 'claims', 'pictures', 'palette']);
+const open: ReadonlySet<SectionId> = new Set(['voice', 'claims', 'pictures']);
 
 /** One section of a kit: what it is about, and what it holds. */
 export function Section({ id, part }: { id: KitSection; part: KitPart }) {

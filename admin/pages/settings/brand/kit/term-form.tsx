@@ -124,6 +124,9 @@ export function TermForm({
   );
 }
 
+/** As many forms as a person looks through. */
+const shownForms = 40;
+
 /** What else the word is found in, as saving writes it out: nobody has to wonder. */
 function Forms({ term, error }: { term: BrandTerm; error: string | undefined }) {
   const t = useWords();
@@ -146,7 +149,7 @@ function Forms({ term, error }: { term: BrandTerm; error: string | undefined }) 
         {t(forms.length === 0 ? 'presence.kit.forms.none' : 'presence.kit.forms.made')}
       </Typography>
       <Flex tag="ul" gap={2} wrap="wrap" paddingTop={1}>
-        {forms.map(({ form, prefer }) => (
+        {forms.slice(0, shownForms).map(({ form, prefer }) => (
           <Box
             tag="li"
             key={form}
@@ -162,6 +165,11 @@ function Forms({ term, error }: { term: BrandTerm; error: string | undefined }) 
             </Typography>
           </Box>
         ))}
+        {forms.length > shownForms && (
+          <Typography tag="li" variant="pi" textColor="neutral600">
+            {t('presence.widget.rest', { count: forms.length - shownForms })}
+          </Typography>
+        )}
       </Flex>
     </Box>
   );

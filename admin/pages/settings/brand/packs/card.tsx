@@ -5,7 +5,6 @@ import { Trash } from '@strapi/icons';
 import type { PackView } from '../../../../../src/brand/catalogue/schema';
 import { Ask } from '../../../../components/ask';
 import { Card } from '../../../../components/card';
-import { Pill } from '../../../../components/pill';
 import { Failed } from '../../../../components/states';
 import { useKitApi } from '../../../../kit-api';
 import { refusalOf, type Refusal } from '../../../../refusal';
@@ -47,23 +46,20 @@ export function PackCard({ pack, changed }: { pack: PackView; changed: () => voi
         .filter(Boolean)
         .join(' · ')}
       action={
-        <Pill tone={enabled ? 'success' : 'neutral'}>
-          {t(enabled ? 'presence.kit.on' : 'presence.kit.off')}
-        </Pill>
+        <Box width="14rem">
+          <Toggle
+            checked={enabled}
+            aria-label={t('presence.packs.switch', { name })}
+            onLabel={t('presence.kit.on')}
+            offLabel={t('presence.kit.off')}
+            onChange={(event) => void set({ enabled: event.target.checked })}
+          />
+        </Box>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refusal && <Failed refusal={refusal} small />}
-        <Flex gap={5} wrap="wrap" alignItems="flex-end">
-          <Box>
-            <Toggle
-              checked={enabled}
-              aria-label={t('presence.packs.switch', { name })}
-              onLabel={t('presence.kit.on')}
-              offLabel={t('presence.kit.off')}
-              onChange={(event) => void set({ enabled: event.target.checked })}
-            />
-          </Box>
+        <Flex gap={5} wrap="wrap" alignItems="flex-start" justifyContent="space-between">
           <Box flex="1 1 24rem" maxWidth={{ medium: '40rem' }}>
             <Languages
               hint={t('presence.packs.languages.hint')}
