@@ -27,7 +27,11 @@ const plugin: {
   services: {
     record: ({ strapi }: { strapi: Core.Strapi }) => wired(strapi).record,
     /** For rules that an app brings as code. */
-    brand: ({ strapi }: { strapi: Core.Strapi }) => ({ register: wired(strapi).catalogue.register }),
+    brand: ({ strapi }: { strapi: Core.Strapi }) => ({
+      register: wired(strapi).catalogue.register,
+      /** Checks every entry again, now, and says how many: after rules changed in a way that nobody could see. */
+      recheck: wired(strapi).brand.recheck,
+    }),
   },
 };
 

@@ -68,7 +68,7 @@ export function wireBrandCheck(strapi: Core.Strapi, { catalogue, settings, chann
     baseline: brandBaselineStore(db),
     openCopies: copies.open,
   });
-  return { check, gate: brandGate(check), pictures, today };
+  return { check, gate: brandGate(check), copiesAmong: copies.openAmong, pictures, today };
 }
 
 interface Deps extends Pick<
@@ -111,6 +111,7 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
       settings: settings.get,
       today,
     }),
+    copiesAmong: deps.brandCheck.copiesAmong,
     closedCopies: (limit) => findingRows.ofClosedCopies(publicationsTable.tableName, statesToCheck(), limit),
     onMissing: waits.note,
     heldAmong: (list) => publicationsStore(db).heldAmong(list, ['brand.error', 'brand.copy-error']),
@@ -140,6 +141,12 @@ export function wireBrand(strapi: Core.Strapi, deps: Deps) {
   return {
     check,
     index,
+    /** Checks every entry again and says how many. */
+    async recheck(): Promise<number> {
+      await index.ensure();
+      await index.recheckAll();
+      return index.work();
+    },
     waivers,
     policy,
     dismissals,

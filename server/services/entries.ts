@@ -15,8 +15,8 @@ import type {
 import { pageUrlOf } from '../../src/governance/page-url';
 import type { Person } from '../../src/governance/schema';
 import type { Settings } from '../../src/governance/settings';
-import type { EntryKey } from '../../src/shared/entry-key';
-import type { EntriesStore, Status } from '../stores/entries';
+import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
+import type { EntriesStore, Status, StoredEntry } from '../stores/entries';
 
 /** An entry with what it says and the seal of it. */
 export interface LoadedEntry {
@@ -70,6 +70,28 @@ export function entries({ store, settings }: EntriesDeps) {
       ]),
     ));
 
+  const rolesOf = async (model: ContentModel): Promise<FieldRoles> =>
+    ({ ...guessed(model), ...(await settings()).roles[model.uid] }) as FieldRoles;
+
+  async function loadedOf(key: EntryKey, model: ContentModel, stored: StoredEntry): Promise<LoadedEntry> {
+    const components = store.components();
+    const { sites } = await settings();
+    const content = readContent(model, components, stored.document, await rolesOf(model));
+    const pattern = sites.pages[key.uid];
+    return {
+      key,
+      model,
+      content,
+      seal: sealOf(model, components, stored.document),
+      base: () => sealOf(bareModel(model), bareComponents(), stored.document),
+      fields: () => fieldDigests(model, components, stored.document),
+      shown: () => snapshotOf(model, components, stored.document, content.roles.title),
+      updatedAt: stored.updatedAt,
+      updatedBy: stored.updatedBy,
+      pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),
+    };
+  }
+
   return {
     models: (): ContentModel[] => store.models(),
     model: (uid: string): ContentModel | null => store.model(uid),
@@ -79,31 +101,31 @@ export function entries({ store, settings }: EntriesDeps) {
     unpublished: store.unpublished,
 
     /** Which field plays which part: what the settings say, else what the names say. */
-    async roles(model: ContentModel): Promise<FieldRoles> {
-      return { ...guessed(model), ...(await settings()).roles[model.uid] } as FieldRoles;
-    },
+    roles: rolesOf,
 
     /** Null where the type, the entry or this version of it does not exist. Types without drafts have one version. */
     async load(key: EntryKey, status: Status): Promise<LoadedEntry | null> {
       const model = store.model(key.uid);
       const stored = model && (await store.find(key, status));
-      if (!model || !stored) return null;
-      const components = store.components();
-      const { sites } = await settings();
-      const content = readContent(model, components, stored.document, await this.roles(model));
-      const pattern = sites.pages[key.uid];
-      return {
-        key,
-        model,
-        content,
-        seal: sealOf(model, components, stored.document),
-        base: () => sealOf(bareModel(model), bareComponents(), stored.document),
-        fields: () => fieldDigests(model, components, stored.document),
-        shown: () => snapshotOf(model, components, stored.document, content.roles.title),
-        updatedAt: stored.updatedAt,
-        updatedBy: stored.updatedBy,
-        pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),
-      };
+      return model && stored ? loadedOf(key, model, stored) : null;
+    },
+
+    /** Several documents of a type at once, in all their languages; by `entryIdOf`. */
+    async loadAll(
+      uid: string,
+      documentIds: readonly string[],
+      status: Status,
+    ): Promise<ReadonlyMap<string, LoadedEntry>> {
+      const model = store.model(uid);
+      const found = new Map<string, LoadedEntry>();
+      if (!model) return found;
+      for (const stored of await store.findAll(uid, documentIds, status)) {
+        const { documentId, locale } = stored.document;
+        const language = model.localized && typeof locale === 'string' ? locale : null;
+        const key = { uid, documentId: String(documentId), locale: language };
+        found.set(entryIdOf(key), await loadedOf(key, model, stored));
+      }
+      return found;
     },
 
     pageUrl: ({ pageUrl }: Pick<LoadedEntry, 'pageUrl'>): string | null => pageUrl,

@@ -41,6 +41,12 @@ export const brandBaselineStore = (db: Core.Strapi['db']) => ({
     return z.array(row).parse(found);
   },
 
+  async ofEntries(entries: readonly string[]): Promise<BaselineMark[]> {
+    const where = { entry: { $in: [...entries] } };
+    const found: unknown = await db.query(uid).findMany({ where, orderBy: [{ id: 'asc' }] });
+    return z.array(row).parse(found);
+  },
+
   async add(connection: Connection, marks: readonly BaselineMark[]): Promise<void> {
     const rows = marks.map(({ entry, channel, mark }) => [entry, channel ?? '', JSON.stringify(mark)]);
     await insertRows(db, connection, tableName, ['entry', 'channel', 'mark'], rows);

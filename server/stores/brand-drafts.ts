@@ -44,7 +44,12 @@ export function brandDraftsStore(strapi: Core.Strapi) {
       rowsOf(model, { where: { ...edited(model), documentId } }),
 
     /** How many there are of a type. */
-    count: (model: ContentModel): Promise<number> => strapi.db.query(model.uid).count({ where: edited(model) }),
+    count: (model: ContentModel): Promise<number> =>
+      strapi.db.query(model.uid).count({ where: edited(model) }),
+
+    /** Rows of several documents of a type. */
+    among: (model: ContentModel, documentIds: readonly string[]): Promise<DraftRow[]> =>
+      rowsOf(model, { where: { ...edited(model), documentId: { $in: [...documentIds] } } }),
 
     /** Rows of a type in the order of their ids, from after one. */
     after: (model: ContentModel, id: number, limit: number): Promise<DraftRow[]> =>

@@ -95,6 +95,8 @@ export function brandWaiversStore(db: Core.Strapi['db']) {
 
   return {
     ofEntry: (entry: string) => many({ where: { entry }, orderBy: [{ id: 'asc' }] }),
+    ofEntries: (entries: readonly string[]) =>
+      many({ where: { entry: { $in: [...entries] } }, orderBy: [{ id: 'asc' }] }),
     byId: async (key: string): Promise<WaiverRow | null> => (await many({ where: { key } }))[0] ?? null,
 
     async add(one: Omit<WaiverRow, 'isUsed'>): Promise<void> {

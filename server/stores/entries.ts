@@ -63,13 +63,21 @@ export function entriesStore(strapi: Core.Strapi) {
         },
         populate: populateFor(model),
       });
-      if (row === null || typeof row !== 'object') return null;
-      const { updatedBy, updatedAt, ...document } = row as Record<string, unknown>;
-      return {
-        document,
-        updatedAt: new Date(updatedAt as string | number | Date).getTime(),
-        updatedBy: personOfUser(updatedBy),
-      };
+      return row === null || typeof row !== 'object' ? null : storedOf(row as Record<string, unknown>);
+    },
+
+    /** Several documents of a type in all their languages, with as many queries as for one. */
+    async findAll(uid: string, documentIds: readonly string[], status: Status): Promise<StoredEntry[]> {
+      const model = schemas().models.get(uid);
+      if (!model) return [];
+      const rows: unknown[] = await strapi.db.query(uid).findMany({
+        where: {
+          documentId: { $in: [...documentIds] },
+          ...(model.draftAndPublish ? { publishedAt: isPublished(status) } : {}),
+        },
+        populate: populateFor(model),
+      });
+      return rows.map((row) => storedOf(row as Record<string, unknown>));
     },
 
     /** All rows of one document. */
@@ -142,6 +150,12 @@ export function entriesStore(strapi: Core.Strapi) {
     },
   };
 }
+
+const storedOf = ({ updatedBy, updatedAt, ...document }: Record<string, unknown>): StoredEntry => ({
+  document,
+  updatedAt: new Date(updatedAt as string | number | Date).getTime(),
+  updatedBy: personOfUser(updatedBy),
+});
 
 const isPublished = (status: Status) => (status === 'published' ? { $notNull: true } : { $null: true });
 

@@ -64,6 +64,9 @@ export function publicationsStore(db: Core.Strapi['db']) {
     ofEntry: (entry: string, states: readonly PublicationState[]) =>
       find({ entry, state: { $in: [...states] } }),
 
+    ofEntries: (entries: readonly string[], states: readonly PublicationState[]) =>
+      find({ entry: { $in: [...entries] }, state: { $in: [...states] } }),
+
     ofDocument: (uid: string, documentId: string, states: readonly PublicationState[]) =>
       find({ document: `${uid}|${documentId}`, state: { $in: [...states] } }),
 

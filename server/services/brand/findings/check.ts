@@ -6,8 +6,8 @@ import type { StandingFinding } from '../../../../src/brand/findings/schema';
 import type { Finding } from '../../../../src/brand/schema';
 import type { EntryContent } from '../../../../src/content/schema';
 import { entryIdOf, type EntryKey } from '../../../../src/shared/entry-key';
-import type { BrandBaselineStore } from '../../../stores/brand-baseline';
-import type { BrandWaiversStore } from '../../../stores/brand-waivers';
+import type { BaselineMark, BrandBaselineStore } from '../../../stores/brand-baseline';
+import type { BrandWaiversStore, WaiverRow } from '../../../stores/brand-waivers';
 import type { BrandOfEntry } from '../rule-sets';
 import type { CopyToCheck, EntryToCheck, MakeSubjects, Subjects } from './subjects';
 import { waiverOf } from './waiver-view';
@@ -32,6 +32,12 @@ export interface Found {
     readonly content: EntryContent;
     readonly findings: readonly Finding[];
   }[];
+}
+
+/** What may stand against findings of an entry. */
+export interface Against {
+  readonly waivers: readonly WaiverRow[];
+  readonly baseline: readonly BaselineMark[];
 }
 
 type Runs = 'everywhere' | 'server' | 'all';
@@ -95,13 +101,20 @@ export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies
     /** Findings of an entry of ours and of its copies, with what stands against each. Without `copies`, the entry alone. */
     async checkEntry(
       entry: EntryToCheck & { readonly key: EntryKey },
-      { copies = [] }: { readonly copies?: readonly CopyToCheck[] | 'open' } = {},
+      {
+        copies = [],
+        against,
+      }: {
+        readonly copies?: readonly CopyToCheck[] | 'open';
+        /** Where it was read before, for many entries at once. */
+        readonly against?: Against;
+      } = {},
     ): Promise<CheckedEntry> {
       const id = entryIdOf(entry.key);
       const brand = await brandFor(entry.key.uid, entry.key.locale);
       const list = copies === 'open' ? await openCopies(id) : copies;
       const found = await find(entry, list, brand);
-      const stand = await standingFor(id);
+      const stand = standingIn(against ?? (await againstOf(id)));
       return {
         brand,
         missing: found.missing,
@@ -114,11 +127,14 @@ export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies
     },
 
     /** What stands against findings of an entry (`entryIdOf`) and of its copies. */
-    standingFor,
+    standingFor: async (entry: string) => standingIn(await againstOf(entry)),
   };
 
-  async function standingFor(entry: string) {
-    const [rows, marks] = [await waivers.ofEntry(entry), await baseline.ofEntry(entry)];
+  async function againstOf(entry: string): Promise<Against> {
+    return { waivers: await waivers.ofEntry(entry), baseline: await baseline.ofEntry(entry) };
+  }
+
+  function standingIn({ waivers: rows, baseline: marks }: Against) {
     return (
       findings: readonly Finding[],
       content: EntryContent,

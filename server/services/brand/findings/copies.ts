@@ -11,7 +11,7 @@ import type { PublicationsStore } from '../../../stores/publications';
 import type { CopyToCheck } from './subjects';
 
 export interface CopiesDeps {
-  readonly store: Pick<PublicationsStore, 'ofEntry' | 'lastOn'>;
+  readonly store: Pick<PublicationsStore, 'ofEntry' | 'ofEntries' | 'lastOn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
   readonly picturesOf: (
@@ -31,6 +31,17 @@ const postsBack = 30;
 
 /** The copies of entries, as they are to go out and as they went. */
 export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesDeps) {
+  async function withNames(
+    rows: readonly PublicationRow[],
+  ): Promise<{ readonly entry: string; readonly copy: CopyToCheck }[]> {
+    if (rows.length === 0) return [];
+    const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
+    return rows.map(({ entry, key, campaign, channel, kind, copy }) => {
+      const about = { key: channel, kind, name: names.get(channel) ?? kind };
+      return { entry, copy: { publication: key, campaign, channel: about, copy } };
+    });
+  }
+
   return {
     /** Copies of an entry (`entryIdOf`) that are to go out, and those named. */
     async open(entry: string, named: readonly string[] = []): Promise<CopyToCheck[]> {
@@ -38,14 +49,15 @@ export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesD
       const rows = (await store.ofEntry(entry, states)).filter(
         ({ key, state }) => wanted.has(state) || named.includes(key),
       );
-      if (rows.length === 0) return [];
-      const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
-      return rows.map(({ key, campaign, channel, kind, copy }) => ({
-        publication: key,
-        campaign,
-        channel: { key: channel, kind, name: names.get(channel) ?? kind },
-        copy,
-      }));
+      return (await withNames(rows)).map(({ copy }) => copy);
+    },
+
+    /** Copies of many entries that are to go out, by entry. */
+    async openAmong(entries: readonly string[]): Promise<ReadonlyMap<string, readonly CopyToCheck[]>> {
+      const found = new Map<string, CopyToCheck[]>();
+      for (const { entry, copy } of await withNames(await store.ofEntries(entries, statesToCheck())))
+        found.set(entry, [...(found.get(entry) ?? []), copy]);
+      return found;
     },
 
     /** What went out on a channel lately, newest first. */

@@ -8,8 +8,9 @@ import type { BrandFindingsStore } from '../../../stores/brand-findings';
 import type { BrandWaiversStore } from '../../../stores/brand-waivers';
 import type { Connection } from '../../../stores/bulk';
 import type { OptionsStore } from '../../../stores/options';
-import type { Entries } from '../../entries';
-import type { BrandCheck } from './check';
+import type { Entries, LoadedEntry } from '../../entries';
+import type { Against, BrandCheck } from './check';
+import type { CopyToCheck } from './subjects';
 import { keptOf, type KeptEntry } from './kept';
 
 const plan = 'brand-index';
@@ -22,14 +23,15 @@ const leaseLasts = 60_000;
 export interface FindingIndexDeps {
   readonly store: BrandEntriesStore;
   readonly findings: Pick<BrandFindingsStore, 'replace' | 'remove' | 'removeOthers' | 'ofClosedCopies'>;
-  readonly waivers: Pick<BrandWaiversStore, 'setUsed' | 'forget'>;
-  readonly baseline: Pick<BrandBaselineStore, 'forget'>;
+  readonly waivers: Pick<BrandWaiversStore, 'ofEntries' | 'setUsed' | 'forget'>;
+  readonly baseline: Pick<BrandBaselineStore, 'ofEntries' | 'forget'>;
   readonly days: Pick<BrandDaysStore, 'put'>;
   readonly drafts: BrandDraftsStore;
-  readonly entries: Pick<Entries, 'load' | 'models' | 'model'>;
+  readonly entries: Pick<Entries, 'loadAll' | 'models' | 'model'>;
   readonly check: Pick<BrandCheck, 'checkEntry'>;
   /** Changes when findings may be other ones than before although no entry changed: kit, rules, packs, claims that ran out. */
   readonly fingerprint: () => Promise<string>;
+  readonly copiesAmong: (entries: readonly string[]) => Promise<ReadonlyMap<string, readonly CopyToCheck[]>>;
   readonly closedCopies: (limit: number) => Promise<readonly string[]>;
   /** Something is not known yet that may lead to more findings: told with the entry that waits for it. */
   readonly onMissing: (key: EntryKey, things: readonly string[]) => void;
@@ -43,6 +45,12 @@ export interface FindingIndexDeps {
   readonly today: () => Promise<string>;
   readonly uuid: () => string;
   readonly now: () => number;
+}
+
+/** What many checks need, read at once. */
+interface Read extends Against {
+  readonly copies: ReadonlyMap<string, readonly CopyToCheck[]>;
+  readonly entries: ReadonlyMap<string, LoadedEntry>;
 }
 
 export type FindingIndex = ReturnType<typeof findingIndex>;
@@ -146,9 +154,8 @@ export function findingIndex(deps: FindingIndexDeps) {
     for (let last = 0; !isStopped;) {
       const rows = await store.after(model.uid, last, rowsPerLook);
       const known = await store.among(rows.map(({ entry }) => entry));
-      const there = new Set<string>();
-      for (const documentId of new Set(known.map(({ key }) => key.documentId)))
-        for (const { key } of await deps.drafts.ofDocument(model, documentId)) there.add(entryIdOf(key));
+      const documentIds = [...new Set(known.map(({ key }) => key.documentId))];
+      const there = new Set((await deps.drafts.among(model, documentIds)).map(({ key }) => entryIdOf(key)));
       const gone = rows.map(({ entry }) => entry).filter((entry) => !there.has(entry));
       if (gone.length > 0) await forget(gone);
       last = rows.at(-1)?.id ?? 0;
@@ -171,8 +178,16 @@ export function findingIndex(deps: FindingIndexDeps) {
 
   async function checkAll(taken: readonly IndexedEntry[]): Promise<number> {
     const checked: (readonly [IndexedEntry, KeptEntry | null])[] = [];
+    const entriesOf = taken.map(({ entry }) => entry);
+    const read = {
+      waivers: await deps.waivers.ofEntries(entriesOf),
+      baseline: await deps.baseline.ofEntries(entriesOf),
+      copies: await deps.copiesAmong(entriesOf),
+      entries: await loadAll(taken),
+    };
+    const waived = new Set(read.waivers.map(({ entry }) => entry));
     for (const one of taken) {
-      const kept = await checkOne(one).catch((error: unknown) => {
+      const kept = await checkOne(one, read).catch((error: unknown) => {
         deps.onFailure(`the brand check of ${one.entry}`, error);
         return undefined;
       });
@@ -185,7 +200,7 @@ export function findingIndex(deps: FindingIndexDeps) {
         if (!kept) await forget([one.entry]);
         else if (await store.finish(one, kept.stand, now())) {
           written.push(kept);
-          await deps.waivers.setUsed(one.entry, kept.used);
+          if (waived.has(one.entry)) await deps.waivers.setUsed(one.entry, kept.used);
           if (kept.stand.errors === 0) clean.set(one.entry, one.key);
         }
       }
@@ -202,11 +217,26 @@ export function findingIndex(deps: FindingIndexDeps) {
     return taken.length;
   }
 
+  async function loadAll(taken: readonly IndexedEntry[]): Promise<ReadonlyMap<string, LoadedEntry>> {
+    const loaded = new Map<string, LoadedEntry>();
+    for (const uid of new Set(taken.map(({ key }) => key.uid))) {
+      const own = taken.filter(({ key }) => key.uid === uid).map(({ key }) => key.documentId);
+      for (const [id, entry] of await entries.loadAll(uid, [...new Set(own)], 'draft')) loaded.set(id, entry);
+    }
+    return loaded;
+  }
+
   /** Null where the entry is gone. */
-  async function checkOne({ key, entry }: IndexedEntry): Promise<KeptEntry | null> {
-    const loaded = await entries.load(key, 'draft');
+  async function checkOne({ key, entry }: IndexedEntry, read: Read): Promise<KeptEntry | null> {
+    const loaded = read.entries.get(entry);
     if (!loaded) return null;
-    const checked = await deps.check.checkEntry(loaded, { copies: 'open' });
+    const checked = await deps.check.checkEntry(loaded, {
+      copies: read.copies.get(entry) ?? [],
+      against: {
+        waivers: read.waivers.filter((one) => one.entry === entry),
+        baseline: read.baseline.filter((one) => one.entry === entry),
+      },
+    });
     deps.onMissing(key, checked.missing);
     return keptOf(entry, loaded, checked);
   }

@@ -53,7 +53,9 @@ export function knownPictures({ outside, onFailure }: KnownPicturesDeps) {
         if (!waiting.has(key)) waiting.set(key, { picture, kit });
       }
       if (waiting.size > 0 && !running && !isStopped)
-        outside(() => (running = measureAll().finally(() => (running = null))));
+        outside(() => {
+          running = measureAll().finally(() => (running = null));
+        });
       return known;
     },
 
