@@ -38,7 +38,9 @@ export function numberRule(
         : [...matchesIn(block, number)].flatMap(({ start, end, 0: said }): Hit | readonly Hit[] => {
             if (!/\D/.test(said) || isNoAmount(block.text, start, end, said)) return [];
             const read = readNumber(said, own);
-            const instead = read ? writeNumber(read, own) : said;
+            // 01 234 begins a phone number, not a number.
+            const isNumber = read !== null && !/^0\d/.test(read.whole);
+            const instead = isNumber ? writeNumber(read, own) : said;
             if (isSameWriting(said, instead)) return [];
             return {
               start,

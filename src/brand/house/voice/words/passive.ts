@@ -35,7 +35,7 @@ const frNot =
 /** What marks a sentence as passive; the first that stands in it speaks. Heuristics: adjectives that look like participles are left out. */
 export const passivePatterns: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
-    `\\b(?:am|is|are|was|were|be|been|being|gets?|got|gotten)(?: (?:not|also|always|never|often|only|still|now|then|just|all|both|\\w+ly))?(?: (?:not|also|\\w+ly))? (?!(?:${enNot})\\b)(?:\\w{2,}ed|${irregular})\\b`,
+    `\\b(?:am|is|are|was|were|be|been|being|gets?|got|gotten)(?: (?:not|also|always|never|often|only|still|now|then|just|all|both|\\w+ly)){0,2} (?!(?:${enNot})\\b)(?:\\w{2,}ed|${irregular})\\b`,
     'i',
   ),
   de: new RegExp(
