@@ -1,3 +1,4 @@
+import { parseConfig } from '../../config/schema';
 import { wireGovernance } from '../../server/wire-governance';
 import type { CopyFacts } from '../../src/governance/review/schema';
 import { databases } from './boot';
@@ -228,6 +229,8 @@ describe.each(databases())('reviews on %s', (db) => {
     ];
     const released: string[] = [];
     const { reviews, decide } = wireGovernance(room.app.strapi, {
+      config: parseConfig({}),
+      channelNames: async () => copies.map(({ key, name }) => ({ key, name })),
       copiesOf: async () => copies,
       onDecided: async () => undefined,
       onEdited: async () => undefined,

@@ -22,7 +22,7 @@ describe.each(databases())('Strapi with the plugin on %s', (db) => {
   it('gives the router of Strapi one route of the admin, and asks for permissions behind it', async () => {
     const app = await bootStrapi({ db });
     try {
-      const ours = app.strapi.server.listRoutes().filter(({ path }) => path.startsWith('/presence'));
+      const ours = app.strapi.server.listRoutes().filter(({ path }) => String(path).startsWith('/presence'));
       expect(ours.map(({ path }) => path)).toEqual(['/presence/(.*)']);
       const nora = await person(app, {
         email: 'nora@bakery.test',

@@ -1,3 +1,4 @@
+/// <reference path="./wink-pos-tagger.d.ts" />
 /** A word with its class, as the Penn Treebank names it: `NN`, `VBD`. */
 export interface TaggedWord {
   readonly text: string;
