@@ -158,9 +158,11 @@ export function drift(deps: DriftDeps) {
     });
   }
 
-  const coverage = (
+  function coverage(
     published: LoadedEntry,
     approved: string,
     cover: Parameters<PassedStore['set']>[1]['cover'],
-  ) => ({ seal: published.seal, base: published.base(), approved, cover, at: deps.now() });
+  ) {
+    return { seal: published.seal, base: published.base(), approved, cover, at: deps.now() };
+  }
 }
