@@ -64,11 +64,12 @@ describe('the brand check, at the desks of the bakery', () => {
     await begin();
     await body().click();
     await rosa.keyboard.type('Such a cheap bun.');
-    await panel.getByRole('button', { name: 'Show in text' }).first().click();
+    const finding = panel.getByRole('listitem').filter({ hasText: 'cheap' });
+    await finding.getByRole('button', { name: 'Show in text' }).click();
     await rosa.waitForFunction(() => getSelection()?.toString() === 'cheap');
     await title().fill('Our cheap loaf');
     await rosa.locator('mark.presence-mark-error').waitFor();
-    await panel.getByRole('button', { name: 'Show in text' }).first().click();
+    await finding.first().getByRole('button', { name: 'Show in text' }).click();
     const selected = await title().evaluate((input: HTMLInputElement) =>
       input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
     );
