@@ -190,3 +190,32 @@ export interface PackReading {
   readonly pack: ValePack;
   readonly problems: readonly PackProblem[];
 }
+
+export type FileFormat = 'markdown' | 'html' | 'text';
+
+/** A file as Vale would read it. */
+export interface CheckedFile {
+  readonly text: string;
+  readonly format: FileFormat;
+  /** For the globs of the settings; where it is absent the file is called `text.md`, `text.html` or `text.txt`. */
+  readonly path?: string;
+}
+
+/** What Vale prints of a finding, and what it keeps for editors. */
+export interface ValeAlert {
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1, in characters (code points). */
+  readonly column: number;
+  /** First and last column of the match; the same as `column`, and where it ends in its line. */
+  readonly start: number;
+  readonly end: number;
+  /** `Style.Rule`. */
+  readonly rule: string;
+  readonly severity: Level;
+  readonly message: string;
+  readonly match: string;
+  readonly link: string | null;
+  readonly description: string | null;
+  readonly replacements: readonly string[];
+}

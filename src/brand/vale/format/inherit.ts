@@ -1,5 +1,4 @@
 import type { PackProblem } from '../../catalogue/schema';
-import { points } from '../schema';
 import { problem } from './problem';
 import type { YamlFile, YamlMap, YamlValue } from './yaml';
 import { isYamlMap } from './yaml';
@@ -45,11 +44,9 @@ export function inheritedKeys(
   }
   const keys = new Map<string, YamlValue>();
   for (const { yaml } of chain.reverse()) {
-    const isPoint =
-      points.some((point) => point === entry(yaml.map, 'extends')) || entry(yaml.map, 'extends') === 'script';
     for (const [raw, value] of yaml.map) {
       const key = raw.toLowerCase();
-      if (key === 'extends' && !isPoint) continue;
+      if (key === 'extends' && typeof value === 'string' && value.includes('.')) continue;
       if (key === 'tests' && yaml !== source.yaml) continue;
       overlay(keys, key, value);
     }

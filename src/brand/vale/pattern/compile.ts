@@ -54,8 +54,8 @@ function compile(source: string): Compiled {
   const reading = readPattern(source);
   if (!reading.ok) return { ok: false, message: `The pattern cannot be read: ${reading.message}.` };
   try {
-    const matcher = matcherOf(source, reading.value);
-    matcher.test('');
+    // Making the expression says whether it is one; it is only compiled when a text is read.
+    const matcher = matcherOf(source, reading.value, formOf(emitPattern(reading.value, false)));
     const isSafe = growthOf(reading.value.node) !== 'exponential';
     return { ok: true, value: isSafe ? matcher : boundedMatcher(source, reading.value) };
   } catch {
@@ -91,8 +91,8 @@ const withCaptures = (replacement: string, groups: readonly (string | undefined)
   );
 
 /** A matcher for an already read pattern; its regular expressions are made when first asked for. */
-export function matcherOf(source: string, pattern: Pattern): Matcher {
-  const forms: [Form | null, Form | null] = [null, null];
+function matcherOf(source: string, pattern: Pattern, narrow: Form): Matcher {
+  const forms: [Form, Form | null] = [narrow, null];
   const formFor = (text: string): Form => {
     const index = isWide(text) ? 1 : 0;
     const form = forms[index] ?? formOf(emitPattern(pattern, index === 1));

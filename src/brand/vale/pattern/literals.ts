@@ -69,7 +69,16 @@ function sequence(parts: readonly PatternNode[]): Sure | null {
   const found: Sure[] = [];
   let run: readonly string[] = [''];
   let exact = true;
+  let plain = '';
   for (const part of parts) {
+    // Most patterns are plain words: their letters are put together first.
+    if (part.kind === 'char') {
+      plain += String.fromCodePoint(part.code).toLowerCase();
+      continue;
+    }
+    const letters = plain;
+    if (letters !== '') run = run.map((before) => before + letters);
+    plain = '';
     const one = optional(part) ?? sure(part);
     const joined = one?.exact ? run.flatMap((before) => one.any.map((after) => before + after)) : null;
     if (joined && joined.length <= 40) {
@@ -81,6 +90,8 @@ function sequence(parts: readonly PatternNode[]): Sure | null {
     run = one?.exact ? one.any : [''];
     exact = false;
   }
+  const rest = plain;
+  if (rest !== '') run = run.map((before) => before + rest);
   if (exact) return { any: run, exact: true };
   const any = best([...found, { any: run, exact: false }]);
   return any && { any, exact: false };

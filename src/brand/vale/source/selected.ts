@@ -5,7 +5,7 @@ import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { markdownTree, orNullIfTooDeep } from '../../../content/formats/markdown';
-import type { FileFormat } from '../file';
+import type { FileFormat } from '../schema';
 import { selectedScope } from './scope';
 
 /** The text of an element that a rule picks by a selector. */

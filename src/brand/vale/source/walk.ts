@@ -1,6 +1,6 @@
 import type { HtmlToken } from './html-tokens';
-import { covered } from './place';
-import { MaskedLines, type View } from './masked-lines';
+import { covered } from '../places/place';
+import { MaskedLines, type View } from '../places/masked-lines';
 
 /** A stretch of text that rules read, cut out of a page. */
 export interface PageBlock {

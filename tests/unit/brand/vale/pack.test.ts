@@ -95,12 +95,19 @@ describe('reading a pack', () => {
   });
 
   it('takes a pack of five megabytes', () => {
-    const tokens = Array.from({ length: 50_000 }, (_, index) => `  - word${index} ${'x'.repeat(90)}`).join(
-      '\n',
+    const tokens = (rule: number) =>
+      Array.from({ length: 100 }, (_, index) => `  - word${rule} ${index} ${'x'.repeat(90)}`).join('\n');
+    const files = Object.fromEntries(
+      Array.from({ length: 480 }, (_, index) => [
+        `House/Rule${index}.yml`,
+        `extends: existence\nmessage: "%s"\ntokens:\n${tokens(index)}\n`,
+      ]),
     );
-    const { pack, problems } = rule(`extends: existence\nmessage: "%s"\ntokens:\n${tokens}\n`);
+    const { pack, problems } = readPack(files);
     expect(problems).toEqual([]);
-    expect(pack.rules).toHaveLength(1);
+    expect(pack.rules).toHaveLength(480);
+    const text = `Here stands word77 5 ${'x'.repeat(90)}.`;
+    expect(checkFile({ text, format: 'text' }, pack).map(({ rule: name }) => name)).toEqual(['House.Rule77']);
   });
 });
 

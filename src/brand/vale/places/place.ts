@@ -87,7 +87,7 @@ export function placeInLine({ text: source, firstLine }: View, line: number, sou
     }
     at = next;
   }
-  return { line: line + 1, start, end };
+  return line < 0 ? null : { line: line + 1, start, end };
 }
 
 /** Whether the columns of the match in its stretch hold the very same text in this line. */
