@@ -7,7 +7,7 @@ import { severity, uids, locales, type Severity } from './kit/parts';
 import { longestSentence, voice } from './kit/voice';
 import { brandName, brandPattern, brandTerm, inclusive, spelling } from './kit/words';
 
-export { severity, type Severity } from './kit/parts';
+export type { Severity } from './kit/parts';
 export type { BrandName, BrandPattern, BrandTerm } from './kit/words';
 export type { ForbiddenClaim, RegisteredClaim } from './kit/claims';
 export type { LocaleFormats, SocialPolicy } from './kit/formats';

@@ -74,7 +74,7 @@ class PieceBlock implements Block {
 }
 
 /** A field path without indexes: `sections[1].text` is `sections.text`. */
-export const bareField = (field: string): string =>
+const bareField = (field: string): string =>
   field.includes('[') ? field.replace(/\[\d+\]/g, '') : field;
 
 /** A part of a block that is too long to be read by patterns at once. */
@@ -99,7 +99,7 @@ const within = <T extends Range>(list: readonly T[], { start, end }: Range): rea
     }));
 
 /** Everything that a block rule may look at, as text: blocks with the same key have the same hits. */
-export function blockKey(piece: TextPiece, { uid, locale, channel }: BlockContext): string {
+function blockKey(piece: TextPiece, { uid, locale, channel }: BlockContext): string {
   const { segments, field, text, kind, role, type, editable: _editable, ...rest } = piece;
   const only = segments.length === 1 ? segments[0] : undefined;
   const isWhole =

@@ -52,13 +52,13 @@ export const usedWaivers = (findings: readonly StandingFinding[]): ReadonlySet<s
   new Set(findings.flatMap(({ standing }) => (standing?.kind === 'waived' ? [standing.waiver.id] : [])));
 
 /** Whether a waiver counts on a day: somebody agreed, and its last day has not passed. */
-export const holds = (
+const holds = (
   { approvedBy, until }: Pick<Waiver, 'approvedBy' | 'until'>,
   today: string | null,
 ): boolean => approvedBy !== null && !hasEnded({ until }, today);
 
 /** Whether the last day of a waiver has passed. */
-export const hasEnded = ({ until }: Pick<Waiver, 'until'>, today: string | null): boolean =>
+const hasEnded = ({ until }: Pick<Waiver, 'until'>, today: string | null): boolean =>
   until !== null && today !== null && until < today;
 
 /** Where a waiver stands, from what is known of it. `isUsed`: what it is about was found when it was looked for last. */

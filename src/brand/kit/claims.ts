@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels, day, locales, phrase, reason, severity, webAddress } from './parts';
 
 /** `*` stands for any letters within one word: `heal*`, `cures *`. */
-export const wildcardPhrase = phrase
+const wildcardPhrase = phrase
   .refine((value) => /[\p{L}\p{N}]/u.test(value), 'Write at least one letter or digit beside the wildcard.')
   .refine((value) => !/\*[^\s*]+\*[^\s*]+\*/.test(value), 'At most two wildcards in a word.')
   .refine((value) => value.split('*').length <= 6, 'At most five wildcards.');

@@ -16,7 +16,7 @@ export const requiredElements = z.object({
 export type RequiredElements = Readonly<z.infer<typeof requiredElements>>;
 
 /** `#1a2b3c`. */
-export const colour = z
+const colour = z
   .string()
   .trim()
   .toLowerCase()

@@ -79,7 +79,7 @@ const isDate = (said: string, locale: string | null): boolean => {
 };
 
 /** Letters and digits only: what all ways of writing a name share. */
-export const keyOf = (text: string): string =>
+const keyOf = (text: string): string =>
   text.toLowerCase().replace(/(?<=\s)(?:and|und|et|y)(?=\s)/g, '').replace(/[^\p{L}\p{N}]/gu, ''); // prettier-ignore
 
 function withVariants(name: string, entries: readonly ReadEntry[]): Names[number] {
