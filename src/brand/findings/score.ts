@@ -7,9 +7,6 @@ const costs: readonly (readonly [Severity, number])[] = [
   ['suggestion', 1],
 ];
 
-/** What one finding of a severity costs. */
-const costOf = (severity: Severity): number => costs.find(([one]) => one === severity)?.[1] ?? 0;
-
 /**
  * How well something keeps to the brand, from 100 down to 0, with the arithmetic. What a waiver or the baseline stands against
  * costs nothing.
