@@ -40,6 +40,7 @@ export function wireBrandTools(strapi: Core.Strapi, { catalogue, brandCheck, ent
       eachBrand: catalogue.eachBrand,
       entries,
       checkEntry: (entry) => check.checkEntry(entry),
+      linksOf: catalogue.linkStates,
       today,
     }),
     stop: (): Promise<void> => trials.stop(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkText, type PlacedFinding } from '../../../src/brand/command/loose-check';
-import type { LooseText } from '../../../src/brand/catalogue/texts/text-content';
+import { contentOfText, type LooseText } from '../../../src/brand/catalogue/texts/text-content';
 import { checkerOf, type Checker } from '../../../src/brand/engine/checker';
+import type { LinkState } from '../../../src/brand/engine/rule';
 import type { RuleSet } from '../../../src/brand/engine/rule-set';
 import { scoreOf } from '../../../src/brand/findings/score';
 import type { Score, StandingFinding } from '../../../src/brand/findings/schema';
@@ -58,6 +59,8 @@ export interface CheckApiDeps {
     readonly brand: BrandOfEntry;
     readonly findings: readonly StandingFinding[];
   }>;
+  /** What is known of addresses now; those that are missing are asked in the background. */
+  readonly linksOf: (urls: readonly string[]) => Promise<ReadonlyMap<string, LinkState>>;
   /** Today in the zone of the business. */
   readonly today: () => Promise<string>;
 }
@@ -65,7 +68,7 @@ export interface CheckApiDeps {
 export type CheckApi = ReturnType<typeof checkApi>;
 
 /** Checks what a program sends, or names, and says where what stands. Nothing is stored. */
-export function checkApi({ brandFor, eachBrand, entries, checkEntry, today }: CheckApiDeps) {
+export function checkApi({ brandFor, eachBrand, entries, checkEntry, linksOf, today }: CheckApiDeps) {
   const kept = new WeakMap<RuleSet, Checker>();
 
   async function brandOf({ brand, uid, locale }: Input): Promise<Result<BrandOfEntry>> {
@@ -78,12 +81,14 @@ export function checkApi({ brandFor, eachBrand, entries, checkEntry, today }: Ch
   async function ofText(text: LooseText, body: Input): Promise<Result<CheckAnswer>> {
     const brand = await brandOf(body);
     if (!brand.ok) return brand;
-    const { key: name, ruleSet } = brand.value;
+    const { key: name, kit, ruleSet } = brand.value;
     const checker = kept.get(ruleSet) ?? checkerOf(ruleSet);
     kept.set(ruleSet, checker);
     const { channel: kind, uid = null, locale } = body;
     const channel = kind ? { key: kind, kind, name: kind } : null;
-    const findings = checkText(checker, text, { uid, locale, channel, today: await today() });
+    const hrefs = kit.links?.alive ? contentOfText(text).links.map(({ href }) => href) : [];
+    const links = await linksOf(hrefs);
+    const findings = checkText(checker, text, { uid, locale, channel, links, today: await today() });
     const score = scoreOf(findings.map((finding) => ({ finding, standing: null })));
     return ok({ brand: name, findings, score });
   }

@@ -25,6 +25,7 @@ export type Links = ReturnType<typeof links>;
  */
 export function links({ http, store, onFailure, now }: LinksDeps) {
   const waiting = new Set<string>();
+  const asking = new Set<string>();
   const running = new Set<Promise<void>>();
   let hear: (urls: readonly string[]) => void = () => undefined;
   let isStopped = false;
@@ -39,9 +40,11 @@ export function links({ http, store, onFailure, now }: LinksDeps) {
     while (!isStopped && running.size < atOnce && waiting.size > 0) {
       const [url = ''] = waiting;
       waiting.delete(url);
+      asking.add(url);
       const run: Promise<void> = ask(url)
         .catch(onFailure)
         .finally(() => {
+          asking.delete(url);
           running.delete(run);
           goOn();
         });
@@ -58,7 +61,7 @@ export function links({ http, store, onFailure, now }: LinksDeps) {
       for (const url of wanted) {
         const one = known.get(url);
         const isFresh = one !== undefined && now() - one.at < lasts[one.state];
-        if (!isFresh && waiting.size < mostWaiting) waiting.add(url);
+        if (!isFresh && !asking.has(url) && waiting.size < mostWaiting) waiting.add(url);
       }
       goOn();
       return new Map([...known].map(([url, { state }]) => [url, state]));
