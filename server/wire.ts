@@ -131,7 +131,7 @@ function wire(strapi: Core.Strapi): Presence {
     release: (key) => publishing.changes.release(key),
     now,
   });
-  const brandTools = wireBrandTools(strapi, { ...governance, now });
+  const brandTools = wireBrandTools(strapi, { ...governance, pictures, now });
   const room: ReviewRoom = wireReviews(strapi, {
     ...governance,
     channelNames: outside.channels.names,
