@@ -181,16 +181,25 @@ describe('the packs', () => {
     });
 
   it('are uploaded as a zip and listed with what they bring', async () => {
+    let all: PackView[] = [];
     const calls = serverThat({
-      'GET /presence/brand/packs': { packs: [] },
-      'POST /presence/brand/packs': { packs: [pack({})] },
+      'GET /presence/brand/packs': () => ({ packs: all }),
+      // The answer names what was uploaded, not what was there before.
+      'POST /presence/brand/packs': () => {
+        all = [pack({ name: 'Google' }), pack({})];
+        return { packs: [pack({})] };
+      },
     });
     show(<Packs />);
     expect(await screen.findByText('No packs yet')).toBeTruthy();
     await upload('write-good.zip');
-    expect(calls.at(-1)?.body).toEqual({ name: 'write-good.zip', zip: 'AAAA' });
-    expect(screen.getByRole('heading', { name: 'write-good' })).toBeTruthy();
-    expect(screen.getByText('10 rules · Licence: MIT · Uploaded on Nov 26, 2026')).toBeTruthy();
+    expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
+      name: 'write-good.zip',
+      zip: 'AAAA',
+    });
+    expect(await screen.findByRole('heading', { name: 'Google' }, { timeout: 20_000 })).toBeTruthy();
+    expect(screen.getByText(/^write-good is here with 10 rules/)).toBeTruthy();
+    expect(screen.getAllByText('10 rules · Licence: MIT · Uploaded on Nov 26, 2026')).toHaveLength(2);
   });
 
   it('are not sent where they are no zip or too large', async () => {

@@ -76,6 +76,7 @@ const Tab = styled.button`
   &[aria-current] {
     background: ${({ theme }) => theme.colors.primary100};
     color: ${({ theme }) => theme.colors.primary700};
+    box-shadow: inset 3px 0 0 ${({ theme }) => theme.colors.primary600};
     font-weight: ${({ theme }) => theme.fontWeights.semiBold};
   }
   &:focus-visible {

@@ -38,7 +38,7 @@ export function Packs() {
         {({ packs, languages }) => (
           <WithKnown value={{ types: [], languages }}>
             <Flex direction="column" alignItems="stretch" gap={5}>
-              <Upload done={(next) => load.put({ packs: next, languages })} />
+              <Upload done={load.reload} />
               {packs.length === 0 && (
                 <Nothing
                   icon={<PuzzlePiece width="2.4rem" height="2.4rem" />}

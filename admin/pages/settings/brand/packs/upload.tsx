@@ -22,12 +22,12 @@ const Drop = styled.div<{ $isOver: boolean }>`
 type Step =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'sending'; readonly name: string }
-  | { readonly kind: 'taken'; readonly packs: readonly string[] }
+  | { readonly kind: 'taken'; readonly packs: readonly PackView[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unfit'; readonly reason: 'no-zip' | 'too-large' };
 
 /** Takes a zip with a pack, dropped or chosen, and says what became of it. */
-export function Upload({ done }: { done: (packs: readonly PackView[]) => void }) {
+export function Upload({ done }: { done: () => void }) {
   const t = useWords();
   const api = useKitApi();
   const input = useRef<HTMLInputElement>(null);
@@ -41,8 +41,8 @@ export function Upload({ done }: { done: (packs: readonly PackView[]) => void })
     setStep({ kind: 'sending', name: file.name });
     try {
       const { packs } = await api.uploadPack({ name: file.name, zip: await base64Of(file) });
-      setStep({ kind: 'taken', packs: packs.map(({ name }) => name) });
-      done(packs);
+      setStep({ kind: 'taken', packs });
+      done();
     } catch (error) {
       setStep({ kind: 'refused', refusal: refusalOf(error) });
     }
@@ -96,7 +96,14 @@ function Standing({ step }: { step: Step }) {
     case 'sending':
       return <Typography>{t('presence.packs.sending', { name: step.name })}</Typography>;
     case 'taken':
-      return <Typography textColor="success700">{t('presence.packs.taken')}</Typography>;
+      return (
+        <Typography textColor="success700">
+          {t('presence.packs.taken', {
+            name: step.packs.map(({ name }) => name).join(', '),
+            rules: step.packs.reduce((sum, { rules }) => sum + rules, 0),
+          })}
+        </Typography>
+      );
     case 'unfit':
       return <Typography textColor="danger600">{t(`presence.packs.unfit.${step.reason}`)}</Typography>;
     case 'refused': {
