@@ -8,7 +8,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     // for a bare '../..' beside its own files first, finds something there, and then starts without the plugin and without a word.
     resolve: path.resolve(process.cwd(), '../..'),
     // Addresses on this computer that channels and the site hook may call; public ones need no entry.
-    config: { outgoing: { allow: env.array('OUTGOING_ALLOW', []) } },
+    config: {
+      outgoing: { allow: env.array('OUTGOING_ALLOW', []) },
+      // The board in a picture says what the offer is, so its text is read. The packages are those of the repository.
+      brand: { ocr: { enabled: true } },
+    },
   },
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET', '') } },
   // One step between the thumbnail and the original is enough for the bakery's pages.
