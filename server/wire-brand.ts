@@ -1,19 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { dayOf } from '../src/governance/lifecycle/day';
-import type { Settings } from '../src/governance/settings';
 import type { EntryKey } from '../src/shared/entry-key';
 import { awaited } from './services/brand/findings/awaited';
 import { baseline as makeBaseline } from './services/brand/findings/baseline';
-import { brandCheck } from './services/brand/findings/check';
-import { copiesOf, statesToCheck } from './services/brand/findings/copies';
+import { statesToCheck } from './services/brand/findings/copies';
 import { dismissals as makeDismissals } from './services/brand/findings/dismissals';
 import { findingIndex } from './services/brand/findings/finding-index';
-import { brandGate } from './services/brand/findings/gate';
 import { findingReport } from './services/brand/findings/report';
-import { knownPictures, type PictureMeasuring } from './services/brand/findings/known-pictures';
-import { subjectsOf } from './services/brand/findings/subjects';
+import type { PictureMeasuring } from './services/brand/findings/known-pictures';
 import { findingViews, type ViewsDeps } from './services/brand/findings/views';
 import { waiverPolicies } from './services/brand/findings/waiver-policy';
 import { waivers as makeWaivers } from './services/brand/findings/waivers';
@@ -28,55 +22,18 @@ import { brandFindingsStore } from './stores/brand-findings';
 import { brandReportStore } from './stores/brand-report';
 import { brandWaiversStore } from './stores/brand-waivers';
 import type { Connection } from './stores/bulk';
-import { campaignsStore } from './stores/campaigns';
 import { optionsStore } from './stores/options';
 import { publicationsTable } from './stores/publication-row';
 import { publicationsStore } from './stores/publications';
-import type { BrandCatalogue } from './wire-brand-catalogue';
 import type { Governance } from './wire-governance';
-
-interface CheckDeps {
-  readonly catalogue: Pick<BrandCatalogue, 'brandFor' | 'linkStates'>;
-  readonly settings: () => Promise<Pick<Settings, 'zone'>>;
-  /** Also those that were removed: what was written for them still names them. */
-  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
-  readonly now: () => number;
-}
-
-export type BrandCheckPart = ReturnType<typeof wireBrandCheck>;
-
-/** The check itself, and what the gate asks of it. */
-export function wireBrandCheck(strapi: Core.Strapi, { catalogue, settings, channelNames, now }: CheckDeps) {
-  const { db } = strapi;
-  const today = async () => dayOf(now(), (await settings()).zone);
-  // Made before anything runs in a transaction.
-  const outside = AsyncLocalStorage.snapshot();
-  const pictures = knownPictures({
-    outside: (run) => outside(run),
-    onFailure: (what, error) => strapi.log.error(`presence: ${what} failed: ${String(error)}`),
-  });
-  const picturesOf = pictures.of;
-  const copies = copiesOf({
-    ...{ store: publicationsStore(db), campaigns: campaignsStore(db), channelNames, picturesOf },
-  });
-  const check = brandCheck({
-    brandFor: catalogue.brandFor,
-    subjectsOf: subjectsOf({
-      ...{ picturesOf, linksOf: catalogue.linkStates, earlierOn: copies.earlierOn, today },
-    }),
-    waivers: brandWaiversStore(db),
-    baseline: brandBaselineStore(db),
-    openCopies: copies.open,
-  });
-  return { check, gate: brandGate(check), copiesAmong: copies.openAmong, pictures, today };
-}
 
 interface Deps extends Pick<
   Governance,
   'audit' | 'notices' | 'entries' | 'catalogue' | 'brandCheck' | 'settings'
 > {
   readonly channels: ViewsDeps['channels'];
-  readonly channelNames: CheckDeps['channelNames'];
+  /** Also those that were removed. */
+  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
   readonly measuring: PictureMeasuring;
   /** What errors of an entry held may go on. */
   readonly release: (key: EntryKey) => Promise<unknown>;

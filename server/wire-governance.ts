@@ -27,7 +27,7 @@ import { readersStore } from './stores/readers';
 import { snapshotsStore } from './stores/snapshots';
 import { workflowsStore } from './stores/workflows';
 import { wireAudit } from './wire-audit';
-import { wireBrandCheck } from './wire-brand';
+import { wireBrandCheck } from './wire-brand-check';
 import { wireBrandCatalogue } from './wire-brand-catalogue';
 import { wireWorkflows } from './wire-workflows';
 
