@@ -17,9 +17,11 @@ export type AlternationReading =
   | { readonly ok: true; readonly value: Alternation }
   | { readonly ok: false; readonly option: string | null; readonly message: string };
 
-/** Fewer patterns than this are always tried together. */
-const few = 8;
-const mostKept = 300;
+/** Shorter lists are always tried as a whole: making a pattern of a part of them costs more than it saves. */
+const longList = 60;
+/** Parts with more patterns than this come in too many forms to be kept. */
+const fewAmong = 3;
+const mostKept = 1_000;
 
 /**
  * Makes one pattern of many. `wrap` puts the joined patterns into their frame. With `grouped`, each pattern has a group of
@@ -66,7 +68,7 @@ export function alternationOf(
       matcher: whole.value,
       all: (text, among) => {
         const isPart =
-          among !== undefined && hints === own && options.length > few && among.length < options.length;
+          among !== undefined && hints === own && options.length > longList && among.length <= fewAmong;
         const matcher = isPart ? matcherFor(among) : whole.value;
         const found = matcher.all(text);
         if (!grouped) return found.map((match) => ({ ...match, option: -1 }));

@@ -104,13 +104,20 @@ function matcherOf(source: string, pattern: Pattern, narrow: Form): Matcher {
     source,
     pattern,
     all: (text) => {
-      const form = formFor(text);
-      return [...text.matchAll(form.regex)].map((found) => ({
-        start: found.index,
-        end: found.index + found[0].length,
-        text: found[0],
-        groups: form.groups.map((group) => found[group]),
-      }));
+      const { regex, groups } = formFor(text);
+      const found: Match[] = [];
+      for (let match = regex.exec(text); match; match = regex.exec(text)) {
+        const [said] = match;
+        found.push({
+          start: match.index,
+          end: match.index + said.length,
+          text: said,
+          groups: captured(match, groups),
+        });
+        // An empty match moves on by a whole character.
+        if (said === '') regex.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+      }
+      return found;
     },
     test: (text) => formFor(text).regex.test(text),
     replace: (text, replacement) => {
@@ -124,6 +131,9 @@ function matcherOf(source: string, pattern: Pattern, narrow: Form): Matcher {
     },
   };
 }
+
+const captured = (match: RegExpExecArray, groups: readonly number[]): readonly (string | undefined)[] =>
+  groups.length === 1 ? [match[0]] : groups.map((group) => match[group]);
 
 interface Form {
   readonly regex: RegExp;

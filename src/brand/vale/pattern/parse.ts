@@ -29,6 +29,9 @@ const edges: Readonly<Record<string, Edge>> = {
   B: 'inside-word',
 };
 
+/** What may begin a repetition. */
+const repeats = '*+?{';
+
 class Reader {
   captures = 0;
   private at = 0;
@@ -177,6 +180,7 @@ class Reader {
 
   private repeated(body: PatternNode, flags: Flags): PatternNode {
     let node = body;
+    if (!flags.x && !repeats.includes(this.source[this.at] ?? ' ')) return node;
     for (let times = 0; ; times += 1) {
       const rest = this.source.slice(this.at, this.at + 24);
       if (flags.x && /^\s/.test(rest)) {
