@@ -90,6 +90,7 @@ describe('the brand check, at the desks of the bakery', () => {
     await panel.getByRole('button', { name: 'Fix 4 at once' }).click();
     const dialog = rosa.getByRole('alertdialog');
     await dialog.getByText('This is what changes', { exact: false }).waitFor();
+    await dialog.evaluate((open) => Promise.all(open.getAnimations().map(({ finished }) => finished)));
     await picture(rosa, 'brand-fix-all');
     await dialog.getByRole('button', { name: 'Make 4 changes' }).click();
     await rosa.getByText('Such a fair-priced bun.').waitFor();
