@@ -3,6 +3,10 @@ import { atDesk, barriers, openBakery, openBrowser, picture, type Bakery } from 
 
 const article = 'api::article.article';
 
+/** A dialog fades in: until then a picture would show half of it. */
+const drawn = (dialog: Locator) =>
+  dialog.evaluate((open) => Promise.all(open.getAnimations().map(({ finished }) => finished)));
+
 describe('the brand check, at the desks of the bakery', () => {
   let bakery: Bakery;
   let browser: Browser;
@@ -90,7 +94,7 @@ describe('the brand check, at the desks of the bakery', () => {
     await panel.getByRole('button', { name: 'Fix 4 at once' }).click();
     const dialog = rosa.getByRole('alertdialog');
     await dialog.getByText('This is what changes', { exact: false }).waitFor();
-    await dialog.evaluate((open) => Promise.all(open.getAnimations().map(({ finished }) => finished)));
+    await drawn(dialog);
     await picture(rosa, 'brand-fix-all');
     await dialog.getByRole('button', { name: 'Make 4 changes' }).click();
     await rosa.getByText('Such a fair-priced bun.').waitFor();
@@ -114,6 +118,8 @@ describe('the brand check, at the desks of the bakery', () => {
     await finding.getByRole('button', { name: 'Waive…' }).click();
     const dialog = rosa.getByRole('alertdialog');
     await dialog.getByLabel('Why').fill('The article is about this word.');
+    await dialog.getByText('It holds at once.').waitFor();
+    await drawn(dialog);
     await picture(rosa, 'brand-waive');
     await dialog.getByRole('button', { name: 'Let it stand' }).click();
     await panel.getByText('1 more may stand').click();
