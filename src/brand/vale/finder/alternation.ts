@@ -1,7 +1,7 @@
 import { compilePattern, type Match, type Matcher } from '../pattern/compile';
 import { literalsOf } from '../pattern/literals';
 import { readPattern } from '../pattern/parse';
-import { growthOf, type Growth } from '../pattern/simple';
+import type { Growth } from '../pattern/simple';
 
 /** A long list of patterns that are looked for together. */
 export interface Alternation {
@@ -34,8 +34,8 @@ export function alternationOf(
 ): AlternationReading {
   const join = (some: readonly string[]) => wrap(some.map((one) => (grouped ? `(${one})` : one)).join('|'));
   const whole = compilePattern(join(options));
-  const readings = options.map((option) => readPattern(option));
-  const broken = readings.findIndex((reading) => !reading.ok);
+  const parts = options.map(partOf);
+  const broken = parts.findIndex((part) => part === null);
   if (!whole.ok) {
     const single = broken < 0 ? null : compilePattern(options[broken] ?? '');
     const message = single && !single.ok ? single.message : whole.message;
@@ -44,11 +44,11 @@ export function alternationOf(
   // A flag or back reference may reach from one pattern into the next: then they stay together.
   const isFree =
     broken < 0 && !options.some((option) => /\(\?[a-zA-Z-]+\)|\\[1-9k]|\(\?P?[<'][A-Za-z]/.test(option));
-  const own = readings.map((reading) => (reading.ok ? literalsOf(reading.value.node) : null));
-  const alone = literalsOf(whole.value.pattern.node);
+  const own = parts.map((part) => part?.literals ?? null);
+  const alone = whole.value.literals;
   const hints =
     isFree && options.length > 1 && own.some((one) => one !== null) ? own : alone ? [alone] : null;
-  const groupOf = groupNumbers(readings.map((reading) => (reading.ok ? reading.value.captures : 0)));
+  const groupOf = groupNumbers(parts.map((part) => part?.captures ?? 0));
   const kept = new Map<string, Matcher>();
   const matcherFor = (among: readonly number[]): Matcher => {
     const key = among.join(',');
@@ -64,7 +64,7 @@ export function alternationOf(
     ok: true,
     value: {
       hints,
-      growth: growthOf(whole.value.pattern.node),
+      growth: whole.value.growth,
       matcher: whole.value,
       all: (text, among) => {
         const isPart =
@@ -72,7 +72,7 @@ export function alternationOf(
         const matcher = isPart ? matcherFor(among) : whole.value;
         const found = matcher.all(text);
         if (!grouped) return found.map((match) => ({ ...match, option: -1 }));
-        const groups = isPart ? groupNumbers(among.map((index) => captures(readings[index]))) : groupOf;
+        const groups = isPart ? groupNumbers(among.map((index) => parts[index]?.captures ?? 0)) : groupOf;
         return found.map((match) => {
           const at = groups.findIndex((group) => match.groups[group] !== undefined);
           return { ...match, option: isPart ? (among[at] ?? -1) : at };
@@ -82,8 +82,17 @@ export function alternationOf(
   };
 }
 
-const captures = (reading: ReturnType<typeof readPattern> | undefined): number =>
-  reading?.ok ? reading.value.captures : 0;
+interface Part {
+  readonly captures: number;
+  readonly literals: readonly string[] | null;
+}
+
+/** What is known of a single pattern; null where it cannot be read. Most are plain words and need no reading. */
+function partOf(option: string): Part | null {
+  if (/^[\w' -]+$/.test(option)) return { captures: 0, literals: [option.toLowerCase()] };
+  const reading = readPattern(option);
+  return reading.ok ? { captures: reading.value.captures, literals: literalsOf(reading.value.node) } : null;
+}
 
 /** Number of the group around each pattern, where patterns may have groups themselves. */
 function groupNumbers(inner: readonly number[]): readonly number[] {

@@ -2,7 +2,8 @@ import { emitPattern, type Emitted } from './emit';
 import type { Pattern } from './node';
 import { boundedSearch } from './bounded';
 import { readPattern } from './parse';
-import { growthOf } from './simple';
+import { literalsOf } from './literals';
+import { growthOf, type Growth } from './simple';
 
 /** One match: offsets in UTF-16 units, and where each capture stands (null where it took no part). */
 export interface Match {
@@ -15,13 +16,18 @@ export interface Match {
 /** A pattern made ready. */
 export interface Matcher {
   readonly source: string;
-  readonly pattern: Pattern;
+  readonly captures: number;
+  /** Texts in lower case of which one stands in every match; null where nothing is sure. */
+  readonly literals: readonly string[] | null;
+  readonly growth: Growth;
   /** All matches from left to right, without overlap. */
   all(text: string): Match[];
   test(text: string): boolean;
   /** The text with every match replaced; `$1` and `${name}` stand for captures. */
   replace(text: string, replacement: string): string;
 }
+
+type Search = Pick<Matcher, 'all' | 'test' | 'replace'>;
 
 export type Compiled =
   { readonly ok: true; readonly value: Matcher } | { readonly ok: false; readonly message: string };
@@ -55,22 +61,25 @@ function compile(source: string): Compiled {
   if (!reading.ok) return { ok: false, message: `The pattern cannot be read: ${reading.message}.` };
   try {
     // Making the expression says whether it is one; it is only compiled when a text is read.
-    const matcher = matcherOf(source, reading.value, formOf(emitPattern(reading.value, false)));
-    const isSafe = growthOf(reading.value.node) !== 'exponential';
-    return { ok: true, value: isSafe ? matcher : boundedMatcher(source, reading.value) };
+    const narrow = formOf(emitPattern(reading.value, false));
+    const { node, captures } = reading.value;
+    const facts = { source, captures, literals: literalsOf(node), growth: growthOf(node) };
+    const isSafe = facts.growth !== 'exponential';
+    return {
+      ok: true,
+      value: { ...facts, ...(isSafe ? searchOf(source, narrow) : boundedSearchOf(reading.value)) },
+    };
   } catch {
     return { ok: false, message: 'The pattern cannot be read: no browser takes it.' };
   }
 }
 
 /** For patterns that a short text could keep busy for hours: with a limit. */
-function boundedMatcher(source: string, pattern: Pattern): Matcher {
+function boundedSearchOf(pattern: Pattern): Search {
   const search = boundedSearch(pattern);
   const all = (text: string): Match[] =>
     search(text).map(({ start, end, groups }) => ({ start, end, groups, text: text.slice(start, end) }));
   return {
-    source,
-    pattern,
     all,
     test: (text) => all(text).length > 0,
     replace: (text, replacement) => {
@@ -90,19 +99,17 @@ const withCaptures = (replacement: string, groups: readonly (string | undefined)
     whole === '$$' ? '$' : (groups[Number(short ?? long)] ?? ''),
   );
 
-/** A matcher for an already read pattern; its regular expressions are made when first asked for. */
-function matcherOf(source: string, pattern: Pattern, narrow: Form): Matcher {
+/** The form for all alphabets is made when a text first asks for it; until then nothing of the read pattern is kept. */
+function searchOf(source: string, narrow: Form): Search {
   const forms: [Form, Form | null] = [narrow, null];
   const formFor = (text: string): Form => {
     const index = isWide(text) ? 1 : 0;
-    const form = forms[index] ?? formOf(emitPattern(pattern, index === 1));
+    const form = forms[index] ?? wideForm(source) ?? narrow;
     forms[index] = form;
     form.regex.lastIndex = 0;
     return form;
   };
   return {
-    source,
-    pattern,
     all: (text) => {
       const { regex, groups } = formFor(text);
       const found: Match[] = [];
@@ -134,6 +141,11 @@ function matcherOf(source: string, pattern: Pattern, narrow: Form): Matcher {
 
 const captured = (match: RegExpExecArray, groups: readonly number[]): readonly (string | undefined)[] =>
   groups.length === 1 ? [match[0]] : groups.map((group) => match[group]);
+
+function wideForm(source: string): Form | null {
+  const reading = readPattern(source);
+  return reading.ok ? formOf(emitPattern(reading.value, true)) : null;
+}
 
 interface Form {
   readonly regex: RegExp;

@@ -1,6 +1,6 @@
 import { sentenceCaser, titleCaser, type CaseOptions } from '../language/case';
 import { compilePattern } from '../pattern/compile';
-import { growthOf, type Growth } from '../pattern/simple';
+import type { Growth } from '../pattern/simple';
 import type { RuleOf } from '../schema';
 import { exceptionsOf, type Exceptions } from '../finder/exceptions';
 import type { FinderReading } from '../finder/found';
@@ -92,7 +92,7 @@ function judgeOf(
       if (!compiled.ok) return { message: compiled.message };
       const { value: matcher } = compiled;
       return {
-        growth: growthOf(matcher.pattern.node),
+        growth: matcher.growth,
         judge: (text) => ({ expected: rule.match, fits: matcher.test(text) || exceptions.covers(text) }),
       };
     }

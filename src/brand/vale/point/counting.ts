@@ -1,8 +1,6 @@
 import { isCode } from '../language/shape';
 import { sentencesOf } from '../language/sentences';
 import { compilePattern } from '../pattern/compile';
-import { literalsOf } from '../pattern/literals';
-import { growthOf } from '../pattern/simple';
 import type { RuleOf } from '../schema';
 import { exceptionsOf } from '../finder/exceptions';
 import type { FinderReading, Found } from '../finder/found';
@@ -13,12 +11,12 @@ export function occurrence(rule: RuleOf<'occurrence'>): FinderReading {
   const compiled = compilePattern(`${rule.ignorecase ? '(?i)' : ''}(?:${rule.token})`);
   if (!compiled.ok) return { ok: false, key: 'token', message: compiled.message };
   const matcher = compiled.value;
-  const literals = literalsOf(matcher.pattern.node);
+  const literals = matcher.literals;
   return {
     ok: true,
     value: {
       hints: rule.min > 0 || !literals ? null : [literals],
-      growth: growthOf(matcher.pattern.node),
+      growth: matcher.growth,
       find: (text) => {
         const found = matcher.all(text);
         const isWrong =
@@ -43,7 +41,7 @@ export function repetition(rule: RuleOf<'repetition'>, around: Surroundings): Fi
     ok: true,
     value: {
       hints: null,
-      growth: growthOf(compiled.value.pattern.node),
+      growth: compiled.value.growth,
       find: (text) => {
         const alerts: Found[] = [];
         let before = { start: 0, word: '' };

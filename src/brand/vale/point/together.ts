@@ -1,5 +1,5 @@
 import { compilePattern, type Matcher } from '../pattern/compile';
-import { growthOf, type Growth } from '../pattern/simple';
+import type { Growth } from '../pattern/simple';
 import type { RuleOf } from '../schema';
 import { exceptionsOf } from '../finder/exceptions';
 import type { FinderReading, Found } from '../finder/found';
@@ -22,7 +22,7 @@ export function consistency(rule: RuleOf<'consistency'>, around: Surroundings): 
     steps.push({
       matcher: compiled.value,
       keys: [`${key}/1`, `${key}/2`],
-      second: 2 + (inner.ok ? inner.value.pattern.captures : 0),
+      second: 2 + (inner.ok ? inner.value.captures : 0),
     });
   }
   return {
@@ -49,7 +49,7 @@ export function conditional(rule: RuleOf<'conditional'>, around: Surroundings): 
   const second = compilePattern(rule.second);
   if (!second.ok) return { ok: false, key: 'second', message: second.message };
   const exceptions = exceptionsOf(rule.exceptions, rule.vocab ? around.accepted : []);
-  const defines = second.value.pattern.captures > 0;
+  const defines = second.value.captures > 0;
   return {
     ok: true,
     value: {
@@ -78,4 +78,4 @@ const rank: readonly Growth[] = ['linear', 'wide', 'polynomial', 'exponential'];
 
 /** The slowest of several patterns. */
 export const worst = (matchers: readonly Matcher[]): Growth =>
-  rank[Math.max(0, ...matchers.map(({ pattern }) => rank.indexOf(growthOf(pattern.node))))] ?? 'linear';
+  rank[Math.max(0, ...matchers.map(({ growth }) => rank.indexOf(growth)))] ?? 'linear';
