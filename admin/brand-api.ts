@@ -54,7 +54,7 @@ export interface ReportFilter {
 }
 
 /** The calls about findings; each rejects with what `refusalOf` reads. */
-export function findingsApiOver({ get, post, del }: Pick<Client, 'get' | 'post' | 'del'>) {
+function findingsApiOver({ get, post, del }: Pick<Client, 'get' | 'post' | 'del'>) {
   const read = async <T>(path: string, query: Parameters<typeof pathOf>[1] = {}) =>
     (await get<T>(pathOf(path, query))).data;
   return {

@@ -61,7 +61,7 @@ function wrongExample(rule: AppRule): string | null {
 }
 
 /** Whether a rule finds anything in a Markdown text; in the first language, type and channel that it is for. */
-export function isFound(rule: Rule, text: string): boolean {
+function isFound(rule: Rule, text: string): boolean {
   const { scope } = rule;
   const locale = scope?.locales?.[0] ?? null;
   const anywhere: Rule = scope

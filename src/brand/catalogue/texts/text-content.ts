@@ -11,7 +11,7 @@ export type LooseText =
   | { readonly format: 'blocks'; readonly value: readonly unknown[] };
 
 /** The name of its one field. */
-export const looseField = 'text';
+const looseField = 'text';
 
 /** What such a text says, as the content of an entry with one field. Places are places in the text as it came. */
 export function contentOfText(text: LooseText, locale: string | null = null): EntryContent {

@@ -38,7 +38,7 @@ const beyondWord = /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200c\u200d]|[\ud800-\udfff]/u;
 const notAscii = /[\u0080-\uffff]+/g;
 
 /** Whether a text needs the meaning of `\b` and `\w` for all alphabets. */
-export function isWide(text: string): boolean {
+function isWide(text: string): boolean {
   if (!beyond.test(text)) return false;
   return (text.match(notAscii) ?? []).some((run) => /[\ud800-\udfff]/.test(run) || beyondWord.test(run));
 }

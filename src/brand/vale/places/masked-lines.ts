@@ -67,4 +67,4 @@ export class MaskedLines {
 }
 
 /** The lines of a text, each with its line break. */
-export const linesOf = (text: string): string[] => text.split(/(?<=\n)/);
+const linesOf = (text: string): string[] => text.split(/(?<=\n)/);

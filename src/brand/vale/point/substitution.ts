@@ -65,7 +65,7 @@ function asWritten(match: string, replacement: string): string {
 }
 
 /** Only the group around a key may capture. */
-export function withoutCaptures(key: string): string {
+function withoutCaptures(key: string): string {
   const opening = key.split('(').length;
   const marked = key.split('(?').length - 1 + key.split('\\(').length - 1;
   return opening - 1 === marked ? key : key.replace(/(?<!\\)\((?!\?)/g, '(?:');
@@ -77,7 +77,7 @@ function expanded(key: string, value: string, match: string, ignorecase: boolean
 }
 
 /** `a|b` are two suggestions; `\|` is a bar. */
-export const optionsOf = (value: string): string[] =>
+const optionsOf = (value: string): string[] =>
   (value.match(/(?:\\\||[^|])+/g) ?? []).map((option) => option.replaceAll('\\|', '|'));
 
 const isPhrase = (text: string): boolean => /^[\p{L}\p{Nd} -]*$/u.test(text);

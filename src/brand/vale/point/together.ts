@@ -77,5 +77,5 @@ export function conditional(rule: RuleOf<'conditional'>, around: Surroundings): 
 const rank: readonly Growth[] = ['linear', 'wide', 'polynomial', 'exponential'];
 
 /** The slowest of several patterns. */
-export const worst = (matchers: readonly Matcher[]): Growth =>
+const worst = (matchers: readonly Matcher[]): Growth =>
   rank[Math.max(0, ...matchers.map(({ growth }) => rank.indexOf(growth)))] ?? 'linear';

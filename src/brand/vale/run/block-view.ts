@@ -95,7 +95,7 @@ const kinds: Readonly<Record<Block['kind'], string>> = {
 };
 
 /** Where a block stands, in Vale's words; its field, role and channel are further scopes of ours. */
-export function scopeOf(block: Block): string {
+function scopeOf(block: Block): string {
   const isTitle = block.kind === 'plain' && block.role === 'title';
   const base =
     block.kind === 'heading'

@@ -51,7 +51,7 @@ export const isSaid = (config: ValeConfig | null, level: Level): boolean =>
   config === null || levels.indexOf(level) >= levels.indexOf(config.minAlertLevel);
 
 /** `*.md`, `*.{md,html}`, `docs/**`, `[!a]*`; with `!` at the start it means all others. */
-export function globMatches(glob: string, path: string): boolean {
+function globMatches(glob: string, path: string): boolean {
   if (glob.startsWith('!')) return !globMatches(glob.slice(1), path);
   let source = '';
   let depth = 0;

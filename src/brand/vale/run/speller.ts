@@ -60,7 +60,7 @@ function spellerOf(dictionaries: readonly Dictionary[], words: readonly string[]
 const isNumber = (word: string): boolean => /^[-+]?[\d.,]+$|^0x[\da-f]+$/i.test(word);
 
 /** An asset by its path below the styles, below `config/ignore` or `config/dictionaries`, or by its name alone. */
-export function assetAt(assets: Readonly<Record<string, string>>, path: string): string | null {
+function assetAt(assets: Readonly<Record<string, string>>, path: string): string | null {
   const clean = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   for (const place of [clean, `config/ignore/${clean}`, `config/dictionaries/${clean}`])
     if (Object.hasOwn(assets, place)) return assets[place] ?? null;

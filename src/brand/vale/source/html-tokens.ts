@@ -105,7 +105,7 @@ function tagAt(html: string, open: number): Read | null {
 }
 
 /** Character references resolved. */
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   text.includes('&')
     ? text.replace(/&#?[a-zA-Z\d]{1,33};?/g, (whole) => entityAt(whole, 0)?.text ?? whole)
     : text;
