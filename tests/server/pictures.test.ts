@@ -44,12 +44,10 @@ describe.each(databases())('Pictures of the media library on %s', (db) => {
     });
     owner = await hire(app, 'Rosa');
     // As it comes: Strapi would save pictures again and drop their metadata.
-    await app.strapi
-      .store({ type: 'plugin', name: 'upload' })
-      .set({
-        key: 'settings',
-        value: { sizeOptimization: false, responsiveDimensions: true, autoOrientation: false },
-      });
+    await app.strapi.store({ type: 'plugin', name: 'upload' }).set({
+      key: 'settings',
+      value: { sizeOptimization: false, responsiveDimensions: true, autoOrientation: false },
+    });
   });
   afterAll(async () => {
     if (app) for (const url of written) rmSync(join(app.strapi.dirs.static.public, url), { force: true });

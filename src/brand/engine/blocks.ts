@@ -74,8 +74,7 @@ class PieceBlock implements Block {
 }
 
 /** A field path without indexes: `sections[1].text` is `sections.text`. */
-const bareField = (field: string): string =>
-  field.includes('[') ? field.replace(/\[\d+\]/g, '') : field;
+const bareField = (field: string): string => (field.includes('[') ? field.replace(/\[\d+\]/g, '') : field);
 
 /** A part of a block that is too long to be read by patterns at once. */
 export function partOf(block: Block, range: Range): Block {

@@ -52,10 +52,8 @@ export const usedWaivers = (findings: readonly StandingFinding[]): ReadonlySet<s
   new Set(findings.flatMap(({ standing }) => (standing?.kind === 'waived' ? [standing.waiver.id] : [])));
 
 /** Whether a waiver counts on a day: somebody agreed, and its last day has not passed. */
-const holds = (
-  { approvedBy, until }: Pick<Waiver, 'approvedBy' | 'until'>,
-  today: string | null,
-): boolean => approvedBy !== null && !hasEnded({ until }, today);
+const holds = ({ approvedBy, until }: Pick<Waiver, 'approvedBy' | 'until'>, today: string | null): boolean =>
+  approvedBy !== null && !hasEnded({ until }, today);
 
 /** Whether the last day of a waiver has passed. */
 const hasEnded = ({ until }: Pick<Waiver, 'until'>, today: string | null): boolean =>

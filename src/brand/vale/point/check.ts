@@ -39,8 +39,7 @@ export function finderOf(rule: ValeRule, around: Surroundings): FinderReading {
 }
 
 /** Rules about a whole text, whatever scope they name. */
-const isAboutWhole = (rule: ValeRule): boolean =>
-  rule.extends === 'metric' || rule.extends === 'readability';
+const isAboutWhole = (rule: ValeRule): boolean => rule.extends === 'metric' || rule.extends === 'readability';
 
 /** The scopes that a rule looks at: some kinds have their own, whatever their file says. */
 export const scopesOf = (rule: ValeRule): readonly string[] => {

@@ -98,7 +98,14 @@ export class Desk {
     const next = transitionFor(workflow, 'approve', standing.stage, this.transitionFacts());
     const { approval } = standing;
     return blockersOf({
-      ...{ standing, copies, findings: [], copyFindings: [], lastEdit: this.edits.at(-1) ?? null, zone: 'UTC' },
+      ...{
+        standing,
+        copies,
+        findings: [],
+        copyFindings: [],
+        lastEdit: this.edits.at(-1) ?? null,
+        zone: 'UTC',
+      },
       tally: next && tallyOf(next, standing.votes),
       ownApproval: approval?.valid
         ? ownApproval(decisions, this.facts('Rosa').edits, workflow, approval.decision)
