@@ -36,7 +36,13 @@ const app: Readonly<Record<string, string>> = {
     "module.exports = () => ({ auth: { secret: 's' }, apiToken: { salt: 's' }, transfer: { token: { salt: 's' } }, secrets: { encryptionKey: 'k'.repeat(32) }, serveAdminPanel: false });\n",
   'config/database.js':
     "module.exports = () => ({ connection: { client: 'sqlite', connection: { filename: 'data.db' }, useNullAsDefault: true } });\n",
-  'config/plugins.js': 'module.exports = () => ({ presence: { enabled: true } });\n',
+  // The pattern is judged at start, in a thread that the built server has to find its way to.
+  'config/plugins.js':
+    "module.exports = () => ({ presence: { enabled: true, config: { brand: { file: './presence/brand.json' } } } });\n",
+  'presence/brand.json': JSON.stringify({
+    terms: [{ avoid: 'cheap', severity: 'error' }],
+    patterns: [{ key: 'share', pattern: '(\\d+)\\s*%', message: 'Write “percent”.' }],
+  }),
 };
 
 /** What somebody with a hand on the database would do. */
@@ -154,13 +160,9 @@ describe('the packed tarball', () => {
     expect(() => presence('verify')).toThrow(/Row 1 was changed after it was written/);
 
     // The check that it brings, which needs no Strapi.
-    writeFileSync(
-      join(folder, 'brand.json'),
-      JSON.stringify({ terms: [{ avoid: 'cheap', severity: 'error' }] }),
-    );
     writeFileSync(join(folder, 'rye.md'), 'Our cheap bread.\n');
     const bin = join(folder, 'node_modules/.bin/presence');
-    const checked = spawnSync(bin, ['check', 'rye.md', '--brand', 'brand.json'], {
+    const checked = spawnSync(bin, ['check', 'rye.md', '--brand', 'presence/brand.json'], {
       cwd: folder,
       encoding: 'utf8',
     });

@@ -195,7 +195,8 @@ describe('a proposal for a kit', () => {
   beforeAll(async () => {
     room = await newsroom('sqlite');
     for (const name of ['Lindner & Daughters', 'Lindner & Daughters', 'Lindner and Daughters']) {
-      const text = `We at ${name} bake rye bread at night. Our ${name} rye is baked for the whole street.`;
+      const said = `We at ${name} bake rye bread at night. Our ${name} rye is baked for the whole street.`;
+      const text = Array.from({ length: 8 }, () => said).join(' ');
       const id = await room.write(room.emil, { title: `Rye at ${name}`, notes: text });
       await room.approve(id);
       const { status } = await room.publish(room.owner, id);

@@ -142,6 +142,25 @@ describe.each(databases())('brands on %s', (db) => {
       });
     });
 
+    it('that people keep turning down are named, with the counts', async () => {
+      await save(brandOf('main', avoid('cheap')));
+      const documentId = await room.write(room.emil, { title: 'Cheap' });
+      const mark = { rule: 'brand.term/cheap', field: 'title', quote: 'cheap', after: '' };
+      const dismiss = async (count: number, kind: string) => {
+        for (let n = 0; n < count; n += 1) {
+          const entry = { uid: article, documentId, locale: 'en' };
+          const body = { ...entry, mark: { ...mark, before: `${kind} ${n}` }, kind };
+          const { status } = await room.emil.call('POST', '/presence/brand/dismissals', body);
+          expect(status).toBeLessThan(300);
+        }
+      };
+      const rule = async () => (await list()).find(({ id }) => id === 'brand.term/cheap');
+      await dismiss(6, 'dismissed');
+      expect(await rule()).toMatchObject({ counts: { dismissed: 6, falseAlarms: 0 }, demote: false });
+      await dismiss(4, 'false-alarm');
+      expect(await rule()).toMatchObject({ counts: { dismissed: 6, falseAlarms: 4 }, demote: true });
+    });
+
     it('that are not there are not changed', async () => {
       const { status, body } = await change('brand.term/none', { enabled: false });
       expect([status, body.error.details.code]).toEqual([404, 'brand.rule-not-found']);
