@@ -21,6 +21,9 @@ interface Deps {
   readonly now: () => number;
 }
 
+/** Milliseconds that somebody waits for pictures to be measured; after that the answer is what is known by then. */
+const patience = 5_000;
+
 /** The check itself, and what the gate asks of it. */
 export function wireBrandCheck(strapi: Core.Strapi, { catalogue, settings, channelNames, now }: Deps) {
   const { db } = strapi;
@@ -43,6 +46,7 @@ export function wireBrandCheck(strapi: Core.Strapi, { catalogue, settings, chann
     waivers: brandWaiversStore(db),
     baseline: brandBaselineStore(db),
     openCopies: copies.open,
+    measured: (missing) => pictures.measured(missing, patience),
   });
   return { check, gate: brandGate(check), copiesAmong: copies.openAmong, pictures, today };
 }

@@ -49,6 +49,8 @@ export interface CheckDeps {
   readonly baseline: Pick<BrandBaselineStore, 'ofEntry'>;
   /** The copies of an entry (`entryIdOf`) that are to go out; those named are among them whatever their state. */
   readonly openCopies: (entry: string, named?: readonly string[]) => Promise<readonly CopyToCheck[]>;
+  /** When nothing of what is missing is being measured any more, or some seconds have passed. */
+  readonly measured: (missing: readonly string[]) => Promise<void>;
 }
 
 export type BrandCheck = ReturnType<typeof brandCheck>;
@@ -56,11 +58,11 @@ export type BrandCheck = ReturnType<typeof brandCheck>;
 /**
  * The one check of entries and copies on the server: the gate, the panel, the index and trials all ask here.
  *
- * It never waits for the network and measures nothing. Rules that need more than the text (pictures, links, earlier posts) are told what
+ * By itself it never waits for the network and measures nothing. Rules that need more than the text (pictures, links, earlier posts) are told what
  * is known at this moment; what is not known yet is measured in the background and looked at again when a copy is scheduled and when it
  * is sent. Findings in blocks that did not change are kept with the rule set, so that a second look at the same text costs little.
  */
-export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies }: CheckDeps) {
+export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies, measured }: CheckDeps) {
   const kept = new WeakMap<RuleSet, Map<Runs, Checker>>();
 
   function checkerFor(ruleSet: RuleSet, runs: Runs = 'all'): Checker {
@@ -97,6 +99,19 @@ export function brandCheck({ brandFor, subjectsOf, waivers, baseline, openCopies
     brandFor,
     openCopies,
     find,
+
+    /**
+     * The same twice where pictures had to be measured for it first. For where somebody waits for the answer, or something is about
+     * to go out; never inside a transaction.
+     */
+    async whenMeasured<T extends { readonly missing: readonly string[] }>(
+      look: () => Promise<T>,
+    ): Promise<T> {
+      const first = await look();
+      if (first.missing.length === 0) return first;
+      await measured(first.missing);
+      return look();
+    },
 
     /** Findings of an entry of ours and of its copies, with what stands against each. Without `copies`, the entry alone. */
     async checkEntry(

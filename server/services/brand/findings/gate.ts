@@ -23,7 +23,11 @@ export interface OpenFindings {
 export type BrandGate = ReturnType<typeof brandGate>;
 
 /** What governance asks of the brand. */
-export const brandGate = ({ checkEntry, openCopies }: Pick<BrandCheck, 'checkEntry' | 'openCopies'>) => ({
+export const brandGate = ({
+  checkEntry,
+  openCopies,
+  whenMeasured,
+}: Pick<BrandCheck, 'checkEntry' | 'openCopies' | 'whenMeasured'>) => ({
   /**
    * Findings of an entry and of the copies named that nothing stands against. Copies are compared with all that are to go out for the
    * entry; without copies the entry is looked at alone, so that the words of a copy never hold up the page.
@@ -35,7 +39,9 @@ export const brandGate = ({ checkEntry, openCopies }: Pick<BrandCheck, 'checkEnt
       ...one,
       copy: asked.get(one.publication ?? '')?.copy ?? one.copy,
     }));
-    const checked = await checkEntry(entry, { copies });
+    const look = () => checkEntry(entry, { copies });
+    // A copy is asked about before it is scheduled or sent, and that may wait for its pictures; a page is published in a transaction.
+    const checked = await (copies.length === 0 ? look() : whenMeasured(look));
     return {
       entry: openFindings(checked.findings),
       copies: checked.copies.flatMap(({ copy, findings }) => {

@@ -28,6 +28,7 @@ export function knownPictures({ outside, onFailure }: KnownPicturesDeps) {
   let measuring: PictureMeasuring = { factsOf: () => Promise.resolve(new Map()) };
   let hear: (keys: readonly string[]) => void = () => undefined;
   const waiting = new Map<string, { readonly picture: ContentPicture; readonly kit: BrandKit }>();
+  const listeners = new Set<() => void>();
   let running: Promise<void> | null = null;
   let isStopped = false;
 
@@ -39,6 +40,7 @@ export function knownPictures({ outside, onFailure }: KnownPicturesDeps) {
         .then(() => hear([key]))
         .catch((error: unknown) => onFailure('measuring a picture', error));
       waiting.delete(key);
+      for (const told of listeners) told();
     }
   }
 
@@ -64,12 +66,29 @@ export function knownPictures({ outside, onFailure }: KnownPicturesDeps) {
     /** Who wants to know when pictures were measured; told their keys. */
     onKnown: (listener: (keys: readonly string[]) => void): void => void (hear = listener),
 
+    /** When none of these (`pictureKeyOf`) waits to be measured any more, or when `limit` milliseconds have passed. */
+    measured(keys: readonly string[], limit: number): Promise<void> {
+      const areKnown = (): boolean => isStopped || keys.every((key) => !waiting.has(key));
+      if (areKnown()) return Promise.resolve();
+      return new Promise((resolve) => {
+        const end = (): void => {
+          clearTimeout(clock);
+          listeners.delete(look);
+          resolve();
+        };
+        const look = (): void => void (areKnown() && end());
+        const clock = setTimeout(end, limit);
+        listeners.add(look);
+      });
+    },
+
     /** When nothing is being measured any more. */
     idle: async (): Promise<void> => void (await running),
 
     async stop(): Promise<void> {
       isStopped = true;
       waiting.clear();
+      for (const told of listeners) told();
       await running;
     },
   };

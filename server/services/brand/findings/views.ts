@@ -41,7 +41,7 @@ export const findingViews = ({ check, entries, channels, waivers, baseline, toda
     const key = await entries.normalised(asked);
     const entry = await entries.load(key, 'draft');
     if (!entry) return fail(notFound(key));
-    const { findings, copies } = await check.checkEntry(entry, { copies: 'open' });
+    const { findings, copies } = await check.whenMeasured(() => check.checkEntry(entry, { copies: 'open' }));
     return ok({
       findings,
       score: scoreOf(findings),
@@ -70,7 +70,7 @@ export const findingViews = ({ check, entries, channels, waivers, baseline, toda
     const id = documentId === null ? null : entryIdOf(key);
     const copies = id === null ? [] : await check.openCopies(id);
     const brand = await check.brandFor(uid, key.locale);
-    const found = await check.find({ key, content }, copies, brand, 'server');
+    const found = await check.whenMeasured(() => check.find({ key, content }, copies, brand, 'server'));
     const day = await today();
     const own = id === null ? [] : await waivers.ofEntry(id);
     const known = id === null ? [] : await baseline.ofEntry(id);
@@ -105,7 +105,7 @@ export const findingViews = ({ check, entries, channels, waivers, baseline, toda
       copies.push({ publication: null, campaign: '', channel, copy: parsed.data });
     }
     const brand = await check.brandFor(key.uid, key.locale);
-    const found = await check.find(entry, copies, brand);
+    const found = await check.whenMeasured(() => check.find(entry, copies, brand));
     const alone = await check.find(entry, [], brand);
     const stand = await check.standingFor(entryIdOf(key));
     const inEntry = new Set(alone.entry.map((finding) => JSON.stringify(finding)));
