@@ -27,7 +27,11 @@ export const anyWord = (words: string): RegExp =>
 
 /** What says that something is taken off a price, in four languages. */
 export const discountWords = anyWord(
-  `off | discounts? | discounted | save | saves | saving | savings | reduced | rebate | rabatte? | rabattiert | sparen | spare | spart
+  `off | cheaper | discounts? | discounted | save | saves | saving | savings | reduced | rebate | rabatte? | rabattiert | sparen | spare | spart
    | gespart | ersparnis | günstiger | reduziert | reduzierte[nrsm]? | nachlass | preisnachlass | ermäßigt | ermäßigung | remises? | réduction | réductions
    | rabais | soldes? | économisez | économiser | descuentos? | dto | rebajas? | rebajado | ahorra | ahorre | ahorrar`,
 );
+
+/** `15 % less.` is a discount, `30 % less sugar` is none. */
+export const takenOff =
+  /^(?:less|weniger|moins|menos)(?=[^\p{L}\s]|$|\s(?:for|than|on|until|this|als|bis|auf|que)(?!\p{L}))/u;

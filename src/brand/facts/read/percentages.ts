@@ -1,5 +1,5 @@
 import type { PlainFact } from '../fact';
-import { aroundOf, discountWords } from './around';
+import { aroundOf, discountWords, takenOff } from './around';
 import { numberWords } from './number-words';
 
 const sign = '(?:%|percent|per cent|prozent|pour ?cents?|por ciento|pct)';
@@ -58,6 +58,7 @@ function partOf(before: string, after: string, line: string): string {
   const behind = words.slice(0, 3).join(' ');
   if (discountWords.test(behind) || discountWords.test(before.slice(-26))) return 'off';
   if (/^\s?(?:on |auf |sur |en (?:todo|toda|todos|todas)|de moins)/u.test(after)) return 'off';
+  if (takenOff.test(after.trim())) return 'off';
   if (!/[\p{L}\p{N}]/u.test(line)) return 'bare';
   return `of ${(/\p{L}[\p{L}-]*/u.exec(after) ?? /\p{L}[\p{L}-]*(?=[^\p{L}]*$)/u.exec(before) ?? [''])[0]}`;
 }

@@ -69,6 +69,7 @@ const told = (said: Said): string[] =>
 describe('what does not agree is reported where it stands', () => {
   test.each<[string, Said, string[]]>([
     ['a discount in the picture and in the e-mail', { picture: ['20 %', 'OFF'], mail: 'Save 15 % this week.' }, ['fact.percentage email: “15 %” here, but “20 %” in the picture rye.jpg']],
+    ['a lower price said with “less”', { picture: ['20%'], mail: 'Every loaf costs 15 % less. Come early.' }, ['fact.percentage email: “15 %” here, but “20%” in the picture rye.jpg']],
     ['a discount in the entry and in the picture', { entry: 'Save 15 % this week.', picture: ['20 %'] }, ['fact.percentage entry: “20 %” in this picture, but “15 %” in the entry']],
     ['a discount in words', { entry: 'Twenty percent off.', mail: 'Save 25 %' }, ['fact.percentage email: “25 %” here, but “Twenty percent” in the entry']],
     ['a price', { entry: 'Bread for €4.50.', mail: 'Bread for €4.80.' }, ['fact.price email: “€4.80” here, but “€4.50” in the entry']],
@@ -96,6 +97,7 @@ describe('what does not agree is reported where it stands', () => {
 describe('what agrees, or cannot be compared, is no finding', () => {
   test.each<[string, Said]>([
     ['the same price, written in another way', { entry: 'Bread for €4.50.', mail: 'Bread for 4.50 EUR', picture: ['€ 4.50'] }],
+    ['a share of something else', { picture: ['20 %', 'OFF'], mail: 'Now with 30 % less sugar.' }],
     ['the same share in words', { entry: 'Twenty percent off.', mail: '20% off' }],
     ['the same day without its year', { entry: 'On 3 March 2026', mail: 'On Tuesday, March 3rd' }],
     ['the same number without its country', { entry: 'Call +43 (0)1 234 5678', mail: 'Call (01) 234 5678' }],
