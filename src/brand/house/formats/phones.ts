@@ -1,4 +1,4 @@
-import type { BlockRule, Hit } from '../../engine/rule';
+import type { BlockRule, Hit, Range } from '../../engine/rule';
 import type { LocaleFormats } from '../../schema';
 import { matchesIn, proseKinds } from '../finding';
 
@@ -51,13 +51,19 @@ export function phoneRule(
     examples,
     find: (block) => {
       if (code === '' || !phoned.test(block.text)) return [];
+      const abroadOnes = [...matchesIn(block, international)];
+      // Two numbers with nothing but a space between them cannot be told apart, so neither is changed.
+      const isPart = ({ start, end }: Range): boolean =>
+        abroadOnes.some((one) => one.start < end && one.end > start);
       const found = [
-        ...[...matchesIn(block, international)].map((match) => ({
+        ...abroadOnes.map((match) => ({
           match,
           instead: isOut ? spaced(match[0]) : atHome(match[0]),
         })),
         ...(isOut && trunk !== ''
-          ? [...matchesIn(block, national)].map((match) => ({ match, instead: abroad(match[0]) }))
+          ? [...matchesIn(block, national)]
+              .filter((match) => !isPart(match))
+              .map((match) => ({ match, instead: abroad(match[0]) }))
           : []),
       ];
       return found.flatMap(({ match: { start, end, 0: said }, instead }): Hit | readonly Hit[] => {
