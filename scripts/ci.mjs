@@ -68,7 +68,8 @@ jest('nets', process.execPath, ...jestBin, '--selectProjects', 'house');
 if (isBuilt) {
   jest('pack', process.execPath, ...jestBin, '--selectProjects', 'pack');
   demo();
-  jest('browser', process.execPath, ...jestBin, '--selectProjects', 'browser');
+  // One after the other: each bakery wants the same ports.
+  jest('browser', process.execPath, ...jestBin, '--selectProjects', 'browser', '--runInBand');
   for (const engine of ['embedded', 'bullmq'])
     step(
       `crash, in short, ${engine}`,
