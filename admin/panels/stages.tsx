@@ -1,6 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { EntryPanel } from '../../src/governance/review/schema';
 import { useWords, type WordId } from '../words';
+import { own } from '../../src/shared/own';
 
 const known: Readonly<Record<string, WordId>> = {
   draft: 'presence.stage.draft',
@@ -14,7 +15,7 @@ export function Stages({ stages, stage, workflow }: Pick<EntryPanel, 'stages' | 
   const isStandard = workflow.ref.startsWith('standard@');
   const at = stages.findIndex(({ key }) => key === stage);
   const isDone = stages[at]?.meaning === 'approved';
-  const word = known[stage];
+  const word = own(known, stage);
   // A workflow of the business names its stages itself; only the built-in one is translated.
   const name = word && isStandard ? t(word) : (stages[at]?.name ?? stage);
   return (

@@ -1,4 +1,5 @@
 import type { ChannelGroup } from './schema';
+import { own } from '../shared/own';
 
 /** Hosts by channel group: a host stands for itself and everything below it; the longest match wins. `google.*` means every public suffix. */
 const hosts: Partial<Record<ChannelGroup, string>> = {
@@ -68,4 +69,4 @@ export function groupOfHost(host: string, domain: string, name: string): Channel
 export const groupOfName = (name: string): ChannelGroup | null => nameTable.get(name) ?? null;
 
 /** The group of a source that is bought by its name. */
-export const boughtGroupOf = (name: string): ChannelGroup | null => bought[name] ?? null;
+export const boughtGroupOf = (name: string): ChannelGroup | null => own(bought, name) ?? null;

@@ -49,6 +49,17 @@ const twoOfThem: Workflow = {
   ),
 };
 
+/** Half of the walks begin where something got out: what chance alone seldom reaches with two approvals. */
+const published: readonly Act[] = [
+  { act: 'edit', who: 'Emil', text: 'B' },
+  { act: 'decide', who: 'Emil', kind: 'submit' },
+  { act: 'decide', who: 'Nora', kind: 'approve' },
+  { act: 'decide', who: 'Rosa', kind: 'approve' },
+];
+const walk = fc
+  .tuple(fc.boolean(), fc.array(anything, { minLength: 100, maxLength: 100 }))
+  .map(([isOut, acts]) => (isOut ? [...published, ...acts.slice(published.length)] : acts));
+
 /** What was written by whom since the content before this one was approved: an account of its own, not the core's. */
 interface Account {
   readonly approvedBy: Map<string, Set<string>>;
@@ -61,7 +72,7 @@ describe.each([
   it(`never get out what was not approved, in ${steps} steps`, () => {
     let free = 0;
     fc.assert(
-      fc.property(fc.array(anything, { minLength: 100, maxLength: 100 }), (acts) => {
+      fc.property(walk, (acts) => {
         const desk = new Desk(workflow);
         const account: Account = { approvedBy: new Map() };
         for (const act of acts) {

@@ -5,6 +5,7 @@ import type { Card } from '../../../src/governance/board/schema';
 import { Pill, type Tone } from '../../components/pill';
 import { useAgo } from '../../components/when';
 import { useWords, type WordId } from '../../words';
+import { own } from '../../../src/shared/own';
 
 /** The colour of a stage, as far as the design system knows it. */
 export const toneOf = (colour: string): Tone =>
@@ -20,7 +21,7 @@ const standard: Readonly<Record<string, WordId>> = {
 export function useStageName(): (workflow: string, key: string, name: string) => string {
   const t = useWords();
   return (workflow, key, name) => {
-    const word = workflow.split('@')[0] === 'standard' ? standard[key] : undefined;
+    const word = workflow.split('@')[0] === 'standard' ? own(standard, key) : undefined;
     return word ? t(word) : name;
   };
 }

@@ -3,6 +3,7 @@ import { english } from './en/language';
 import { spanish } from './es/language';
 import { french } from './fr/language';
 import type { Language } from './paradigm';
+import { own } from '../../shared/own';
 
 const languages: Readonly<Record<string, Language>> = {
   de: german,
@@ -13,4 +14,4 @@ const languages: Readonly<Record<string, Language>> = {
 
 /** What we know of the language of a locale (`de-AT`); null where we know nothing of it. */
 export const languageOf = (locale: string | null): Language | null =>
-  languages[(locale ?? '').toLowerCase().split(/[-_]/)[0] ?? ''] ?? null;
+  own(languages, (locale ?? '').toLowerCase().split(/[-_]/)[0] ?? '') ?? null;

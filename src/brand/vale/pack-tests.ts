@@ -1,6 +1,7 @@
 import { checkFile, type FileFormat } from './file';
 import type { PackParts } from './run/prepared';
 import type { RuleTest, ValePack, ValeRule } from './schema';
+import { own } from '../../shared/own';
 
 /** How one case of a rule went. */
 export interface PackTestResult {
@@ -29,7 +30,7 @@ export function runPackTests(pack: ValePack, parts: PackParts = {}): readonly Pa
 
 function resultOf(rule: ValeRule, test: RuleTest, pack: ValePack, parts: PackParts): PackTestResult {
   const base = { rule: rule.name, name: test.name };
-  const format = formats[test.format];
+  const format = own(formats, test.format);
   if (!format)
     return {
       ...base,

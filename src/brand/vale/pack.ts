@@ -115,12 +115,13 @@ function withTestFiles(
 }
 
 function vocabulariesOf({ vocabularies }: Layout): Record<string, Vocabulary> {
-  const all: Record<string, { accept: string[]; reject: string[] }> = {};
+  const all = new Map<string, { accept: string[]; reject: string[] }>();
   for (const { name, kind, text } of vocabularies) {
-    const one = (all[name] ??= { accept: [], reject: [] });
+    const one = all.get(name) ?? { accept: [], reject: [] };
+    all.set(name, one);
     one[kind].push(...wordLines(text));
   }
-  return all;
+  return Object.fromEntries(all);
 }
 
 const wordLines = (text: string): string[] =>

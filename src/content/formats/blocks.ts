@@ -12,6 +12,7 @@ import {
   type Origin,
   type Rank,
 } from './draft';
+import { own } from '../../shared/own';
 
 /** Strapi's own editor nests lists a few levels; anything this deep is no text that anybody wrote. */
 const deepest = 200;
@@ -41,7 +42,7 @@ function readNode(
   if (!isRecord(node) || block.length > deepest) return;
   if (node['type'] === 'image') return readImage(node, block, origin, found);
   const children = childrenOf(node);
-  const kind = kinds[String(node['type'])] ?? around;
+  const kind = own(kinds, String(node['type'])) ?? around;
   const rank: Rank = node['type'] === 'heading' ? { level: levelOf(node) } : {};
   let piece = draft();
   const flush = () => {

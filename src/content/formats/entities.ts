@@ -1,3 +1,5 @@
+import { own } from '../../shared/own';
+
 /** The named character references that editors write; the rest stay as they are. */
 // prettier-ignore
 const names: Readonly<Record<string, string>> = {
@@ -27,8 +29,7 @@ export function entityAt(source: string, at: number): Entity | null {
   const found = reference.exec(source);
   if (!found) return null;
   const [whole, decimal, hex, name] = found;
-  if (name !== undefined)
-    return { text: Object.hasOwn(names, name) ? (names[name] ?? null) : null, length: whole.length };
+  if (name !== undefined) return { text: own(names, name) ?? null, length: whole.length };
   const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number.parseInt(decimal, 10);
   return { text: isCharacter(point) ? String.fromCodePoint(point) : '\ufffd', length: whole.length };
 }

@@ -1,4 +1,5 @@
 import type { EventType } from './events';
+import { own } from '../../shared/own';
 
 /** Deeds of the audit list that the outside is told of. */
 const byDeed: Readonly<Record<string, EventType>> = {
@@ -31,11 +32,8 @@ const byNotice: Readonly<Record<string, EventType>> = {
   'audit.broken': 'audit.broken',
 };
 
-const own = (map: Readonly<Record<string, EventType>>, key: string): EventType | null =>
-  Object.hasOwn(map, key) ? (map[key] ?? null) : null;
-
 /** The event behind a line of the audit list; null where the outside is not told. */
-export const eventOfDeed = (kind: string): EventType | null => own(byDeed, kind);
+export const eventOfDeed = (kind: string): EventType | null => own(byDeed, kind) ?? null;
 
 /** The event behind a notice; null where the notice only tells of a deed, or of something of our own. */
-export const eventOfNotice = (code: string): EventType | null => own(byNotice, code);
+export const eventOfNotice = (code: string): EventType | null => own(byNotice, code) ?? null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { own } from '../../shared/own';
 
 /** What a notice is about, as a person chooses how to be told of it. */
 export const topic = z.enum(['approvals', 'my-entries', 'deadlines', 'publishing', 'system']);
@@ -39,7 +40,6 @@ const byArea: Readonly<Record<string, Topic>> = {
 
 /** The topic of a notice by its code; what comes from a channel or a campaign is about publishing. */
 export function topicOf(code: string): Topic {
-  if (Object.hasOwn(byCode, code)) return byCode[code] ?? 'publishing';
   const area = code.slice(0, code.indexOf('.'));
-  return Object.hasOwn(byArea, area) ? (byArea[area] ?? 'publishing') : 'publishing';
+  return own(byCode, code) ?? own(byArea, area) ?? 'publishing';
 }

@@ -9,6 +9,7 @@ import {
   thirdGroup,
 } from './words';
 import { verbForms } from './verbs'; // prettier-ignore
+import { own } from '../../../shared/own';
 
 const adjectiveEnding =
   /.{2}(?:eux|if|able|ible|ique|esque|ien|iel|uel|onnel|rel|ional|ial|taire|aire|iste)$/;
@@ -51,7 +52,7 @@ const nounForms = (word: string): Paradigm =>
   withoutPlural.has(word) ? [['singular', word]] : [['singular', word], ['plural', pluralOf(word)]]; // prettier-ignore
 
 function pluralOf(word: string): string {
-  const known = nominalPlural[word];
+  const known = own(nominalPlural, word);
   if (known !== undefined) return known;
   if (/[sxz]$/.test(word)) return word;
   if (/(?:au|eu|œu)$/.test(word)) return `${word}x`;

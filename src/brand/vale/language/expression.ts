@@ -1,3 +1,5 @@
+import { own } from '../../../shared/own';
+
 /** A number that remembers whether it is whole: whole numbers divide to whole numbers, as in the formulas of Vale. */
 interface Value {
   readonly number: number;
@@ -154,7 +156,7 @@ class Reader {
   }
 
   private call(name: string): Node {
-    const make = /^(?:math\.)?\w+$/.test(name) ? functions[name.replace(/^math\./, '')] : undefined;
+    const make = /^(?:math\.)?\w+$/.test(name) ? own(functions, name.replace(/^math\./, '')) : undefined;
     if (!make && name !== 'int' && name !== 'float') throw new Fault(`nobody knows the function ${name}`);
     this.at += 1;
     const parts: Node[] = [];

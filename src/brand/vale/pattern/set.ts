@@ -1,4 +1,5 @@
 import type { SetItem } from './node';
+import { own } from '../../../shared/own';
 
 /** A range of characters, or a named class, as the parser of patterns reads them. */
 export class PatternFault extends Error {
@@ -114,7 +115,7 @@ export function setAt(source: string, start: number): { negated: boolean; items:
 }
 
 function namedSet(name: string, negated: boolean, at: number): readonly SetItem[] {
-  const items = posix[name];
+  const items = own(posix, name);
   if (!items) throw new PatternFault(`nobody knows the class [:${name}:]`, at);
   if (!negated) return items;
   const kept: SetItem[] = [];

@@ -79,7 +79,7 @@ const valuesOf = (counts: TextCounts, measures: Measures | null): ReadonlyMap<st
 
 /** The mean school grade by the named metrics, and the highest that is fine. */
 export function readability(rule: RuleOf<'readability'>): FinderReading {
-  const unknown = rule.metrics.find((name) => !grades[name]);
+  const unknown = rule.metrics.find((name) => !Object.hasOwn(grades, name));
   if (unknown !== undefined || rule.metrics.length === 0)
     return {
       ok: false,

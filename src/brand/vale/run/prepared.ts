@@ -8,6 +8,7 @@ import type { Level, ValeConfig, ValePack, ValeRule, Vocabulary } from '../schem
 import { scopeTest, type ScopeTest } from '../source/scope';
 import { builtInRules } from './built-in';
 import { spellerMaker, type Dictionaries } from './speller';
+import { own } from '../../../shared/own';
 
 /** What rules need beside the pack. Without a part, the rules that need it are left out (`missingParts` says which). */
 export interface PackParts {
@@ -102,7 +103,7 @@ function usesVale(pack: ValePack, config: ValeConfig | null): boolean {
 
 function vocabularyOf({ vocabularies }: ValePack, config: ValeConfig | null): Vocabulary {
   const names = config ? config.vocab : Object.keys(vocabularies);
-  const all = names.flatMap((name) => vocabularies[name] ?? []);
+  const all = names.flatMap((name) => own(vocabularies, name) ?? []);
   return { accept: all.flatMap(({ accept }) => accept), reject: all.flatMap(({ reject }) => reject) };
 }
 
@@ -113,7 +114,7 @@ function withSettings(rule: ValeRule, config: ValeConfig | null): ValeRule {
     Record<string, { take(value: string): unknown; readonly otherwise: unknown }>
   >;
   for (const { settings } of config?.sections ?? [])
-    for (const [key, value] of Object.entries(settings[rule.name] ?? {})) {
+    for (const [key, value] of Object.entries(own(settings, rule.name) ?? {})) {
       if (key === 'message' || key === 'link' || key === 'description') changed[key] = value;
       if (key === 'limit' && /^\d+$/.test(value)) changed[key] = Number(value);
       if (!Object.hasOwn(keys, key) || typeof keys[key]?.otherwise === 'object') continue;

@@ -1,4 +1,5 @@
 import type { ConfigSection, Level, ValeConfig } from '../schema';
+import { own } from '../../../shared/own';
 
 /** What holds for one file: which rules run, and how grave each is. */
 export interface FileSettings {
@@ -37,11 +38,11 @@ export function settingsFor(
     sections,
     level,
     runs: (rule) => {
-      const own = named.get(rule);
-      if (own === false) return false;
-      const everywhere = global?.rules[rule];
-      if (own === undefined && everywhere === 'NO') return false;
-      return own === true || everywhere !== undefined || base.includes(rule.split('.')[0] ?? '');
+      const set = named.get(rule);
+      if (set === false) return false;
+      const everywhere = own(global?.rules ?? {}, rule);
+      if (set === undefined && everywhere === 'NO') return false;
+      return set === true || everywhere !== undefined || base.includes(rule.split('.')[0] ?? '');
     },
   };
 }

@@ -1,5 +1,6 @@
 import nspell from 'nspell';
 import type { Dictionary, Speller, SpellerRequest } from '../finder/surroundings';
+import { own } from '../../../shared/own';
 
 /** Dictionaries as they are handed in: by name (`en_US`); the one under an empty name is the usual one. */
 export type Dictionaries = Readonly<Record<string, Dictionary>>;
@@ -62,8 +63,10 @@ const isNumber = (word: string): boolean => /^[-+]?[\d.,]+$|^0x[\da-f]+$/i.test(
 /** An asset by its path below the styles, below `config/ignore` or `config/dictionaries`, or by its name alone. */
 function assetAt(assets: Readonly<Record<string, string>>, path: string): string | null {
   const clean = path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  for (const place of [clean, `config/ignore/${clean}`, `config/dictionaries/${clean}`])
-    if (Object.hasOwn(assets, place)) return assets[place] ?? null;
+  for (const place of [clean, `config/ignore/${clean}`, `config/dictionaries/${clean}`]) {
+    const exact = own(assets, place);
+    if (exact !== undefined) return exact;
+  }
   const name = `/${clean.split('/').at(-1) ?? ''}`;
   const found = Object.keys(assets).find((one) => `/${one}`.endsWith(name));
   return found === undefined ? null : (assets[found] ?? null);

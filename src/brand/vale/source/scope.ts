@@ -1,3 +1,5 @@
+import { own } from '../../../shared/own';
+
 /** A stretch of text with where it stands: `text.heading.h2.md`. */
 export interface Scoped {
   readonly scope: string;
@@ -19,7 +21,7 @@ interface Part {
 }
 
 /** Scopes of ours: `field.seo.title`, `role.summary`, `channel.bluesky`. */
-const own = new Set(['field', 'role', 'channel']);
+const ours = new Set(['field', 'role', 'channel']);
 
 /** Elements inside a line, and classes, are picked by selectors; their scope is their own. */
 const inline: Readonly<Record<string, string>> = {
@@ -58,7 +60,7 @@ function partOf(text: string): Part {
   if (css) return { sections: [selectedScope((css[1] ?? '').trim())], negated };
   const sections = name.split('.').map((section) => section.trim());
   const [first = '', ...rest] = sections;
-  if (own.has(first) && rest.length > 0) return { sections: [`${first}:${rest.join('\u2024')}`], negated };
+  if (ours.has(first) && rest.length > 0) return { sections: [`${first}:${rest.join('\u2024')}`], negated };
   const picked = selectorFor(sections);
   return { sections: picked === null ? sections : [selectedScope(picked)], negated };
 }
@@ -67,16 +69,16 @@ function selectorFor(sections: readonly string[]): string | null {
   const bare = sections[0] === 'text' ? sections.slice(1) : sections;
   const [first = '', second] = bare;
   if (first === 'class' && second) return `.${second}`;
-  return first in inline ? (inline[first] ?? null) : null;
+  return own(inline, first) ?? null;
 }
 
 const selectorOf = ([first = '']: readonly string[]): string | null =>
   first.startsWith('selected:') ? first.slice(9).replaceAll('\u2024', '.') : null;
 
-function fits({ sections, negated }: Part, own: readonly string[], around: readonly string[]): boolean {
-  if (!negated) return sections.every((section) => own.includes(section));
+function fits({ sections, negated }: Part, inner: readonly string[], around: readonly string[]): boolean {
+  if (!negated) return sections.every((section) => inner.includes(section));
   if (sections.every((section) => around.includes(section))) return false;
-  return !own.includes('raw') && !own.includes('summary') && !own[0]?.startsWith('selected:');
+  return !inner.includes('raw') && !inner.includes('summary') && !inner[0]?.startsWith('selected:');
 }
 
 /** Splits at `&`, but not within brackets. */

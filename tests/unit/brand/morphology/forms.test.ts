@@ -111,7 +111,12 @@ describe('a form that is another word is left out', () => {
     expect(formsOf(word, 'en')).toEqual([]);
   });
 
-  test.each([[null], ['it'], ['ja']])('nothing is said of the language %s', (locale) => {
+  test.each(['constructor', 'valueOf', '__proto__'])('%j is a word like any other', (word) => {
+    for (const locale of ['en', 'de', 'fr', 'es'])
+      for (const form of formsOf(word, locale)) expect(form.startsWith(word.slice(0, 5))).toBe(true);
+  });
+
+  test.each([[null], ['it'], ['ja'], ['constructor']])('nothing is said of the language %s', (locale) => {
     expect(formsOf('cheap', locale)).toEqual([]);
   });
 });

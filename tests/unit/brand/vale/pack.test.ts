@@ -27,6 +27,21 @@ describe('reading a pack', () => {
       'extends: metric\nmessage: x\nformula: wrods\ncondition: "> 1"',
       'pack.pattern-broken',
     ],
+    [
+      'a function that is no one of ours',
+      'extends: metric\nmessage: x\nformula: constructor(words)\ncondition: "> 1"',
+      'pack.pattern-broken',
+    ],
+    [
+      'a metric that is none',
+      'extends: readability\nmessage: x\ngrade: 8\nmetrics: [constructor]',
+      'pack.pattern-broken',
+    ],
+    [
+      'a class of letters that is none',
+      'extends: existence\nmessage: x\ntokens: ["[[:valueof:]]"]',
+      'pack.pattern-broken',
+    ],
     ['a missing base', 'extends: Other.Rule\nmessage: x', 'pack.base-missing'],
   ])('says of %s what is wrong and takes the others', (_, text, code) => {
     const { pack, problems } = readPack({ 'House/Bad.yml': text, 'House/Good.yml': 'extends: existence\nmessage: x\ntokens: [a]' }); // prettier-ignore
@@ -80,6 +95,20 @@ describe('reading a pack', () => {
       ['Vale.Terms', 'ovenly'],
       ['House.Words', 'and'],
       ['Vale.Avoid', 'cheap'],
+    ]);
+  });
+
+  it('takes names that every object of the language has', () => {
+    const { pack, problems } = readPack({
+      '.vale.ini': 'Vocab = constructor, __proto__, toString\n[*]\nBasedOnStyles = constructor\n',
+      'styles/constructor/valueOf.yml': 'extends: existence\nmessage: "no %s"\ntokens: [hasOwnProperty]',
+      'styles/config/vocabularies/constructor/accept.txt': 'Ovenly\n',
+      'styles/config/vocabularies/__proto__/reject.txt': 'cheap\n',
+    });
+    expect(problems).toEqual([]);
+    const alerts = checkFile({ text: 'ovenly cheap hasOwnProperty', format: 'text' }, pack);
+    expect(alerts.map(({ rule: name, match }) => [name, match])).toEqual([
+      ['constructor.valueOf', 'hasOwnProperty'],
     ]);
   });
 
