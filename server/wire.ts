@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { parseConfig, type PresenceConfig } from '../config/schema';
 import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
+import { wireCalendar, type CalendarPart } from './wire-calendar';
 import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireBrand, type BrandPart } from './wire-brand';
@@ -31,6 +32,8 @@ export interface Presence extends Governance {
   readonly touchpoints: Engagement['ledger'];
   readonly engagement: Engagement;
   readonly publishing: Publishing;
+  /** Publications by time: the calendar, its feed and files, and acts over many. */
+  readonly calendar: CalendarPart;
   /** What happens around decisions: lists, comments, due dates, differences. */
   readonly room: ReviewRoom;
   readonly mail: Mail;
@@ -123,6 +126,7 @@ function wire(strapi: Core.Strapi): Presence {
     },
     now,
   });
+  const calendar = wireCalendar(strapi, { ...governance, publishing, channels: outside.channels });
   const brand: BrandPart = wireBrand(strapi, {
     ...governance,
     channels: outside.channels.list,
@@ -200,6 +204,7 @@ function wire(strapi: Core.Strapi): Presence {
     links: engagement.links,
     touchpoints: engagement.ledger,
     publishing,
+    calendar,
     room,
     mail,
     drift,

@@ -7,6 +7,7 @@ import { brand } from './brand';
 import { brandCatalogue } from './brand-catalogue';
 import { brandFindings } from './brand-findings';
 import { brandPictures } from './brand-pictures';
+import { calendar } from './calendar';
 import { contacts } from './contacts';
 import { channels } from './channels';
 import { drift } from './drift';
@@ -34,6 +35,7 @@ const bind =
 
 export const controllers = {
   audit: bind(audit),
+  calendar: bind(calendar),
   channels: bind(channels),
   drift: bind(drift),
   campaigns: bind(campaigns),

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { bulkInput } from '../../src/publishing/calendar/bulk';
 import {
   answerInput,
   campaignChange,
@@ -44,7 +45,7 @@ export const campaigns = ({ publishing }: Presence) => ({
 });
 
 /** Publications: where each copy stands, and what a person does about it. */
-export const publications = ({ publishing }: Presence) => ({
+export const publications = ({ publishing, calendar }: Presence) => ({
   async list(ctx: Context): Promise<void> {
     ctx.body = await publishing.publications.list(orThrow(parsed(publicationQuery, ctx.query)));
   },
@@ -57,6 +58,9 @@ export const publications = ({ publishing }: Presence) => ({
   async reschedule(ctx: Context): Promise<void> {
     const input = bodyOf(ctx, rescheduleInput);
     ctx.body = orThrow(await publishing.publications.reschedule(keyOf(ctx), input, actorFrom(ctx.state)));
+  },
+  async bulk(ctx: Context): Promise<void> {
+    ctx.body = await calendar.bulk(bodyOf(ctx, bulkInput), actorFrom(ctx.state));
   },
   async answer(ctx: Context): Promise<void> {
     const input = bodyOf(ctx, answerInput);

@@ -1,6 +1,7 @@
 import { brandCatalogueRoutes } from './admin/brand-catalogue';
 import { brandFindingsRoutes } from './admin/brand-findings';
 import { brandPicturesRoutes } from './admin/brand-pictures';
+import { calendarRoutes } from './admin/calendar';
 import { contactsRoutes } from './admin/contacts';
 import { channelRoutes } from './admin/channels';
 import { driftRoutes } from './admin/drift';
@@ -20,6 +21,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...brandCatalogueRoutes,
   ...brandFindingsRoutes,
   ...brandPicturesRoutes,
+  ...calendarRoutes,
   ...contactsRoutes,
   ...governanceRoutes,
   ...driftRoutes,

@@ -52,6 +52,7 @@ export const publicationsTable: Table = {
     { name: 'presence_publications_channel', columns: ['channel', 'state'] },
     { name: 'presence_publications_waits', columns: ['waits_for'] },
     { name: 'presence_publications_lease', columns: ['lease_token'] },
+    { name: 'presence_publications_calendar', columns: ['due_at'] },
   ],
 };
 

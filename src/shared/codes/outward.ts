@@ -82,6 +82,10 @@ export const outwardCodes = {
     category: 'conflict',
     means: 'The publication is in a state that does not allow this. Reload the list: it may have moved on.',
   },
+  'publication.no-time': {
+    category: 'conflict',
+    means: 'The publication has no time yet that could be moved. Schedule it in its campaign.',
+  },
   'engine.redis-away': {
     category: 'unavailable',
     means:
