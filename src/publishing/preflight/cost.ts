@@ -1,0 +1,52 @@
+import { amber, red, type Found } from './finding';
+
+/** What a network bills for one post, in the smallest unit of the currency. */
+export interface Price {
+  readonly perPost: number;
+  readonly currency: string;
+}
+
+/** The bill of the month that a publication falls into; null where the network bills nothing. */
+export type CostFacts = {
+  readonly price: Price;
+  /** Posts of the month: those that went out and those that are planned, this one among them. */
+  readonly posts: number;
+  /** What the business wants to spend at most in a month; null: no limit. */
+  readonly cap: number | null;
+} | null;
+
+/** From this share of the cap on somebody should know. */
+const nearly = 0.8;
+
+/** What a month's posts cost. */
+export const monthSum = ({ price, posts }: NonNullable<CostFacts>): number => price.perPost * posts;
+
+/** Whether the month stays within its cap. */
+export function costItems(cost: CostFacts): Found[] {
+  if (cost === null || cost.cap === null) return [];
+  const sum = monthSum(cost);
+  const { cap, price, posts } = cost;
+  const said = `${posts} posts of this month cost ${money(sum, price.currency)}`;
+  if (sum > cap)
+    return [
+      red(
+        'preflight.over-cap',
+        `${said}; the cap is ${money(cap, price.currency)}.`,
+        'Raise the cap, or take posts out of the month',
+        'channels',
+      ),
+    ];
+  return sum >= cap * nearly
+    ? [
+        amber(
+          'preflight.near-cap',
+          `${said}, of at most ${money(cap, price.currency)}.`,
+          'Look at what else is planned',
+          'channels',
+        ),
+      ]
+    : [];
+}
+
+const money = (amount: number, currency: string): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 100);

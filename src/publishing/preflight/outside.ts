@@ -1,0 +1,74 @@
+import type { PreflightFacts } from './facts';
+import { amber, red, shown, type Found } from './finding';
+
+/** What it needs of the world: links, pictures and the channel's account. */
+export function outsideItems({ copy, channel, publication, now, zone }: PreflightFacts): Found[] {
+  return [
+    ...copy.deadLinks.map((url) =>
+      amber('preflight.link-dead', `${url} does not answer.`, 'Correct the link, or take it out', 'copy'),
+    ),
+    ...copy.lostPictures.map((name) =>
+      red(
+        'preflight.picture-lost',
+        `The picture ${name} is no longer in the media library.`,
+        'Choose another picture',
+        'copy',
+      ),
+    ),
+    ...copy.privatePictures.map((name) =>
+      red(
+        'preflight.picture-private',
+        `${publication.channelName} fetches the picture ${name} itself, and its address cannot be reached from outside.`,
+        'Set the public address of this server in the settings',
+        'copy',
+      ),
+    ),
+    ...channelItems(channel, publication, now, zone),
+  ];
+}
+
+function channelItems(
+  channel: PreflightFacts['channel'],
+  { channelName, dueAt }: PreflightFacts['publication'],
+  now: number,
+  zone: string,
+): Found[] {
+  if (channel === null)
+    return [
+      red(
+        'publication.channel-missing',
+        'Its channel was removed.',
+        'Cancel this publication, or make a campaign for another channel',
+        'publication',
+      ),
+    ];
+  const { state, reason, validUntil } = channel;
+  if (state === 'reauthorise' || state === 'blocked')
+    return [
+      red(
+        `publication.channel-${state}`,
+        reason || `"${channelName}" cannot be used at the moment.`,
+        state === 'blocked' ? 'Talk to the network, then test the channel' : 'Renew the credentials',
+        'channels',
+      ),
+    ];
+  if (validUntil !== undefined && validUntil <= Math.max(dueAt ?? now, now))
+    return [
+      red(
+        'preflight.credentials-end',
+        `The credentials of "${channelName}" end on ${shown(validUntil, zone)}, before this goes out.`,
+        'Renew the credentials',
+        'channels',
+      ),
+    ];
+  return state === 'untested'
+    ? [
+        amber(
+          'preflight.channel-untested',
+          `Nobody has tried "${channelName}" yet.`,
+          'Test the channel',
+          'channels',
+        ),
+      ]
+    : [];
+}
