@@ -22,6 +22,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   wired(strapi).lifecycle.start();
   wired(strapi).oversight.rounds.start();
   record.start();
+  wired(strapi).preflight.rounds.start();
   publishing.engine.start();
   engagement.rounds.start();
   drift.rounds.start();

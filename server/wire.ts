@@ -14,6 +14,7 @@ import { wireOversight, type OversightPart } from './wire-oversight';
 import { wireMail, type Mail } from './wire-mail';
 import { wireNotices, type Telling } from './wire-notices';
 import { wirePictures, type PicturesPart } from './wire-pictures';
+import { wirePreflight, type PreflightPart } from './wire-preflight';
 import { wirePublishing, type Publishing } from './wire-publishing';
 import { wireReviews, type ReviewRoom } from './wire-reviews';
 import { wireSignOff, type SignOffPart } from './wire-signoff';
@@ -34,6 +35,8 @@ export interface Presence extends Governance {
   readonly publishing: Publishing;
   /** Publications by time: the calendar, its feed and files, and acts over many. */
   readonly calendar: CalendarPart;
+  /** What is in the way of what is planned. */
+  readonly preflight: PreflightPart;
   /** What happens around decisions: lists, comments, due dates, differences. */
   readonly room: ReviewRoom;
   readonly mail: Mail;
@@ -135,6 +138,14 @@ function wire(strapi: Core.Strapi): Presence {
     release: (key) => publishing.changes.release(key),
     now,
   });
+  const preflight: PreflightPart = wirePreflight(strapi, {
+    ...governance,
+    channels: outside.channels.list,
+    publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
+    planFor: async () => ({ distance: null, blackouts: [] }),
+    holdOn: async () => null,
+    now,
+  });
   const brandTools = wireBrandTools(strapi, { ...governance, pictures, now });
   const room: ReviewRoom = wireReviews(strapi, {
     ...governance,
@@ -205,6 +216,7 @@ function wire(strapi: Core.Strapi): Presence {
     touchpoints: engagement.ledger,
     publishing,
     calendar,
+    preflight,
     room,
     mail,
     drift,
@@ -233,6 +245,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => signOff.mails.idle(),
       () => telling.rounds.stop(),
       () => telling.loop.stop(),
+      () => preflight.rounds.stop(),
       () => publishing.engine.stop(),
     ],
   };

@@ -17,6 +17,7 @@ import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { notices } from './notices';
 import { oversight } from './oversight';
+import { preflight } from './preflight';
 import { review } from './review';
 import { reviews } from './reviews';
 import { settings } from './settings';
@@ -40,6 +41,7 @@ export const controllers = {
   drift: bind(drift),
   campaigns: bind(campaigns),
   publications: bind(publications),
+  preflight: bind(preflight),
   brand: bind(brand),
   brandCatalogue: bind(brandCatalogue),
   brandFindings: bind(brandFindings),

@@ -20,7 +20,7 @@ import type { Presence } from '../wire';
 const params = z.object({ key: z.uuid('must be the key of a campaign or publication') });
 
 /** Campaigns: what goes where, in which words, and when. */
-export const campaigns = ({ publishing }: Presence) => ({
+export const campaigns = ({ publishing, preflight }: Presence) => ({
   async derive(ctx: Context): Promise<void> {
     ctx.body = orThrow(await publishing.campaigns.derive(bodyOf(ctx, deriveInput)));
   },
@@ -40,12 +40,13 @@ export const campaigns = ({ publishing }: Presence) => ({
   },
   async schedule(ctx: Context): Promise<void> {
     const input = bodyOf(ctx, scheduleInput);
-    ctx.body = orThrow(await publishing.campaigns.schedule(keyOf(ctx), input, actorFrom(ctx.state)));
+    const campaign = orThrow(await publishing.campaigns.schedule(keyOf(ctx), input, actorFrom(ctx.state)));
+    ctx.body = { ...campaign, preflight: await preflight.scheduled(campaign.publications) };
   },
 });
 
 /** Publications: where each copy stands, and what a person does about it. */
-export const publications = ({ publishing, calendar }: Presence) => ({
+export const publications = ({ publishing, calendar, preflight }: Presence) => ({
   async list(ctx: Context): Promise<void> {
     ctx.body = await publishing.publications.list(orThrow(parsed(publicationQuery, ctx.query)));
   },
@@ -57,7 +58,8 @@ export const publications = ({ publishing, calendar }: Presence) => ({
   },
   async reschedule(ctx: Context): Promise<void> {
     const input = bodyOf(ctx, rescheduleInput);
-    ctx.body = orThrow(await publishing.publications.reschedule(keyOf(ctx), input, actorFrom(ctx.state)));
+    const one = orThrow(await publishing.publications.reschedule(keyOf(ctx), input, actorFrom(ctx.state)));
+    ctx.body = { ...one, preflight: await preflight.scheduled([one]) };
   },
   async bulk(ctx: Context): Promise<void> {
     ctx.body = await calendar.bulk(bodyOf(ctx, bulkInput), actorFrom(ctx.state));

@@ -10,6 +10,7 @@ import { insightsRoutes } from './admin/insights';
 import { noticesRoutes } from './admin/notices';
 import { lifecycleRoutes } from './admin/lifecycle';
 import { oversightRoutes } from './admin/oversight';
+import { preflightRoutes } from './admin/preflight';
 import { publishingRoutes } from './admin/publishing';
 import { reviewsRoutes } from './admin/reviews';
 import { signOffRoutes } from './admin/signoff';
@@ -34,4 +35,5 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...lifecycleRoutes,
   ...oversightRoutes,
   ...publishingRoutes,
+  ...preflightRoutes,
 ];

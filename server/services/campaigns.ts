@@ -123,6 +123,7 @@ export function campaigns(deps: CampaignsDeps) {
         goal: input.goal,
         catchUp: input.catchUp ?? (await deps.defaultCatchUp()),
         createdBy: personOf(actor).name,
+        makerId: makerOf(actor),
         createdAt: deps.now(),
       };
       const done = await deps.inTransaction(async () => {
@@ -202,6 +203,10 @@ export function campaigns(deps: CampaignsDeps) {
     },
   };
 }
+
+/** The admin user behind an act; null where there is none. */
+const makerOf = (actor: Actor): string | null =>
+  actor.kind === 'user' ? actor.id : actor.kind === 'token' ? (actor.owner ?? null) : null;
 
 function broken(row: { readonly entry: string }): never {
   throw new Error(`"${row.entry}" is not the key of an entry`);

@@ -19,6 +19,8 @@ export const campaignsTable: Table = {
     goal: { type: 'text' },
     catchUp: { type: 'string' },
     createdBy: { type: 'string' },
+    // Null for campaigns that are older than the column, and for those that a program made.
+    makerId: { type: 'string' },
     createdAt: { type: 'biginteger' },
   },
   indexes: [{ name: 'presence_campaigns_entry', columns: ['entry'] }],
@@ -34,6 +36,11 @@ const campaignRow = z.object({
   goal: z.string(),
   catchUp: catchUpPolicy,
   createdBy: z.string(),
+  /** Id of the admin user who made it. */
+  makerId: z
+    .string()
+    .nullish()
+    .transform((id) => id ?? null),
   createdAt: z.coerce.number(),
 });
 export type CampaignRow = z.output<typeof campaignRow>;

@@ -11,6 +11,13 @@ export interface PublicationFilter {
   readonly campaigns?: readonly string[] | undefined;
 }
 
+/** A stretch of time, in milliseconds since 1970. */
+export interface Planned {
+  readonly from: number;
+  readonly to: number;
+  readonly channels?: readonly string[];
+}
+
 /** A guarded change: it happens only while the row is in one of `states`, and nobody may be sending it. */
 export interface Guard {
   readonly states: readonly PublicationState[];
@@ -56,7 +63,28 @@ export function publicationsStore(db: Core.Strapi['db']) {
       return (await find({ key }))[0] ?? null;
     },
 
+    byKeys: (keys: readonly string[]) =>
+      keys.length === 0 ? Promise.resolve([]) : find({ key: { $in: [...keys] } }),
+
     ofCampaign: (campaign: string) => find({ campaign }),
+
+    /** What may still go out between two times, the next first; on all channels, or on those named. */
+    async planned({ from, to, channels }: Planned, limit: number): Promise<PublicationRow[]> {
+      const where = {
+        state: { $in: [...statesThatWait] },
+        dueAt: { $gte: from, $lte: to },
+        ...(channels ? { channel: { $in: [...channels] } } : {}),
+      };
+      return rows(await query().findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], limit }));
+    },
+
+    /** How many posts of a channel fall into a time: those that went out, and those that are planned. */
+    async countIn(channel: string, from: number, to: number): Promise<number> {
+      const span = { $gte: from, $lt: to };
+      const sent = await query().count({ where: { channel, state: 'delivered', deliveredAt: span } });
+      const planned = { channel, state: { $in: [...statesThatWait] }, dueAt: span };
+      return sent + (await query().count({ where: planned }));
+    },
 
     ofCampaigns: (campaigns: readonly string[]) =>
       campaigns.length === 0 ? Promise.resolve([]) : find({ campaign: { $in: [...campaigns] } }),

@@ -34,6 +34,7 @@ import { noticeReadsTable } from './notice-reads';
 import { noticesTable } from './notices';
 import { onceTable } from './once';
 import { outboxTable } from './outbox';
+import { preflightsTable } from './preflights';
 import { publicationsTable } from './publication-row';
 import { reviewsTable, reviewWaitsTable } from './reviews';
 import { rollupsTable } from './rollups';
@@ -86,6 +87,7 @@ export const tables: readonly Table[] = [
   channelsTable,
   campaignsTable,
   publicationsTable,
+  preflightsTable,
   attemptsTable,
   countsTable,
   contactsTable,

@@ -11,7 +11,7 @@ import type { EntryKey } from '../../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import type { Actor } from '../../../src/shared/actor';
 import { personOf } from '../../actor';
-import type { AskedCopy, BrandGate } from '../brand/findings/gate';
+import type { AskedCopy, BrandGate, OpenFindings } from '../brand/findings/gate';
 import type { Entries, LoadedEntry } from '../entries';
 import { lacksOnlyHidden } from '../hidden-relations';
 import * as refusals from '../review-refusals';
@@ -42,6 +42,13 @@ export interface Verdict {
   readonly approved: string;
 }
 
+/** What is to be said about an entry and its copies before they go out. */
+export interface Outlook {
+  readonly blockers: readonly Blocker[];
+  readonly hints: readonly Blocker[];
+  readonly findings: OpenFindings;
+}
+
 export type Reviews = ReturnType<typeof reviews>;
 
 /** One entry's passage through the workflow: what was decided, what that means now, and what may be decided next. */
@@ -50,7 +57,7 @@ export function reviews(deps: ReviewsDeps) {
   const load = reviewOf({ ...deps, settings: settings.get });
 
   /** References to entries that nobody can see: Strapi leaves them out of what is published, and says nothing. */
-  async function unseen({ draft }: Review): Promise<Blocker[]> {
+  async function unseen(draft: LoadedEntry): Promise<Blocker[]> {
     const hints: Blocker[] = [];
     for (const { field, target, documentIds } of draft.content.relations) {
       const hidden = target === null ? [] : await entries.unpublished(target, documentIds, draft.key.locale);
@@ -59,13 +66,17 @@ export function reviews(deps: ReviewsDeps) {
     return hints;
   }
 
-  async function blockersFor(review: Review, copies: readonly AskedCopy[]): Promise<Blocker[]> {
+  async function blockersFor(
+    review: Review,
+    copies: readonly AskedCopy[],
+    checked?: OpenFindings,
+  ): Promise<Blocker[]> {
     const { fourEyes, zone } = await settings.get();
     const { standing, workflow, decisions, facts } = review;
     const { definition } = workflow;
     const next = transitionFor(definition, 'approve', standing.stage, facts);
     const approval = fourEyes ? standing.approval : null;
-    const found = await brand.openIn(review.draft, copies);
+    const found = checked ?? (await brand.openIn(review.draft, copies));
     return blockersOf({
       standing,
       lastEdit: review.lastEdit,
@@ -108,7 +119,7 @@ export function reviews(deps: ReviewsDeps) {
         seal: draft.seal,
         copies: copies.map(copyFactsOf),
         blockers: governed ? await blockersFor(review, copies) : [],
-        hints: governed ? await unseen(review) : [],
+        hints: governed ? await unseen(draft) : [],
         actions:
           governed && isDecider(viewer.actor)
             ? actionsOf({ ...review, workflow: workflow.definition, holder, fourEyes })
@@ -129,6 +140,17 @@ export function reviews(deps: ReviewsDeps) {
       if (!(await settings.isGoverned(key.uid))) return [];
       const review = await load.draft(key);
       return review ? blockersFor(review, copies) : [refusals.notFound(key)];
+    },
+
+    /** The same about an entry that is loaded, with what stops nothing and is worth a look before it goes out. */
+    async outlook(draft: LoadedEntry, copies: readonly AskedCopy[]): Promise<Outlook> {
+      const findings = await brand.openIn(draft, copies);
+      const isGoverned = await settings.isGoverned(draft.key.uid);
+      return {
+        findings,
+        blockers: isGoverned ? await blockersFor(await load.of(draft), copies, findings) : [],
+        hints: await unseen(draft),
+      };
     },
 
     /** The brand's errors in an entry: all that stops a type without drafts. */

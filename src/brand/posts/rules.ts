@@ -1,12 +1,7 @@
-import type { EarlierPost, Subject, SubjectRule } from '../engine/rule';
+import type { SubjectRule } from '../engine/rule';
 import { spotOf } from '../place';
 import type { BrandKit, Finding } from '../schema';
-import { plainPost, shinglesOf, similarity } from './similarity';
-
-/** From here on a reader feels that they have read it before: one word in ten may be another. */
-const threshold = 0.6;
-/** Shorter texts (`We are open!`) may well come again. */
-const shortest = 25;
+import { nearestPost } from './nearest';
 
 /** A copy that says nearly what an earlier post on the same channel said. None where the kit does not ask. */
 export function postRules({ nearDuplicate }: BrandKit): readonly SubjectRule[] {
@@ -26,7 +21,7 @@ export function postRules({ nearDuplicate }: BrandKit): readonly SubjectRule[] {
       find: (subject, quoteOf) => {
         const blocks = subject.blocks.filter(({ kind }) => kind !== 'code' && kind !== 'alt');
         const first = blocks.find(({ field }) => field === 'text') ?? blocks[0];
-        const near = subject.channel && first ? nearest(subject, blocks.map(({ text }) => text)) : null;
+        const near = subject.channel && first ? nearestPost(blocks.map(({ text }) => text).join('\n'), subject.earlier) : null;
         const spot = near && first ? spotOf(first.piece, 0, first.text.length) : null;
         if (!near || !spot) return [];
         const { post, share } = near;
@@ -45,23 +40,3 @@ export function postRules({ nearDuplicate }: BrandKit): readonly SubjectRule[] {
     },
   ];
 } // prettier-ignore
-
-/** The earlier post that is most alike, where it is alike enough; of equals the newest. */
-function nearest(
-  { earlier }: Subject,
-  texts: readonly string[],
-): { readonly post: EarlierPost; readonly share: number } | null {
-  const plain = plainPost(texts.join('\n'));
-  if (plain.length < shortest) return null;
-  const own = shinglesOf(plain);
-  let best: { readonly post: EarlierPost; readonly share: number } | null = null;
-  for (const post of earlier) {
-    const other = plainPost(post.text);
-    // Sets of such different sizes cannot share enough.
-    if (other.length < plain.length * threshold * 0.8 || plain.length < other.length * threshold * 0.8)
-      continue;
-    const share = similarity(own, shinglesOf(other));
-    if (share >= threshold && share > (best?.share ?? 0)) best = { post, share };
-  }
-  return best;
-}

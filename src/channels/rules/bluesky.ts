@@ -35,4 +35,9 @@ export const blueskyRules: ChannelRules = {
   link: 'card',
   title: { required: false, graphemes: { max: 300, source: 'our own bound: the app shows two lines of it' } },
   description: { graphemes: { max: 300, source: 'our own bound: the app shows two lines of it' } },
+  quota: {
+    posts: 1_666,
+    within: 3_600_000,
+    source: 'docs.bsky.app, rate limits: 5,000 points an hour, and creating a record costs 3',
+  },
 };

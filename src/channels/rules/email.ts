@@ -10,6 +10,7 @@ export const emailRules: ChannelRules = {
   pictures: {
     max: 10,
     alt: 'advised',
+    loadedBy: 'reader',
     limits: {
       formats: {
         names: ['jpeg', 'png', 'gif'],

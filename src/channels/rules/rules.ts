@@ -38,6 +38,8 @@ export interface ChannelRules {
     readonly altGraphemes?: Limit;
     readonly bytes?: Limit;
     readonly limits?: PictureLimits;
+    /** Who loads pictures by their address, where they are not handed over: the network, or whoever reads it. */
+    readonly loadedBy?: 'network' | 'reader';
   };
   /** How the page is shown: as a card beside the text, as an address inside it, or not at all. */
   readonly link: 'card' | 'field' | 'none';
@@ -46,4 +48,8 @@ export interface ChannelRules {
   /** For e-mail: the subject; longer ones are cut by most programs. */
   readonly subject?: { readonly required: boolean; readonly graphemes: Limit; readonly advised: Limit };
   readonly preheader?: { readonly advised: Limit };
+  /** How many posts an account may make in a time (milliseconds). */
+  readonly quota?: { readonly posts: number; readonly within: number; readonly source: string };
+  /** What the network bills for one post, in the smallest unit of the currency. */
+  readonly price?: { readonly perPost: number; readonly currency: string; readonly source: string };
 }

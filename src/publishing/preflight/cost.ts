@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { amber, red, type Found } from './finding';
 
 /** What a network bills for one post, in the smallest unit of the currency. */
@@ -50,3 +51,17 @@ export function costItems(cost: CostFacts): Found[] {
 
 const money = (amount: number, currency: string): string =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount / 100);
+
+/** The month that an instant falls into, on the clock of a zone: from its first millisecond to that of the next. */
+export function monthOf(
+  at: number,
+  zone: string,
+): { readonly from: number; readonly to: number; readonly first: string } {
+  const time = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const first = time.with({ day: 1 }).startOfDay();
+  return {
+    from: first.epochMilliseconds,
+    to: first.add({ months: 1 }).startOfDay().epochMilliseconds,
+    first: first.toPlainDate().toString(),
+  };
+}

@@ -56,8 +56,11 @@ export interface CopyFacts {
   readonly deadLinks: readonly string[];
   /** Pictures that are gone from the media library. */
   readonly lostPictures: readonly string[];
-  /** Pictures that the network fetches itself and cannot reach. */
-  readonly privatePictures: readonly string[];
+  /** Pictures that are loaded by their address and cannot be reached by it. */
+  readonly privatePictures: {
+    readonly names: readonly string[];
+    readonly by: 'network' | 'reader';
+  } | null;
   /** An earlier or planned post on the same channel that says nearly the same. */
   readonly alike: { readonly label: string; readonly percent: number } | null;
 }

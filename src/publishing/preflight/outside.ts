@@ -15,16 +15,23 @@ export function outsideItems({ copy, channel, publication, now, zone }: Prefligh
         'copy',
       ),
     ),
-    ...copy.privatePictures.map((name) =>
-      red(
-        'preflight.picture-private',
-        `${publication.channelName} fetches the picture ${name} itself, and its address cannot be reached from outside.`,
-        'Set the public address of this server in the settings',
-        'copy',
-      ),
-    ),
+    ...privateItems(copy.privatePictures, publication.channelName),
     ...channelItems(channel, publication, now, zone),
   ];
+}
+
+/** A network that cannot fetch a picture refuses the post; a reader only sees a gap. */
+function privateItems(pictures: PreflightFacts['copy']['privatePictures'], channelName: string): Found[] {
+  if (pictures === null) return [];
+  const isRefused = pictures.by === 'network';
+  return pictures.names.map((name) =>
+    (isRefused ? red : amber)(
+      'preflight.picture-private',
+      `The address of the picture ${name} cannot be reached from outside, so ${isRefused ? `"${channelName}" cannot fetch it` : 'readers do not see it'}.`,
+      'Set the public address of this server in the settings',
+      'settings',
+    ),
+  );
 }
 
 function channelItems(

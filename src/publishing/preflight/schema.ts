@@ -5,7 +5,15 @@ export const preflightSeverity = z.enum(['red', 'amber', 'green']);
 export type PreflightSeverity = z.output<typeof preflightSeverity>;
 
 /** Where a person mends it; the admin makes a link of it. */
-export const fixPlace = z.enum(['entry', 'copy', 'time', 'publication', 'channels', 'plan', 'operations']);
+export const fixPlace = z.enum([
+  'entry',
+  'copy',
+  'time',
+  'publication',
+  'channels',
+  'settings',
+  'operations',
+]);
 export type FixPlace = z.output<typeof fixPlace>;
 
 /** One thing that was looked at before a publication goes out. */

@@ -1,4 +1,5 @@
 import type { PreflightFacts } from '../../../src/publishing/preflight/facts';
+import { monthOf } from '../../../src/publishing/preflight/cost';
 import { isAsked, preflightOf, verdictOf } from '../../../src/publishing/preflight/preflight';
 import { publicationState } from '../../../src/publishing/schema';
 
@@ -28,7 +29,7 @@ const fine: PreflightFacts = {
     findings: { warnings: 0, suggestions: 0 },
     deadLinks: [],
     lostPictures: [],
-    privatePictures: [],
+    privatePictures: null,
     alike: null,
   },
   clash: { distance: null, others: [], blackouts: [], quota: null },
@@ -138,8 +139,13 @@ describe('will it go out?', () => {
     ['has lost a picture', { copy: { lostPictures: ['loaf.jpg'] } }, ['red preflight.picture-lost']],
     [
       'has a picture that the network cannot fetch',
-      { copy: { privatePictures: ['loaf.jpg'] } },
+      { copy: { privatePictures: { names: ['loaf.jpg'], by: 'network' } } },
       ['red preflight.picture-private'],
+    ],
+    [
+      'has a picture that readers cannot load',
+      { copy: { privatePictures: { names: ['loaf.jpg'], by: 'reader' } } },
+      ['amber preflight.picture-private'],
     ],
     ['has lost its channel', { channel: null }, ['red publication.channel-missing']],
     [
@@ -204,6 +210,20 @@ describe('will it go out?', () => {
     { posts: 21, cap: 200, expected: ['red preflight.over-cap'] },
   ])('with $posts posts at 10 cents and a cap of $cap cents', ({ posts, cap, expected }) => {
     expect(said({ cost: { price: { perPost: 10, currency: 'USD' }, posts, cap } })).toEqual(expected);
+  });
+
+  it.each([
+    ['Europe/Berlin', '2026-03-31T21:59:00Z', '2026-03-01', '2026-02-28T23:00:00Z', '2026-03-31T22:00:00Z'],
+    ['Europe/Berlin', '2026-03-31T22:00:00Z', '2026-04-01', '2026-03-31T22:00:00Z', '2026-04-30T22:00:00Z'],
+    [
+      'America/New_York',
+      '2027-01-01T04:59:00Z',
+      '2026-12-01',
+      '2026-12-01T05:00:00Z',
+      '2027-01-01T05:00:00Z',
+    ],
+  ])('bills by the month of the business: in %s, %s', (zone, at, first, from, to) => {
+    expect(monthOf(Date.parse(at), zone)).toEqual({ first, from: Date.parse(from), to: Date.parse(to) });
   });
 
   it('names a fix for everything that is red or amber, and puts the gravest first', () => {

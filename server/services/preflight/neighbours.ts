@@ -1,0 +1,86 @@
+import { nearestPost } from '../../../src/brand/posts/nearest';
+import type { ChannelRules } from '../../../src/channels/rules/rules';
+import type { ChannelKind } from '../../../src/channels/schema';
+import type { CopyFacts } from '../../../src/publishing/preflight/facts';
+import type { ClashFacts } from '../../../src/publishing/preflight/clash';
+import { monthOf, type CostFacts } from '../../../src/publishing/preflight/cost';
+import type { CampaignsStore } from '../../stores/campaigns';
+import type { PublicationRow } from '../../stores/publication-row';
+import type { PublicationsStore } from '../../stores/publications';
+
+export interface NeighbourDeps {
+  readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn'>;
+  readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
+  readonly rules: (kind: ChannelKind) => ChannelRules;
+  /** What the plan of the business says about a channel at a time. */
+  readonly planFor: (channel: string, dueAt: number) => Promise<Pick<ClashFacts, 'distance' | 'blackouts'>>;
+}
+
+interface Around {
+  readonly clash: (row: PublicationRow) => ClashFacts;
+  readonly cost: (row: PublicationRow) => CostFacts;
+  readonly alike: (row: PublicationRow) => CopyFacts['alike'];
+}
+
+const day = 86_400_000;
+/** Posts so far apart are compared and counted together; no minimum distance is longer. */
+const reach = 30 * day;
+const mostPlanned = 1_000;
+/** So many of the posts that went out last are compared with. */
+const postsBack = 30;
+
+/** What else goes out, and went out, on the channels of these publications. */
+export function neighbours({ store, campaigns, rules, planFor }: NeighbourDeps) {
+  return async (rows: readonly PublicationRow[], zone: string): Promise<Around> => {
+    const times = rows.map(({ dueAt }) => dueAt).filter((at) => at !== null);
+    const channels = [...new Set(rows.map(({ channel }) => channel))];
+    const [from, to] = [Math.min(...times) - reach, Math.max(...times) + reach];
+    const planned = times.length > 0 ? await store.planned({ from, to, channels }, mostPlanned) : [];
+    const sent: PublicationRow[] = [];
+    for (const channel of channels) sent.push(...(await store.lastOn(channel, postsBack)));
+    const others = [...planned, ...sent];
+    const names = await namesOf(others);
+    const besides = (row: PublicationRow): readonly PublicationRow[] =>
+      others.filter(({ key, channel }) => channel === row.channel && key !== row.key);
+    const [plans, costs] = [new Map<string, Plan>(), new Map<string, CostFacts>()];
+    for (const row of rows) {
+      if (row.dueAt !== null) plans.set(row.key, await planFor(row.channel, row.dueAt));
+      costs.set(row.key, await costOf(row, zone));
+    }
+
+    return {
+      clash: (row) => ({
+        ...(plans.get(row.key) ?? { distance: null, blackouts: [] }),
+        quota: rules(row.kind).quota ?? null,
+        others: besides(row).flatMap((one) => {
+          const at = one.deliveredAt ?? one.dueAt;
+          return at === null ? [] : [{ name: `“${names.get(one.campaign) ?? ''}”`, at }];
+        }),
+      }),
+      cost: (row) => costs.get(row.key) ?? null,
+      alike: (row) => {
+        if (row.kind === 'website') return null;
+        const posts = besides(row).map((one) => ({ text: one.copy.text, campaign: one.campaign }));
+        const near = nearestPost(row.copy.text, posts);
+        return (
+          near && { label: `“${names.get(near.post.campaign) ?? ''}”`, percent: Math.round(near.share * 100) }
+        );
+      },
+    };
+  };
+
+  async function namesOf(list: readonly PublicationRow[]): Promise<ReadonlyMap<string, string>> {
+    const found = await campaigns.byKeys([...new Set(list.map(({ campaign }) => campaign))]);
+    return new Map(found.map(({ key, name }) => [key, name]));
+  }
+
+  async function costOf({ kind, channel, dueAt }: PublicationRow, zone: string): Promise<CostFacts> {
+    const { price } = rules(kind);
+    if (price === undefined || dueAt === null) return null;
+    const { from, to } = monthOf(dueAt, zone);
+    // The cap comes with the settings of the first channel that bills.
+    return { price, posts: await store.countIn(channel, from, to), cap: null };
+  }
+}
+
+type Plan = Pick<ClashFacts, 'distance' | 'blackouts'>;
