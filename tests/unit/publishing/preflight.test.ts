@@ -8,7 +8,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-type Part<T> = { readonly [K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K] };
+type Part<T> = { readonly [K in keyof T]?: Partial<NonNullable<T[K]>> | T[K] };
 
 /** A post that goes out tomorrow and has nothing in its way. */
 const fine: PreflightFacts = {
