@@ -11,6 +11,8 @@ import { linksService } from './services/links';
 import { polling as makePolling } from './services/polling';
 import { rounds } from './services/rounds';
 import { sweep as makeSweep } from './services/sweep';
+import { utmLinks } from './services/utm-links';
+import { campaignsStore } from './stores/campaigns';
 import { trackerScript } from './services/tracker-script';
 import { tracking } from './services/tracking';
 import { visitorKey as makeVisitorKey } from './services/visitor-key';
@@ -26,7 +28,7 @@ import { visitorKeysStore } from './stores/visitor-keys';
 type PollingDeps = Parameters<typeof makePolling>[0];
 
 interface Deps extends Pick<PollingDeps, 'delivered' | 'account' | 'adapter'> {
-  readonly settings: () => Promise<Pick<Settings, 'publicUrl' | 'zone' | 'retentionDays'>>;
+  readonly settings: () => Promise<Pick<Settings, 'publicUrl' | 'sites' | 'zone' | 'retentionDays'>>;
   readonly tokens: Tokens;
   readonly titleOf: (entry: string) => Promise<string | null>;
   readonly now: () => number;
@@ -57,6 +59,13 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
     links: linksStore(db),
     tokens,
     publicBase: async () => `${(await settings()).publicUrl || ownUrl(strapi)}${restPrefix(strapi)}/presence`,
+    tagged: utmLinks({
+      utm: async (campaign) => (await campaignsStore(db).byKeys([campaign]))[0]?.utm ?? null,
+      ownAddresses: async () => {
+        const { baseUrl, pages } = (await settings()).sites;
+        return [baseUrl, ...Object.values(pages)];
+      },
+    }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     now,
   });

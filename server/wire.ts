@@ -3,6 +3,8 @@ import { parseConfig, type PresenceConfig } from '../config/schema';
 import { tokensOf, type Tokens } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
 import { wireCalendar, type CalendarPart } from './wire-calendar';
+import { campaignStart as makeCampaignStart, type CampaignStart } from './services/campaign-start';
+import { entrySearch } from './stores/entry-search';
 import { wireChannels, type ChannelsPart } from './wire-channels';
 import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
 import { wireBrand, type BrandPart } from './wire-brand';
@@ -35,6 +37,8 @@ export interface Presence extends Governance {
   readonly publishing: Publishing;
   /** Publications by time: the calendar, its feed and files, and acts over many. */
   readonly calendar: CalendarPart;
+  /** Templates, duplicates, and the entry that a campaign is about. */
+  readonly campaignStart: CampaignStart;
   /** What is in the way of what is planned. */
   readonly preflight: PreflightPart;
   /** What happens around decisions: lists, comments, due dates, differences. */
@@ -217,6 +221,12 @@ function wire(strapi: Core.Strapi): Presence {
     publishing,
     calendar,
     preflight,
+    campaignStart: makeCampaignStart({
+      campaigns: publishing.campaigns,
+      channels: outside.channels.list,
+      entries: governance.entries,
+      search: entrySearch(strapi),
+    }),
     room,
     mail,
     drift,

@@ -9,6 +9,7 @@ import { brandFindings } from './brand-findings';
 import { brandPictures } from './brand-pictures';
 import { calendar } from './calendar';
 import { contacts } from './contacts';
+import { campaignStart } from './campaign-start';
 import { channels } from './channels';
 import { drift } from './drift';
 import { insights } from './insights';
@@ -40,6 +41,7 @@ export const controllers = {
   channels: bind(channels),
   drift: bind(drift),
   campaigns: bind(campaigns),
+  campaignStart: bind(campaignStart),
   publications: bind(publications),
   preflight: bind(preflight),
   brand: bind(brand),

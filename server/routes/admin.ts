@@ -3,6 +3,7 @@ import { brandFindingsRoutes } from './admin/brand-findings';
 import { brandPicturesRoutes } from './admin/brand-pictures';
 import { calendarRoutes } from './admin/calendar';
 import { contactsRoutes } from './admin/contacts';
+import { campaignStartRoutes } from './admin/campaign-start';
 import { channelRoutes } from './admin/channels';
 import { driftRoutes } from './admin/drift';
 import { governanceRoutes } from './admin/governance';
@@ -34,6 +35,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...insightsRoutes,
   ...lifecycleRoutes,
   ...oversightRoutes,
+  ...campaignStartRoutes,
   ...publishingRoutes,
   ...preflightRoutes,
 ];

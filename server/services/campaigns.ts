@@ -4,11 +4,12 @@ import { deriveCopy } from '../../src/channels/derive-copy';
 import type { Copy } from '../../src/channels/schema';
 import type {
   CampaignChange,
-  CampaignInput,
   CampaignQuery,
+  CampaignState,
   CampaignView,
   DeriveInput,
   DerivePreview,
+  NewCampaign,
   ScheduleInput,
 } from '../../src/publishing/schema';
 import { campaignStateOf } from '../../src/publishing/status';
@@ -37,10 +38,10 @@ export function campaigns(deps: CampaignsDeps) {
     const all = await views(await publications.ofCampaigns(rows.map(({ key }) => key)));
     return rows.map((row) => {
       const own = all.filter(({ campaign }) => campaign === row.key);
-      const { key, name, goal, entryTitle, catchUp, createdBy, createdAt } = row;
+      const { id: _, makerId: __, ...shown } = row;
       const entry = entryKeyOf(row.entry) ?? broken(row);
       const state = campaignStateOf(own.map((one) => one.state));
-      return { key, name, goal, entry, entryTitle, catchUp, state, publications: own, createdBy, createdAt };
+      return { ...shown, entry, state, publications: own };
     });
   }
 
@@ -52,6 +53,12 @@ export function campaigns(deps: CampaignsDeps) {
           code: 'campaign.not-found',
           message: 'This campaign does not exist any more. Reload the list.',
         });
+  }
+
+  /** Where a campaign stands is read from its publications, so those of a state are found by them. */
+  async function keysIn(state: CampaignState): Promise<string[]> {
+    const all = await publications.statesByCampaign();
+    return [...all].filter(([, states]) => campaignStateOf(states) === state).map(([key]) => key);
   }
 
   async function loaded(key: EntryKey): Promise<Result<LoadedEntry>> {
@@ -109,7 +116,7 @@ export function campaigns(deps: CampaignsDeps) {
       });
     },
 
-    async create(input: CampaignInput, actor: Actor): Promise<Result<CampaignView>> {
+    async create(input: NewCampaign, actor: Actor): Promise<Result<CampaignView>> {
       const found = await loaded(input.entry);
       if (!found.ok) return found;
       const entry = found.value;
@@ -121,6 +128,10 @@ export function campaigns(deps: CampaignsDeps) {
         entryTitle: entry.content.roles.title ?? input.name,
         name: input.name,
         goal: input.goal,
+        target: input.target,
+        utm: input.utm,
+        template: input.template,
+        checked: input.checked,
         catchUp: input.catchUp ?? (await deps.defaultCatchUp()),
         createdBy: personOf(actor).name,
         makerId: makerOf(actor),
@@ -149,10 +160,19 @@ export function campaigns(deps: CampaignsDeps) {
       return row.ok ? ok(await view(row.value)) : row;
     },
 
-    async list({ uid, documentId, locale, q, page, pageSize }: CampaignQuery): Promise<Page<CampaignView>> {
+    async list({
+      uid,
+      documentId,
+      locale,
+      q,
+      state,
+      page,
+      pageSize,
+    }: CampaignQuery): Promise<Page<CampaignView>> {
       const key = uid && documentId ? { uid, documentId, locale: locale ?? null } : null;
       const entry = key ? entryIdOf(await deps.entries.normalised(key)) : undefined;
-      const found = await store.page({ entry, q }, page, pageSize);
+      const keys = state && (await keysIn(state));
+      const found = await store.page({ entry, q, keys }, page, pageSize);
       return { ...found, items: await viewsOf(found.items) };
     },
 
@@ -165,7 +185,7 @@ export function campaigns(deps: CampaignsDeps) {
     async update(key: string, change: CampaignChange, actor: Actor): Promise<Result<CampaignView>> {
       const row = await byKey(key);
       if (!row.ok) return row;
-      const { name, goal, catchUp, copies = [], remove = [] } = change;
+      const { name, goal, catchUp, target, utm, checked, copies = [], remove = [] } = change;
       const found = await loaded(entryKeyOf(row.value.entry) ?? broken(row.value));
       if (copies.length > 0 && !found.ok) return found;
       const list = found.ok ? await wanted(found.value, copies) : ok([]);
@@ -175,6 +195,9 @@ export function campaigns(deps: CampaignsDeps) {
           ...(name ? { name } : {}),
           ...(goal === undefined ? {} : { goal }),
           ...(catchUp ? { catchUp } : {}),
+          ...(target === undefined ? {} : { target }),
+          ...(utm === undefined ? {} : { utm }),
+          ...(checked ? { checked } : {}),
         });
         if (catchUp) await publications.setCatchUp(key, catchUp);
         const own = await publications.ofCampaign(key);

@@ -10,6 +10,8 @@ interface Deps {
   readonly tokens: Tokens;
   /** Where the public API is reached: `https://cms.bakery.test/api/presence`. */
   readonly publicBase: () => Promise<string>;
+  /** Where a new link leads in the end: the address with what its campaign adds for analytics. */
+  readonly tagged: (link: NewLink) => Promise<string>;
   readonly hash: (text: string) => string;
   readonly now: () => number;
 }
@@ -33,14 +35,15 @@ export type Links = ReturnType<typeof linksService>;
  * Signed links of ours. What stands in a link is a short id and its signature; where it leads stands in the database, so a link that
  * we did not mint leads nowhere.
  */
-export function linksService({ links, tokens, publicBase, hash, now }: Deps) {
+export function linksService({ links, tokens, publicBase, tagged, hash, now }: Deps) {
   const known = memory<Link>(5_000);
 
   async function minted(link: NewLink): Promise<Link> {
     const id = hash(['link', link.publication, link.url].join('\n')).slice(0, 16);
     const remembered = known.get(id);
     if (remembered) return remembered;
-    const stored = { ...link, label: (link.label ?? '').slice(0, 255), id };
+    const url = link.url === openUrl ? openUrl : await tagged(link);
+    const stored = { ...link, url, label: (link.label ?? '').slice(0, 255), id };
     await links.put(stored);
     known.set(id, stored);
     return stored;

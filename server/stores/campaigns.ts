@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { campaignTarget, campaignUtm } from '../../src/publishing/aim';
 import { catchUpPolicy } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
+import { jsonText } from './columns';
 import type { Table } from './table';
 
 const campaignsUid = 'presence::campaign';
@@ -18,6 +20,11 @@ export const campaignsTable: Table = {
     name: { type: 'string' },
     goal: { type: 'text' },
     catchUp: { type: 'string' },
+    // Null for campaigns that are older than these columns: no number, no parameters, no template.
+    target: { type: 'text' },
+    utm: { type: 'text' },
+    template: { type: 'string' },
+    checked: { type: 'text' },
     createdBy: { type: 'string' },
     // Null for campaigns that are older than the column, and for those that a program made.
     makerId: { type: 'string' },
@@ -25,6 +32,18 @@ export const campaignsTable: Table = {
   },
   indexes: [{ name: 'presence_campaigns_entry', columns: ['entry'] }],
 };
+
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z
+    .union([z.null(), z.undefined(), jsonText(schema)])
+    .transform((value) => (value ?? null) as z.output<T> | null);
+
+const columnsOf = (row: Partial<Omit<CampaignRow, 'id'>>): Record<string, unknown> => ({
+  ...row,
+  ...('target' in row ? { target: row.target && JSON.stringify(row.target) } : {}),
+  ...('utm' in row ? { utm: row.utm && JSON.stringify(row.utm) } : {}),
+  ...(row.checked ? { checked: JSON.stringify(row.checked) } : {}),
+});
 
 const campaignRow = z.object({
   id: z.coerce.number(),
@@ -35,6 +54,13 @@ const campaignRow = z.object({
   name: z.string(),
   goal: z.string(),
   catchUp: catchUpPolicy,
+  target: orNull(campaignTarget),
+  utm: orNull(campaignUtm),
+  template: z
+    .string()
+    .nullish()
+    .transform((key) => key ?? null),
+  checked: orNull(z.array(z.string())).transform((keys) => keys ?? []),
   createdBy: z.string(),
   /** Id of the admin user who made it. */
   makerId: z
@@ -49,11 +75,13 @@ export type CampaignRow = z.output<typeof campaignRow>;
 export interface CampaignFilter {
   readonly entry?: string | undefined;
   readonly q?: string | undefined;
+  readonly keys?: readonly string[] | undefined;
 }
 
-const whereOf = ({ entry, q }: CampaignFilter): object => ({
+const whereOf = ({ entry, q, keys }: CampaignFilter): object => ({
+  ...(keys === undefined ? {} : { key: { $in: [...keys] } }),
   ...(entry === undefined ? {} : { entry }),
-  ...(q ? { name: { $containsi: q } } : {}),
+  ...(q ? { $or: [{ name: { $containsi: q } }, { entryTitle: { $containsi: q } }] } : {}),
 });
 
 export function campaignsStore(db: Core.Strapi['db']) {
@@ -61,14 +89,15 @@ export function campaignsStore(db: Core.Strapi['db']) {
   const rows = (found: unknown[]): CampaignRow[] => found.map((row) => campaignRow.parse(row));
   return {
     async insert(row: Omit<CampaignRow, 'id'>): Promise<void> {
-      await query().create({ data: row });
+      await query().create({ data: columnsOf(row) });
     },
 
     async update(
       key: string,
-      change: Partial<Pick<CampaignRow, 'name' | 'goal' | 'catchUp'>>,
+      change: Partial<Pick<CampaignRow, 'name' | 'goal' | 'catchUp' | 'target' | 'utm' | 'checked'>>,
     ): Promise<void> {
-      if (Object.keys(change).length > 0) await query().updateMany({ where: { key }, data: change });
+      if (Object.keys(change).length > 0)
+        await query().updateMany({ where: { key }, data: columnsOf(change) });
     },
 
     async byKeys(keys: readonly string[]): Promise<CampaignRow[]> {

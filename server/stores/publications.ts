@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import { pageMissing } from '../../src/publishing/order';
-import type { CatchUpPolicy, PublicationState } from '../../src/publishing/schema';
+import { publicationState, type CatchUpPolicy, type PublicationState } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
-import { publicationRow, publicationsUid, type PublicationRow } from './publication-row';
+import { queryOn } from './bulk';
+import { publicationRow, publicationsTable, publicationsUid, type PublicationRow } from './publication-row';
 
 /** What a list can be narrowed by. */
 export interface PublicationFilter {
@@ -34,6 +36,8 @@ const statesThatWait: readonly PublicationState[] = [
   'asking',
   'unknown',
 ];
+
+const standing = z.array(z.object({ campaign: z.string(), state: publicationState }));
 
 type Stored = Omit<PublicationRow, 'id'>;
 
@@ -76,6 +80,17 @@ export function publicationsStore(db: Core.Strapi['db']) {
         ...(channels ? { channel: { $in: [...channels] } } : {}),
       };
       return rows(await query().findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], limit }));
+    },
+
+    /** In which states the publications of each campaign are. */
+    async statesByCampaign(): Promise<ReadonlyMap<string, readonly PublicationState[]>> {
+      const found: unknown = await queryOn(db, publicationsTable.tableName)
+        .distinct('campaign', 'state')
+        .select();
+      const states = new Map<string, PublicationState[]>();
+      for (const { campaign, state } of standing.parse(found))
+        states.set(campaign, [...(states.get(campaign) ?? []), state]);
+      return states;
     },
 
     /** How many posts of a channel fall into a time: those that went out, and those that are planned. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelKind, copyCheck, copySchema } from '../channels/schema';
+import { campaignTarget, campaignUtm } from './aim';
 
 /**
  * Where a publication stands:
@@ -88,7 +89,14 @@ const copyInput = z.object({ channel: z.uuid(), copy: copySchema.optional() });
 export const campaignInput = z.object({
   entry: entryKey,
   name: z.string().trim().min(1).max(160),
+  /** In words; `target` is the number. */
   goal: z.string().trim().max(300).default(''),
+  target: campaignTarget.nullable().default(null),
+  utm: campaignUtm.nullable().default(null),
+  /** Key of the template that it began with. */
+  template: z.string().max(40).nullable().default(null),
+  /** Ticked off of the template's checklist. */
+  checked: z.array(z.string().max(40)).max(50).default([]),
   catchUp: catchUpPolicy.optional(),
   copies: z
     .array(copyInput)
@@ -98,12 +106,16 @@ export const campaignInput = z.object({
       message: 'must name each channel once',
     }),
 });
-export type CampaignInput = z.output<typeof campaignInput>;
+export type CampaignInput = z.input<typeof campaignInput>;
+export type NewCampaign = z.output<typeof campaignInput>;
 
 /** Body of `PUT /campaigns/:key`. Copies of channels left out stay; `remove` drops channels that were not scheduled yet. */
 export const campaignChange = z.object({
   name: campaignInput.shape.name.optional(),
   goal: z.string().trim().max(300).optional(),
+  target: campaignTarget.nullable().optional(),
+  utm: campaignUtm.nullable().optional(),
+  checked: z.array(z.string().max(40)).max(50).optional(),
   catchUp: catchUpPolicy.optional(),
   copies: z.array(copyInput).max(50).optional(),
   remove: z.array(z.uuid()).max(50).optional(),
@@ -202,6 +214,10 @@ export const campaignView = z.object({
   key: z.uuid(),
   name: z.string(),
   goal: z.string(),
+  target: campaignTarget.nullable(),
+  utm: campaignUtm.nullable(),
+  template: z.string().nullable(),
+  checked: z.array(z.string()),
   entry: entryKey,
   entryTitle: z.string(),
   catchUp: catchUpPolicy,
@@ -218,6 +234,7 @@ export const campaignQuery = z.object({
   documentId: z.string().optional(),
   locale: z.string().optional(),
   q: z.string().trim().max(100).optional(),
+  state: campaignState.optional(),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
 });

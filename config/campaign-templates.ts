@@ -1,0 +1,83 @@
+import { campaignTemplate, type CampaignTemplate } from '../src/publishing/template';
+
+const hour = 60;
+const day = 24 * hour;
+
+/** Campaigns as small businesses run them. The numbers are where a person starts, not what is right. */
+export const campaignTemplates: readonly CampaignTemplate[] = [
+  {
+    key: 'new-product',
+    name: { en: 'New product', de: 'Neues Produkt' },
+    description: {
+      en: 'The page first, then the accounts, and the newsletter the next day.',
+      de: 'Erst die Seite, dann die Konten, und am nächsten Tag der Newsletter.',
+    },
+    channels: [
+      { kind: 'website', minutes: 0 },
+      { kind: 'bluesky', minutes: hour },
+      { kind: 'webhook', minutes: hour },
+      { kind: 'email', minutes: day },
+    ],
+    goal: { measure: 'clicks', amount: 200, days: 30 },
+    utm: { campaign: 'new-product', medium: '', term: '', content: '', sources: {} },
+    checklist: [
+      { key: 'new', text: { en: 'What is new about it', de: 'Was daran neu ist' } },
+      { key: 'price', text: { en: 'What it costs', de: 'Was es kostet' } },
+      { key: 'where', text: { en: 'Where and from when to buy it', de: 'Wo und ab wann es zu kaufen ist' } },
+      { key: 'picture', text: { en: 'A picture that shows it', de: 'Ein Bild, das es zeigt' } },
+    ],
+  },
+  {
+    key: 'weekly-offer',
+    name: { en: 'Weekly offer', de: 'Wochenangebot' },
+    description: {
+      en: 'Page and accounts together, the newsletter two hours later.',
+      de: 'Seite und Konten zusammen, der Newsletter zwei Stunden später.',
+    },
+    channels: [
+      { kind: 'website', minutes: 0 },
+      { kind: 'bluesky', minutes: 0 },
+      { kind: 'email', minutes: 2 * hour },
+    ],
+    goal: { measure: 'clicks', amount: 50, days: 7 },
+    utm: { campaign: 'weekly-offer', medium: '', term: '', content: '', sources: {} },
+    checklist: [
+      { key: 'price', text: { en: 'The price, and the price before', de: 'Der Preis, und der Preis davor' } },
+      { key: 'until', text: { en: 'Until when it holds', de: 'Bis wann es gilt' } },
+      {
+        key: 'stock',
+        text: {
+          en: '“While stocks last”, where that is so',
+          de: '„Solange der Vorrat reicht“, wo das so ist',
+        },
+      },
+    ],
+  },
+  {
+    key: 'event',
+    name: { en: 'Event', de: 'Veranstaltung' },
+    description: {
+      en: 'Page and newsletter first, so that people can plan; the accounts the next day.',
+      de: 'Erst Seite und Newsletter, damit man planen kann; am nächsten Tag die Konten.',
+    },
+    channels: [
+      { kind: 'website', minutes: 0 },
+      { kind: 'email', minutes: hour },
+      { kind: 'bluesky', minutes: day },
+    ],
+    goal: { measure: 'conversions', amount: 30, days: 21 },
+    utm: { campaign: 'event', medium: '', term: '', content: '', sources: {} },
+    checklist: [
+      { key: 'when', text: { en: 'Day, beginning and end', de: 'Tag, Beginn und Ende' } },
+      {
+        key: 'where',
+        text: { en: 'Where it is, and how to get in', de: 'Wo es ist und wie man hineinkommt' },
+      },
+      {
+        key: 'cost',
+        text: { en: 'What it costs, or that it is free', de: 'Was es kostet, oder dass es frei ist' },
+      },
+      { key: 'join', text: { en: 'How to sign up', de: 'Wie man sich anmeldet' } },
+    ],
+  },
+].map((template) => campaignTemplate.parse(template));

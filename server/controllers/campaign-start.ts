@@ -1,0 +1,28 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { duplicateInput, entrySearchQuery } from '../../src/publishing/start';
+import { templatesQuery } from '../../src/publishing/template';
+import { actorFrom, may } from '../actor';
+import { orThrow } from '../errors';
+import type { Presence } from '../wire';
+import { read } from './reading';
+
+const params = z.object({ key: z.uuid('must be the key of a campaign') });
+
+/** How campaigns begin. */
+export const campaignStart = ({ campaignStart: start }: Presence) => ({
+  async templates(ctx: Context): Promise<void> {
+    ctx.body = start.templates(read(templatesQuery, ctx.query).language);
+  },
+  async entries(ctx: Context): Promise<void> {
+    const can = may(ctx.state);
+    const { q } = read(entrySearchQuery, ctx.query);
+    ctx.body = await start.entries(q, (uid) => can('plugin::content-manager.explorer.read', uid));
+  },
+  async duplicate(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    const input = read(duplicateInput, ctx.request.body);
+    ctx.body = orThrow(await start.duplicate(key, input, actorFrom(ctx.state)));
+    ctx.status = 201;
+  },
+});

@@ -1,0 +1,8 @@
+import { allowed, type AdminRoute } from '../route';
+
+/** Named before `/campaigns/:key`: the first that matches answers. */
+export const campaignStartRoutes: readonly AdminRoute[] = [
+  allowed('GET', '/campaigns/templates', 'campaignStart.templates', 'read'),
+  allowed('GET', '/campaigns/entries', 'campaignStart.entries', 'campaigns.manage'),
+  allowed('POST', '/campaigns/:key/duplicate', 'campaignStart.duplicate', 'campaigns.manage'),
+];
