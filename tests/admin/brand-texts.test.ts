@@ -280,9 +280,11 @@ describe('rules', () => {
     });
     const off = rule({ id: 'c', source: 'presence', enabled: false, demote: true });
     const all = [rule({}), off, stopped];
-    const ids = (part: object) => wantedRules(all, { ...everyRule, ...part }).map(({ id }) => id);
+    const ids = (part: object) =>
+      wantedRules(all, { ...everyRule, ...part }, (id) => (id === 'c' ? 'Alt text' : id)).map(({ id }) => id);
     expect(ids({})).toEqual(['b', 'brand.term/cheap', 'c']);
     expect(ids({ q: 'CHEAP' })).toEqual(['b', 'brand.term/cheap', 'c']);
+    expect(ids({ q: 'alt ' })).toEqual(['c']);
     expect(ids({ standing: 'off' })).toEqual(['c']);
     expect(ids({ standing: 'doubted' })).toEqual(['c']);
     expect(ids({ standing: 'fault', source: 'kit' })).toEqual([]);

@@ -7,7 +7,7 @@ export function SeverityChoice({ value, change }: { value: Severity; change: (va
   const t = useWords();
   return (
     <Choice
-      label={t('presence.brand.severity')}
+      label={t('presence.report.severity')}
       value={value}
       options={(['error', 'warning', 'suggestion'] as const).map((each) => ({
         value: each,

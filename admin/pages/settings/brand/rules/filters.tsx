@@ -32,8 +32,8 @@ export function Filters({
         change={(source) => change({ source })}
       />
       <FilterChoice
-        label={t('presence.brand.severity')}
-        all={t('presence.rules.severity.all')}
+        label={t('presence.report.severity')}
+        all={t('presence.report.severity.all')}
         value={filter.severity}
         options={(['error', 'warning', 'suggestion'] as const).map((value) => ({
           value,

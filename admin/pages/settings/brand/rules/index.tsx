@@ -4,6 +4,7 @@ import { Page } from '@strapi/strapi/admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { ListSearch } from '@strapi/icons';
 import type { RuleView } from '../../../../../src/brand/catalogue/schema';
+import { useRuleName } from '../../../../components/findings/use-rule-name';
 import { PageFrame } from '../../../../components/page-frame';
 import { Pager } from '../../../../components/pager';
 import { Loaded, Nothing } from '../../../../components/states';
@@ -53,11 +54,12 @@ export function Rules() {
 function List({ rules, put }: { rules: readonly RuleView[]; put: (rules: readonly RuleView[]) => void }) {
   const t = useWords();
   const api = useKitApi();
+  const nameOf = useRuleName();
   const [query] = useSearchParams();
   const [filter, setFilter] = useState({ ...everyRule, q: query.get('q') ?? '' });
   const [page, setPage] = useState(1);
   const [trial, setTrial] = useState<RuleView>();
-  const found = wantedRules(rules, filter);
+  const found = wantedRules(rules, filter, nameOf);
   const at = Math.min(page, Math.max(1, Math.ceil(found.length / pageSize)));
   const faults = rules.filter(({ fault }) => fault !== null).length;
 

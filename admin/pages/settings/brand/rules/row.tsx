@@ -4,6 +4,7 @@ import { Play } from '@strapi/icons';
 import type { RuleView } from '../../../../../src/brand/catalogue/schema';
 import { Pill } from '../../../../components/pill';
 import { Failed } from '../../../../components/states';
+import { useRuleName } from '../../../../components/findings/use-rule-name';
 import { refusalOf, type Refusal } from '../../../../refusal';
 import { useWords } from '../../../../words';
 import { SeverityChoice } from '../../severity-choice';
@@ -23,6 +24,7 @@ export function RuleRow({
 }) {
   const t = useWords();
   const nameOf = useSourceName();
+  const name = useRuleName()(rule.id);
   const details = useId();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -45,13 +47,13 @@ export function RuleRow({
       hasRadius
       shadow="tableShadow"
       aria-busy={isBusy}
-      aria-label={rule.id}
+      aria-label={name}
     >
       <Flex gap={4} justifyContent="space-between" alignItems="flex-start" wrap="wrap">
         <Box flex="1 1 28rem" minWidth={0}>
           <Flex gap={2} wrap="wrap">
             <Typography tag="h2" fontWeight="semiBold" style={{ overflowWrap: 'anywhere' }}>
-              {rule.id}
+              {name}
             </Typography>
             <SeverityPill severity={rule.severity} />
             <Pill tone="neutral">{nameOf(rule.source)}</Pill>
@@ -82,7 +84,7 @@ export function RuleRow({
           <Box width="14rem">
             <Toggle
               checked={rule.enabled}
-              aria-label={t('presence.packs.switch', { name: rule.id })}
+              aria-label={t('presence.packs.switch', { name })}
               onLabel={t('presence.kit.on')}
               offLabel={t('presence.kit.off')}
               onChange={(event) => void send({ enabled: event.target.checked })}
@@ -137,6 +139,9 @@ function Details({
           )}
         </Cell>
       </Cells>
+      <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+        {t('presence.rules.id', { id: rule.id })}
+      </Typography>
       <Flex gap={4} wrap="wrap">
         <Button variant="secondary" size="S" startIcon={<Play />} onClick={tryOut}>
           {t('presence.trial.try')}

@@ -27,15 +27,19 @@ const fits = (rule: RuleView, standing: RuleFilter['standing']): boolean => {
   }
 };
 
-/** The rules that a filter lets through, in their order; those that were switched off by us come first. */
-export function wantedRules(rules: readonly RuleView[], filter: RuleFilter): readonly RuleView[] {
+/** The rules that a filter lets through, in their order; those that were switched off by us come first. Words are sought in what people call a rule, too. */
+export function wantedRules(
+  rules: readonly RuleView[],
+  filter: RuleFilter,
+  nameOf: (id: string) => string,
+): readonly RuleView[] {
   const q = filter.q.trim().toLowerCase();
   const found = rules.filter(
     (rule) =>
       (filter.source === '' || rule.source === filter.source) &&
       (filter.severity === '' || rule.severity === filter.severity) &&
       fits(rule, filter.standing) &&
-      (q === '' || `${rule.id} ${rule.explanation}`.toLowerCase().includes(q)),
+      (q === '' || `${nameOf(rule.id)} ${rule.id} ${rule.explanation}`.toLowerCase().includes(q)),
   );
   return [...found.filter(({ fault }) => fault !== null), ...found.filter(({ fault }) => fault === null)];
 }
