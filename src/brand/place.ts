@@ -1,4 +1,4 @@
-import { quoteAt } from '../content/fix';
+import { quoteIn } from '../content/fix';
 import type { EntryContent, Segment, TextPiece } from '../content/schema';
 import type { Place } from '../shared/place';
 
@@ -58,5 +58,5 @@ export function quoter(content: EntryContent): (place: Place) => string {
   const values = new Map<string, unknown>();
   for (const part of content.parts) if (part.kind !== 'picture') values.set(part.field, part.value);
   for (const piece of content.texts) if (!values.has(piece.field)) values.set(piece.field, piece.text);
-  return (place) => quoteAt({ value: values.get(place.field) }, { ...place, field: 'value' }) ?? '';
+  return (place) => quoteIn(values.get(place.field), place) ?? '';
 }

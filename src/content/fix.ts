@@ -8,8 +8,20 @@ type Step = string | number;
 export function quoteAt(document: EntryDocument, place: Place): string | null {
   let value: unknown = document;
   for (const step of stepsTo(document, place) ?? []) value = memberOf(value, step);
-  return typeof value === 'string' && place.end <= value.length ? value.slice(place.start, place.end) : null;
+  return textOf(value, place);
 }
+
+/** The same of the value of the place's field alone. */
+export function quoteIn(value: unknown, place: Place): string | null {
+  let here = value;
+  for (const step of leafSteps(value, place.block ?? [])) here = memberOf(here, step);
+  return textOf(here, place);
+}
+
+const textOf = (value: unknown, { start, end }: Place): string | null =>
+  typeof value === 'string' && start >= 0 && start <= end && end <= value.length
+    ? value.slice(start, end)
+    : null;
 
 /**
  * A new document in which `place` holds `replacement`; everything that did not change is shared with the old one.
@@ -39,13 +51,27 @@ function stepsTo(document: EntryDocument, { field, block, start, end }: Place): 
     name === undefined ? Number(index) : name,
   );
   if (!block || block.length === 0) return steps;
-  const [first = 0, ...deeper] = block;
-  const path: Step[] = [...steps, first, ...deeper.flatMap((index) => ['children', index])];
-  let node: unknown = document;
-  for (const step of path) node = memberOf(node, step);
-  return isRecord(node) && node['type'] === 'image'
-    ? [...path, 'image', 'alternativeText']
-    : [...path, 'text'];
+  let value: unknown = document;
+  for (const step of steps) value = memberOf(value, step);
+  return [...steps, ...leafSteps(value, block)];
+}
+
+/** The keys from the value of a Blocks field to the string of a leaf; none for another field. */
+function leafSteps(value: unknown, block: readonly number[]): readonly Step[] {
+  if (block.length === 0) return [];
+  const steps: Step[] = [];
+  let node = value;
+  for (const index of block) {
+    if (steps.length > 0) {
+      steps.push('children');
+      node = memberOf(node, 'children');
+    }
+    steps.push(index);
+    node = memberOf(node, index);
+  }
+  if (isRecord(node) && node['type'] === 'image') steps.push('image', 'alternativeText');
+  else steps.push('text');
+  return steps;
 }
 
 function memberOf(value: unknown, step: Step): unknown {

@@ -1,10 +1,11 @@
-import type { Severity } from '../schema';
-import type { EntryContent } from '../../content/schema';
+import type { Finding, Severity } from '../schema';
+import type { EntryContent, TextPiece } from '../../content/schema';
 import { blocksOf, partOf, partsOfBlock, type BlockContext, type BlockParts } from './blocks';
+import { findingOf } from './finding-of';
 import { findLiterals, literalsOf, type Literals } from './literals/literals';
-import { trieOf, type Trie } from './literals/trie';
+import { candidatesOf, type Candidates } from './literals/candidates';
 import { recentOf } from './recent';
-import type { Block, BlockRule, Hit, LiteralRule, Rule } from './rule';
+import type { Block, BlockRule, Hit, LiteralRule, QuoteOf, Rule } from './rule';
 import { isForBlock, isForSubject } from './scope';
 import { cut, longestBlock } from './text/cut';
 
@@ -22,14 +23,20 @@ const mostKept = 1_500_000;
 
 interface Kept extends BlockParts {
   said?: readonly Said[];
+  told?: { readonly piece: TextPiece; readonly list: readonly Told[] };
+}
+
+/** What was said, as a finding at its place. */
+interface Told {
+  readonly rule: Said['rule'];
+  readonly finding: Finding;
 }
 
 /** What the rules say of single blocks. Kept by block: typing costs one block. */
 export class BlockChecker {
   readonly #literals: Literals;
   readonly #rules: readonly BlockRule[];
-  /** Rules by what they need to find. */
-  readonly #needs: Trie<number>;
+  readonly #candidates: Candidates;
   readonly #kept = recentOf<Kept>(mostKept);
   readonly #contexts = new Map<string, Context>();
 
@@ -40,9 +47,7 @@ export class BlockChecker {
   ) {
     this.#literals = literalsOf(rules.filter((rule) => rule.kind === 'literal'));
     this.#rules = rules.filter((rule) => rule.kind === 'block');
-    this.#needs = trieOf(
-      this.#rules.flatMap(({ needs = [] }, index) => needs.map((need): [string, number] => [need, index])),
-    );
+    this.#candidates = candidatesOf(this.#rules.map(({ needs, parts }) => parts ?? (needs ? [needs] : null)));
   }
 
   /** The blocks of a content; what was made of the same text before is used again. */
@@ -66,6 +71,22 @@ export class BlockChecker {
     return found;
   }
 
+  /** The same as findings in the stored value; made anew where the block has moved in it. */
+  told(block: Block, quoteOf: QuoteOf): readonly Told[] {
+    const kept: Kept = partsOfBlock(block);
+    const { piece } = block;
+    // The characters between two runs of text are no part of the text, and may be others now.
+    const list =
+      kept.told && standsAlike(kept.told.piece, piece)
+        ? kept.told.list.map((told) => withQuote(told, quoteOf))
+        : this.said(block).flatMap((one): Told[] => {
+            const finding = findingOf(one, piece, this.severityOf(one.rule), quoteOf);
+            return finding ? [{ rule: one.rule, finding }] : [];
+          });
+    kept.told = { piece, list };
+    return list;
+  }
+
   #literally(block: Block, { literals }: Context): readonly Said[] {
     if (block.kind === 'code') return [];
     return findLiterals(block, this.#literals, {
@@ -81,13 +102,14 @@ export class BlockChecker {
   }
 
   #inPart(part: Block, { patterns }: Context, offset: number): readonly Said[] {
-    const wanted = new Set<number>();
-    this.#needs.each(part.text.toLowerCase(), (index) => wanted.add(index));
+    const candidates = this.#candidates(part.text);
     const found: Said[] = [];
     for (const index of patterns) {
       const rule = this.#rules[index];
-      if (!rule || (rule.needs && !wanted.has(index)) || !isForBlock(rule.scope, part)) continue;
-      for (const hit of this.guard(rule, () => checked(rule.find(part), part.text.length), []))
+      const among = candidates.get(index);
+      if (!rule || among === undefined || !isForBlock(rule.scope, part)) continue;
+      const find = () => rule.find(part, ...(among && rule.parts ? [among] : []));
+      for (const hit of this.guard(rule, () => checked(find(), part.text.length), []))
         found.push({
           rule,
           hit: offset === 0 ? hit : { ...hit, start: hit.start + offset, end: hit.end + offset },
@@ -115,6 +137,28 @@ interface Context {
   readonly literals: readonly boolean[];
   readonly patterns: readonly number[];
 }
+
+function withQuote(told: Told, quoteOf: QuoteOf): Told {
+  const quote = quoteOf(told.finding.place);
+  return quote === told.finding.quote ? told : { ...told, finding: { ...told.finding, quote } };
+}
+
+/** Whether the runs of a text stand at the same places as before. */
+const standsAlike = (before: TextPiece, { segments, editable }: TextPiece): boolean =>
+  before.editable === editable &&
+  before.segments.length === segments.length &&
+  segments.every(({ place, start, end }, index) => {
+    const other = before.segments[index];
+    return (
+      other !== undefined &&
+      other.start === start &&
+      other.end === end &&
+      other.place.field === place.field &&
+      other.place.start === place.start &&
+      other.place.end === place.end &&
+      (other.place.block ?? []).join() === (place.block ?? []).join()
+    );
+  });
 
 function checked(hits: readonly Hit[], length: number): readonly Hit[] {
   for (const { start, end } of hits)

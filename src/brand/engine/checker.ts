@@ -4,7 +4,6 @@ import type { PictureFacts } from '../pictures/schema';
 import { quoter } from '../place';
 import type { Finding, Severity } from '../schema';
 import { BlockChecker } from './block-checker';
-import { findingOf } from './finding-of';
 import { inReadingOrder, withoutDoubles } from './order/reading-order';
 import type { EarlierPost, LinkState, QuoteOf, Rule, Subject } from './rule';
 import type { RuleSet } from './rule-set';
@@ -77,12 +76,8 @@ export function checkerOf(
 
   const inBlocks = (subject: Subject, quoteOf: QuoteOf): Finding[] => {
     // All blocks are read before anything is told: a rule may fail at the last one.
-    const read = subject.blocks.map((block) => ({ piece: block.piece, said: blocks.said(block) }));
-    return read.flatMap(({ piece, said }) =>
-      said.flatMap((one) =>
-        faults.has(one.rule.id) ? [] : (findingOf(one, piece, severityOf(one.rule), quoteOf) ?? []),
-      ),
-    );
+    const read = subject.blocks.map((block) => blocks.told(block, quoteOf));
+    return read.flatMap((told) => told.flatMap(({ rule, finding }) => (faults.has(rule.id) ? [] : finding)));
   };
 
   return {

@@ -93,7 +93,10 @@ export interface BlockRule extends RuleFacts {
    * rules' needs are looked for in one pass, so a rule that names them costs nothing where they are not.
    */
   readonly needs?: readonly string[];
-  find(block: Block): readonly Hit[];
+  /** Instead of `needs`, for a rule of many parts: the needs of each; null for a part that may find something anywhere. */
+  readonly parts?: readonly (readonly string[] | null)[];
+  /** `among`: the numbers of the only `parts` that can find something here. Absent: all of them. */
+  find(block: Block, among?: readonly number[]): readonly Hit[];
 }
 
 /** Where one of the phrases of a literal rule stands in a block. */

@@ -29,18 +29,29 @@ export function readFacts(
     readonly productsIn: ProductReader;
   },
 ): readonly Fact[] {
-  if (!/\d|percent|prozent|cent|ciento|code|código|gutschein|coupon|cupón|voucher|\.[a-z]{2}/i.test(text))
-    return [];
   const isMasked = ({ start, end }: Range) => masks.some(([from, to]) => start < to && from < end);
   const figures: PlainFact[] = [];
-  for (const read of [readPrices, readDates, readPercentages, readPhones, readCoupons])
+  for (const [sign, read] of readers) {
+    if (!sign.test(text)) continue;
     for (const fact of read(text, locale).slice(0, most))
       if (!isMasked(fact) && !figures.some((other) => other.kind !== fact.kind && overlaps(other, fact)))
         figures.push(fact);
-  const facts = [...figures, ...readAddresses(text).slice(0, most)].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
-  return withProducts(text, facts, sentences, productsIn(text));
+  }
+  const addresses = hasAddress.test(text) ? readAddresses(text).slice(0, most) : [];
+  const facts = [...figures, ...addresses].sort((a, b) => a.start - b.start || a.end - b.end);
+  return facts.length === 0 ? [] : withProducts(text, facts, sentences, productsIn(text));
 }
+
+type Reader = (text: string, locale: string | null) => readonly PlainFact[];
+
+/** Each reader with a sign without which it finds nothing. */
+const readers: readonly (readonly [sign: RegExp, Reader])[] = [
+  [/\d/, readPrices],
+  [/\d/, readDates],
+  [/%|percent|prozent|cent|ciento|pct/i, readPercentages],
+  [/\d/, readPhones],
+  [/code|código|gutschein|coupon|cupón|voucher|bon/i, readCoupons],
+];
+const hasAddress = /https?:|\.[a-z]/i;
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

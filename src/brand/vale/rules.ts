@@ -2,7 +2,7 @@ import type { PackProblem } from '../catalogue/schema';
 import type { BlockRule, Rule, RuleFacts, RuleScope } from '../engine/rule';
 import { problem } from './format/problem';
 import { hitsIn } from './run/block-hits';
-import { missing, prepared, type Check, type PackParts, type Prepared } from './run/prepared';
+import { missing, prepared, type Check, type PackParts } from './run/prepared';
 import { isSaid, settingsFor } from './run/settings';
 import { spellerMaker } from './run/speller';
 import { subjectRule } from './run/subject-rule';
@@ -28,13 +28,11 @@ export function packRules(pack: ValePack, options: PackRuleOptions = {}): readon
   const settings = settingsFor(config, 'text.md', pack.styles);
   const scope: RuleScope | undefined =
     options.locales && options.locales.length > 0 ? { locales: options.locales } : undefined;
-  return ready.checks.flatMap((check, index): Rule[] => {
+  return ready.checks.flatMap((check): Rule[] => {
     const level = settings.level(check.rule.name, check.level);
     if (!settings.runs(check.rule.name) || !isSaid(config, level)) return [];
     const facts = factsOf(check, level, scope);
-    return [
-      isForBlocks(check) ? blockRule(facts, check, index, ready) : subjectRule(facts, check, index, ready),
-    ];
+    return [isForBlocks(check) ? blockRule(facts, check) : subjectRule(facts, check)];
   });
 }
 
@@ -93,10 +91,12 @@ function isForBlocks({ rule, scope }: Check): boolean {
   return rule.extends !== 'consistency' && rule.extends !== 'metric' && rule.extends !== 'readability';
 }
 
-function blockRule(facts: RuleFacts, check: Check, index: number, ready: Prepared): BlockRule {
+function blockRule(facts: RuleFacts, check: Check): BlockRule {
+  const { hints } = check.finder;
   return {
     ...facts,
     kind: 'block',
-    find: (block) => hitsIn(block, check, index, ready, { seen: new Set() }),
+    ...(hints ? { parts: hints } : {}),
+    find: (block, among) => hitsIn(block, check, { seen: new Set() }, () => among ?? null),
   };
 }

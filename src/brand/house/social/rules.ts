@@ -1,4 +1,4 @@
-import type { Block, Rule } from '../../engine/rule';
+import type { Block, QuoteOf, Rule, Subject } from '../../engine/rule';
 import type { BrandKit } from '../../schema';
 import { emojiRules } from './emoji-rules';
 import { hashtagRules } from './hashtag-rules';
@@ -15,11 +15,16 @@ export const socialRules = ({ social }: BrandKit): readonly Rule[] =>
 function notOn(rule: Rule, kinds: readonly string[]): Rule {
   const isOff = (kind: string | null): boolean => kind === null || kinds.includes(kind);
   if (rule.kind === 'block')
-    return { ...rule, find: (block: Block) => (isOff(block.channel) ? [] : rule.find(block)) };
+    return {
+      ...rule,
+      find: (block: Block, among?: readonly number[]) =>
+        isOff(block.channel) ? [] : rule.find(block, among),
+    };
   if (rule.kind === 'subject')
     return {
       ...rule,
-      find: (subject, quoteOf) => (isOff(subject.channel?.kind ?? null) ? [] : rule.find(subject, quoteOf)),
+      find: (subject: Subject, quoteOf: QuoteOf) =>
+        isOff(subject.channel?.kind ?? null) ? [] : rule.find(subject, quoteOf),
     };
   return rule;
 }

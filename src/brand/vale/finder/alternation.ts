@@ -1,3 +1,4 @@
+import type { Hints } from '../../engine/literals/candidates';
 import { compilePattern, type Match, type Matcher } from '../pattern/compile';
 import { literalsOf } from '../pattern/literals';
 import { readPattern } from '../pattern/parse';
@@ -5,7 +6,7 @@ import type { Growth } from '../pattern/simple';
 
 /** A long list of patterns that are looked for together. */
 export interface Alternation {
-  readonly hints: readonly (readonly string[] | null)[] | null;
+  readonly hints: Hints;
   readonly growth: Growth;
   /** The whole as one pattern. */
   readonly matcher: Matcher;

@@ -1,4 +1,5 @@
 import { compilePattern } from '../pattern/compile';
+import type { Hints } from '../../engine/literals/candidates';
 import type { Growth } from '../pattern/simple';
 import type { RuleAction } from '../schema';
 
@@ -29,11 +30,7 @@ export type Measures = ReadonlyMap<string, number>;
 
 /** A rule made ready: finds in one stretch of text. Never throws for text. */
 export interface Finder {
-  /**
-   * Texts in lower case, for each part of the rule: one of them stands wherever the part matches. Null for a part, or for the
-   * whole, where nothing is sure.
-   */
-  readonly hints: readonly (readonly string[] | null)[] | null;
+  readonly hints: Hints;
   /** How its time grows with the text. */
   readonly growth: Growth;
   /** `among`: only these parts can match, as somebody found out by the hints; absent: all of them. */

@@ -28,10 +28,11 @@ export function consistency(rule: RuleOf<'consistency'>, around: Surroundings): 
   return {
     ok: true,
     value: {
-      hints: null,
+      hints: steps.map(({ matcher }) => matcher.literals),
       growth: worst(steps.map(({ matcher }) => matcher)),
-      find: (text, memory) =>
-        steps.flatMap(({ matcher, keys, second }): Found[] => {
+      find: (text, memory, _measures, among) =>
+        steps.flatMap(({ matcher, keys, second }, step): Found[] => {
+          if (among && !among.includes(step)) return [];
           const found = matcher.all(text);
           for (const { groups } of found) memory.seen.add(groups[second] === undefined ? keys[0] : keys[1]);
           const last = found.at(-1);
@@ -53,7 +54,7 @@ export function conditional(rule: RuleOf<'conditional'>, around: Surroundings): 
   return {
     ok: true,
     value: {
-      hints: null,
+      hints: defines ? null : [first.value.literals],
       growth: worst([first.value, second.value]),
       find: (text, memory) => {
         if (!defines && second.value.test(text)) return [];

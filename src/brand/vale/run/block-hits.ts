@@ -1,19 +1,21 @@
 import type { Block, Hit } from '../../engine/rule';
 import type { Found, Memory } from '../finder/found';
 import { viewOf, type BlockStretch } from './block-view';
-import type { Check, Prepared } from './prepared';
+import type { Check } from './prepared';
 import { runCheck, sayingOf } from './run-check';
 
-/** A rule reads a block as a whole where its scope names that, and else its paragraphs, sentences and marked runs. */
+/**
+ * A rule reads a block as a whole where its scope names that, and else its paragraphs, sentences and marked runs. `amongIn` says
+ * which parts of the rule can match in a stretch: null for all of them, undefined for none.
+ */
 export function hitsIn(
   block: Block,
   check: Check,
-  index: number,
-  ready: Prepared,
   memory: Memory,
+  amongIn: (stretch: BlockStretch) => readonly number[] | null | undefined,
 ): readonly Hit[] {
   if (block.kind === 'code') return [];
-  const view = viewOf(block, ready);
+  const view = viewOf(block);
   const { scope } = check;
   const read = scope.matches(view.whole)
     ? [view.whole]
@@ -22,18 +24,19 @@ export function hitsIn(
         ...(scope.has('sentence') ? view.sentences : []),
         ...(scope.selectors.length > 0 ? view.marked : []),
       ].filter((stretch) => scope.matches(stretch));
-  return read.flatMap((stretch) => hitsInStretch(stretch, check, index, block.text.length, memory));
+  return read.flatMap((stretch) => {
+    const among = amongIn(stretch);
+    return among === undefined ? [] : hitsInStretch(stretch, check, block.text.length, memory, among);
+  });
 }
 
 function hitsInStretch(
   stretch: BlockStretch,
   check: Check,
-  index: number,
   length: number,
   memory: Memory,
+  among: readonly number[] | null,
 ): readonly Hit[] {
-  const among = stretch.candidates().get(index);
-  if (among === undefined) return [];
   return runCheck(check, stretch.text, memory, null, among).flatMap((found) => {
     const hit = hitOf(found, check, stretch);
     return hit.end <= length ? [hit] : [];

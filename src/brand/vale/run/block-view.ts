@@ -1,18 +1,16 @@
+import { partsOfBlock, type BlockParts } from '../../engine/blocks';
 import type { Block } from '../../engine/rule';
 import type { PieceMark } from '../../../content/schema';
 import { sentenceRanges } from '../language/sentences';
 import { selectedScope, type Scoped } from '../source/scope';
-import type { Prepared } from './prepared';
 
 /** A stretch of a block that rules read, and where it begins in the block. */
 export interface BlockStretch extends Scoped {
   readonly text: string;
   readonly start: number;
-  /** Which parts of which rules can match in it. */
-  candidates(): ReadonlyMap<number, readonly number[] | null>;
 }
 
-/** A block as the rules of a pack see it; made once for all of them. */
+/** A block as the rules of packs see it; made once for all of them. */
 export interface BlockView {
   readonly whole: BlockStretch;
   readonly sentences: readonly BlockStretch[];
@@ -20,31 +18,26 @@ export interface BlockView {
   readonly marked: readonly BlockStretch[];
 }
 
-const views = new WeakMap<Prepared, WeakMap<Block, BlockView>>();
+const views = new WeakMap<BlockParts, BlockView>();
 
-export function viewOf(block: Block, prepared: Prepared): BlockView {
-  const known = views.get(prepared) ?? new WeakMap<Block, BlockView>();
-  views.set(prepared, known);
-  const found = known.get(block);
-  if (found) return found;
-  const made = makeView(block, prepared);
-  known.set(block, made);
+export function viewOf(block: Block): BlockView {
+  const parts = partsOfBlock(block);
+  const known = views.get(parts);
+  if (known) return known;
+  const made = makeView(block);
+  views.set(parts, made);
   return made;
 }
 
-function makeView(block: Block, prepared: Prepared): BlockView {
+function makeView(block: Block): BlockView {
   const text = readText(block);
   const scope = scopeOf(block);
-  const stretch = (piece: string, start: number, name: string): BlockStretch => {
-    let candidates: ReadonlyMap<number, readonly number[] | null> | null = null;
-    return {
-      text: piece,
-      start,
-      scope: name,
-      parent: name,
-      candidates: () => (candidates ??= prepared.candidates(piece)),
-    };
-  };
+  const stretch = (piece: string, start: number, name: string): BlockStretch => ({
+    text: piece,
+    start,
+    scope: name,
+    parent: name,
+  });
   const isProse = block.kind !== 'heading' && block.kind !== 'table-cell' && block.kind !== 'alt';
   const lazily = <T>(make: () => T): (() => T) => {
     let value: T | null = null;

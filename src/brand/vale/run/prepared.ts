@@ -2,7 +2,7 @@ import type { Finder } from '../finder/found';
 import type { Surroundings } from '../finder/surroundings';
 import { pointKeys } from '../format/keys';
 import type { Tagger } from '../language/tagger';
-import { presenceOf, type Presence } from '../pattern/presence';
+import { candidatesOf, type Candidates } from '../../engine/literals/candidates';
 import { finderOf, scopesOf } from '../point/check';
 import type { Level, ValeConfig, ValePack, ValeRule, Vocabulary } from '../schema';
 import { scopeTest, type ScopeTest } from '../source/scope';
@@ -30,7 +30,7 @@ export interface Check {
 export interface Prepared {
   readonly checks: readonly Check[];
   /** For each check the numbers of its parts that can match in a text; null: look at the whole; absent: cannot match. */
-  candidates(text: string): ReadonlyMap<number, readonly number[] | null>;
+  readonly candidates: Candidates;
   readonly vocabulary: Vocabulary;
 }
 
@@ -71,7 +71,13 @@ function prepare(pack: ValePack, config: ValeConfig | null, parts: PackParts): P
       ? [{ rule: set, level: set.level, finder: finder.value, scope: scopeTest(scopesOf(set)) }]
       : [];
   });
-  return { checks, vocabulary, candidates: candidatesOf(checks) };
+  let candidates: Candidates | null = null;
+  return {
+    checks,
+    vocabulary,
+    // Only files are looked at pack by pack.
+    candidates: (text) => (candidates ??= candidatesOf(checks.map(({ finder }) => finder.hints)))(text),
+  };
 }
 
 /** Whether a rule needs what is not there. */
@@ -123,42 +129,4 @@ function withSettings(rule: ValeRule, config: ValeConfig | null): ValeRule {
     }
   // Each value went through the taker of its own key.
   return Object.keys(changed).length === 0 ? rule : ({ ...rule, ...changed } as ValeRule);
-}
-
-function candidatesOf(checks: readonly Check[]): Prepared['candidates'] {
-  const numbers = new Map<string, number>();
-  const owners: (readonly [check: number, part: number])[][] = [];
-  const always: number[] = [];
-  const open = new Map<number, number[]>();
-  checks.forEach(({ finder: { hints } }, check) => {
-    if (!hints) return always.push(check);
-    hints.forEach((texts, part) => {
-      if (!texts) open.set(check, [...(open.get(check) ?? []), part]);
-      for (const text of texts ?? []) {
-        const number = numbers.get(text) ?? numbers.set(text, numbers.size).size - 1;
-        (owners[number] ??= []).push([check, part]);
-      }
-    });
-    return undefined;
-  });
-  const presence: Presence = presenceOf([...numbers.keys()]);
-  return (text) => {
-    const found = new Map<number, number[] | null>();
-    for (const check of always) found.set(check, null);
-    for (const [check, parts] of open) found.set(check, [...parts]);
-    presence.scan(text.toLowerCase(), (number) => {
-      for (const [check, part] of owners[number] ?? []) {
-        const parts = found.get(check);
-        if (parts) parts.push(part);
-        else if (parts === undefined) found.set(check, [part]);
-      }
-    });
-    for (const [check, parts] of found)
-      if (parts && parts.length > 1)
-        found.set(
-          check,
-          [...new Set(parts)].sort((a, b) => a - b),
-        );
-    return found;
-  };
 }

@@ -1,16 +1,19 @@
 import type { ContentPart } from '../../../content/schema';
 import type { Place } from '../../../shared/place';
+import { candidatesOf } from '../../engine/literals/candidates';
 import { findingOf } from '../../engine/finding-of';
 import type { Block, Hit, QuoteOf, RuleFacts, Subject, SubjectRule } from '../../engine/rule';
 import type { Finding } from '../../schema';
 import type { Measures, Memory } from '../finder/found';
 import { selectedBlocks } from '../source/selected';
 import { hitsIn } from './block-hits';
-import type { Check, Prepared } from './prepared';
+import type { BlockStretch } from './block-view';
+import type { Check } from './prepared';
 import { runCheck, sayingOf } from './run-check';
 
 /** A rule about the whole text: an entry, or a copy made of it, is what a file is to Vale. */
-export function subjectRule(facts: RuleFacts, check: Check, index: number, ready: Prepared): SubjectRule {
+export function subjectRule(facts: RuleFacts, check: Check): SubjectRule {
+  const amongIn = amongOf(check);
   return {
     ...facts,
     kind: 'subject',
@@ -18,13 +21,24 @@ export function subjectRule(facts: RuleFacts, check: Check, index: number, ready
       const memory: Memory = { seen: new Set() };
       const reader = new SubjectReader(facts, check, subject, quoteOf);
       const found = [
-        ...subject.blocks.flatMap((block) => reader.said(block, hitsIn(block, check, index, ready, memory))),
+        ...subject.blocks.flatMap((block) => reader.said(block, hitsIn(block, check, memory, amongIn))),
         ...(check.scope.has('summary') ? reader.inSummary(memory) : []),
         ...(check.scope.has('raw') ? reader.inSources(memory) : []),
         ...(check.scope.selectors.length > 0 ? reader.inSelected(memory) : []),
       ];
       return check.rule.limit > 0 ? found.slice(0, check.rule.limit) : found;
     },
+  };
+}
+
+/** Which parts of a rule can match in a stretch; found out once for as long as the block stays as it is. */
+function amongOf({ finder }: Check): (stretch: BlockStretch) => readonly number[] | null | undefined {
+  const candidates = candidatesOf([finder.hints]);
+  const known = new WeakMap<BlockStretch, ReadonlyMap<number, readonly number[] | null>>();
+  return (stretch) => {
+    const found = known.get(stretch) ?? candidates(stretch.text);
+    known.set(stretch, found);
+    return found.get(0);
   };
 }
 
