@@ -5,6 +5,7 @@ import type { ChannelAdapter } from '../src/channels/channel';
 import type { ChannelKind } from '../src/channels/schema';
 import type { PresenceConfig } from '../config/schema';
 import { bluesky } from './channels/bluesky';
+import { mastodon } from './channels/mastodon';
 import { mediaPictures } from './channels/pictures';
 import { publishEntry } from './channels/strapi-publish';
 import { webhook } from './channels/webhook';
@@ -61,6 +62,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
       now,
     }),
     bluesky({ http, pictures, sessions, now }),
+    mastodon({ http, pictures, now, sleep: (ms) => sleep(ms) }),
     webhook({ http, absolute, now }),
   ])
     adapters.set(adapter.kind, adapter);

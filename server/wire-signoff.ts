@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 import type { Core } from '@strapi/strapi';
 import { addressOf } from '../src/audience/address';
 import type { Account } from '../src/channels/channel';
-import { emailSettings } from '../src/channels/schema';
+import { emailSettings } from '../src/channels/settings/email';
 import type { SignOffLink } from '../src/governance/signoff/schema';
 import { seatAddresses } from '../src/governance/signoff/holder';
 import { openStates } from '../src/publishing/status';

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Earth, Feather, Mail, Webhooks } from '@strapi/icons';
+import { Earth, Feather, Mail, Discuss, Webhooks } from '@strapi/icons';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { PublicationState } from '../../src/publishing/schema';
 import { useWords } from '../words';
@@ -29,7 +29,7 @@ export function PublicationStateBadge({ state }: { state: PublicationState }) {
 }
 
 /** The website leads: what links to it follows. */
-export const kindOrder: readonly ChannelKind[] = ['website', 'bluesky', 'email', 'webhook'];
+export const kindOrder: readonly ChannelKind[] = ['website', 'bluesky', 'mastodon', 'email', 'webhook'];
 
 /** Puts things with a channel into the order in which they go out. */
 export const inKindOrder = <T extends { readonly kind: ChannelKind }>(list: readonly T[]): T[] =>
@@ -38,6 +38,7 @@ export const inKindOrder = <T extends { readonly kind: ChannelKind }>(list: read
 const icons: Readonly<Record<ChannelKind, typeof Earth>> = {
   website: Earth,
   bluesky: Feather,
+  mastodon: Discuss,
   webhook: Webhooks,
   email: Mail,
 };

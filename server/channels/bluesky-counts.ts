@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { BlueskySettings, Counts } from '../../src/channels/schema';
+import type { Counts } from '../../src/channels/schema';
+import type { BlueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
 import { xrpc, type XrpcCall } from './bluesky-xrpc';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { facetsOf, type Facet } from '../../src/channels/bluesky-facets';
-import type { Delivery, Outcome } from '../../src/channels/channel';
+import type { Delivery } from '../../src/channels/channel';
 import { wellFormed } from '../../src/channels/count';
 import { blueskyOutcome } from '../../src/channels/outcomes/bluesky';
 import { noAnswerOutcome, type Phase } from '../../src/channels/outcomes/http';
@@ -8,8 +8,9 @@ import { channelRules } from '../../src/channels/rules';
 import type { CopyPicture } from '../../src/channels/schema';
 import type { BlueskySession } from './bluesky-session';
 import type { Xrpc, XrpcCall } from './bluesky-xrpc';
+import { Ended, leaseLost } from './ended';
 import type { Pictures } from './pictures';
-import { renditionOf } from './rendition';
+import { preparedPicture } from './prepared-picture';
 
 /** A call as the account, at the account's own server. */
 export type CallAs = <T>(call: (session: BlueskySession) => Omit<XrpcCall<T>, 'service'>) => Promise<Xrpc<T>>;
@@ -18,13 +19,6 @@ export interface RecordSources {
   readonly call: CallAs;
   readonly pictures: Pick<Pictures, 'load'>;
   readonly now: () => number;
-}
-
-/** A step of the delivery that ended it. */
-export class Ended extends Error {
-  constructor(readonly outcome: Outcome) {
-    super(outcome.kind);
-  }
 }
 
 /** The value of a call; where there is none, the delivery ends with what to do next. */
@@ -121,21 +115,7 @@ async function picturesEmbed(delivery: Delivery, sources: RecordSources): Promis
 const maxBytes = channelRules.bluesky.pictures.bytes?.max ?? 976 * 1024;
 
 async function uploaded({ hash }: CopyPicture, delivery: Delivery, { call, pictures, now }: RecordSources) {
-  const loaded = await pictures.load(hash);
-  if (loaded.kind === 'missing')
-    throw new Ended(
-      rejected(
-        'picture.missing',
-        'A picture of this post is no longer in the media library. Choose another.',
-      ),
-    );
-  if (loaded.kind === 'unavailable')
-    throw new Ended({ kind: 'retry', code: 'picture.unavailable', message: loaded.message });
-  const made = await renditionOf(loaded.bytes, maxBytes);
-  if (!made)
-    throw new Ended(
-      rejected('picture.unreadable', 'A picture of this post cannot be read. Choose a JPEG, PNG or WebP.'),
-    );
+  const made = await preparedPicture(hash, pictures, maxBytes);
   if (!(await delivery.beat())) throw new Ended(leaseLost);
   const { blob } = valueOf(
     await call(({ accessJwt }) => ({
@@ -149,12 +129,3 @@ async function uploaded({ hash }: CopyPicture, delivery: Delivery, { call, pictu
   );
   return { blob, width: made.width, height: made.height };
 }
-
-/** Another process has taken over: nothing was published by this one. */
-export const leaseLost: Outcome = {
-  kind: 'retry',
-  code: 'delivery.taken-over',
-  message: 'Another process has taken over this delivery.',
-};
-
-const rejected = (code: string, message: string): Outcome => ({ kind: 'rejected', code, message });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Account } from '../../src/channels/channel';
 import { isSignedOut } from '../../src/channels/outcomes/bluesky';
-import type { BlueskySecret, BlueskySettings } from '../../src/channels/schema';
+import type { BlueskySecret, BlueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
 import { xrpc, type Xrpc } from './bluesky-xrpc';
 

@@ -3,10 +3,10 @@ import type { Account, ChannelAdapter, Delivery, Outcome, Remote } from '../../s
 import { wellFormed } from '../../src/channels/count';
 import { isSignedOut } from '../../src/channels/outcomes/bluesky';
 import { recordKeyOf } from '../../src/channels/record-key';
-import { blueskySecret, blueskySettings } from '../../src/channels/schema';
+import { blueskySecret, blueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
 import { blueskyCounts } from './bluesky-counts';
-import { Ended, leaseLost, recordOf, valueOf, type CallAs } from './bluesky-record';
+import { recordOf, valueOf, type CallAs } from './bluesky-record';
 import {
   blueskySessions,
   type BlueskyAccount,
@@ -15,6 +15,7 @@ import {
 } from './bluesky-session';
 import { testBluesky } from './bluesky-test';
 import { xrpc } from './bluesky-xrpc';
+import { answerOf, leaseLost, outcomeOf } from './ended';
 import type { Pictures } from './pictures';
 
 export interface BlueskySources {
@@ -41,24 +42,14 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
 
     async deliver(account, delivery) {
       const known = parsed(account);
-      if (!known) return noPassword;
-      try {
-        return await delivered(known, delivery);
-      } catch (error) {
-        if (error instanceof Ended) return error.outcome;
-        throw error;
-      }
+      return known ? outcomeOf(() => delivered(known, delivery)) : noPassword;
     },
 
     async find(account, delivery) {
       const known = parsed(account);
       if (!known) throw new Error(noPassword.message);
-      try {
-        const there = await look(known, delivery);
-        return there.kind === 'ours' ? there.remote : null;
-      } catch (error) {
-        throw error instanceof Ended ? new Error(messageOf(error.outcome)) : error;
-      }
+      const there = await answerOf(() => look(known, delivery));
+      return there.kind === 'ours' ? there.remote : null;
     },
 
     counts: (account, uris) => blueskyCounts(http, blueskySettings.parse(account.settings), uris),
@@ -67,7 +58,7 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
   async function delivered(account: BlueskyAccount, delivery: Delivery): Promise<Outcome> {
     if (delivery.attempt > 1) {
       const there = await look(account, delivery);
-      if (there.kind !== 'nothing') return outcomeOf(there);
+      if (there.kind !== 'nothing') return outcomeOfThere(there);
     }
     const call = callAs(sessions, account);
     const record = await recordOf(delivery, { call, pictures, now });
@@ -82,7 +73,7 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
         .transform(({ uri, commit }) => ({ uri, isNew: commit !== undefined, did, handle })),
     }));
     if (!answer.ok && 'refusal' in answer && answer.refusal.error === 'InvalidSwap')
-      return outcomeOf(await look(account, delivery));
+      return outcomeOfThere(await look(account, delivery));
     const { uri, isNew, did, handle } = valueOf(answer, 'write', now());
     const remote = { remoteId: uri, url: postUrl(account, { did, handle, rkey }) };
     return { kind: isNew ? 'delivered' : 'duplicate', ...remote };
@@ -116,7 +107,7 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
 
 type There = { readonly kind: 'nothing' } | { readonly kind: 'ours' | 'other'; readonly remote: Remote };
 
-function outcomeOf(there: There): Outcome {
+function outcomeOfThere(there: There): Outcome {
   if (there.kind === 'ours') return { kind: 'duplicate', ...there.remote };
   if (there.kind === 'nothing')
     return {
@@ -151,8 +142,6 @@ const noPassword = {
   message:
     'The channel has no app password that can be read. Make one in the settings of Bluesky and enter it here.',
 } as const satisfies Outcome;
-
-const messageOf = (outcome: Outcome): string => ('message' in outcome ? outcome.message : outcome.kind);
 
 const postUrl = (
   { settings }: BlueskyAccount,

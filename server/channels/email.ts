@@ -1,5 +1,6 @@
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
-import { emailSecret, emailSettings, type TestReport } from '../../src/channels/schema';
+import type { TestReport } from '../../src/channels/schema';
+import { emailSecret, emailSettings } from '../../src/channels/settings/email';
 import type { AllowList } from '../http/allow-list';
 import type { MailTransport } from './mail-transport';
 import { testSmtp } from './smtp-test';

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Readable } from 'node:stream';
 import type { Handover } from '../../src/audience/verdict';
-import type { EmailSettings } from '../../src/channels/schema';
+import type { EmailSettings } from '../../src/channels/settings/email';
 import type { AllowList } from '../http/allow-list';
 import { guardedSocket } from './guarded-socket';
 import { handoverOf, providerHandoverOf } from './smtp-failure';

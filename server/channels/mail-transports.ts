@@ -1,5 +1,5 @@
 import type { Account } from '../../src/channels/channel';
-import { emailSecret, emailSettings } from '../../src/channels/schema';
+import { emailSecret, emailSettings } from '../../src/channels/settings/email';
 import type { AllowList } from '../http/allow-list';
 import { smtpTransport, strapiTransport, type MailTransport, type StrapiSend } from './mail-transport';
 

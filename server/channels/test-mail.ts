@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EmailSettings, TestReport } from '../../src/channels/schema';
+import type { TestReport } from '../../src/channels/schema';
+import type { EmailSettings } from '../../src/channels/settings/email';
 import type { MailTransport } from './mail-transport';
 
 /** Sends one mail that says what it is, and adds to the report what became of it. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
 import { noAnswerOutcome } from '../../src/channels/outcomes/http';
 import { webhookOutcome } from '../../src/channels/outcomes/webhook';
-import { webhookSecret, webhookSettings } from '../../src/channels/schema';
+import { webhookSecret, webhookSettings } from '../../src/channels/settings/webhook';
 import type { Outgoing } from '../http/outgoing';
 import { failedReport } from './report';
 import { signedMessage } from './standard-webhook';

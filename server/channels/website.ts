@@ -1,6 +1,6 @@
 import type { ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
 import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
-import { websiteSettings } from '../../src/channels/schema';
+import { websiteSettings } from '../../src/channels/settings/website';
 import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
 import { pageIsUp, type PageWatch } from './site-page';
 import { signedMessage } from './standard-webhook';

@@ -4,6 +4,7 @@ import type { ChannelKind } from '../../src/channels/schema';
 export const widths: Readonly<Record<ChannelKind, number>> = {
   website: 2,
   bluesky: 4,
+  mastodon: 4,
   webhook: 32,
   email: 1,
 };

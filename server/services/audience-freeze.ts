@@ -1,4 +1,4 @@
-import type { EmailSettings } from '../../src/channels/schema';
+import type { EmailSettings } from '../../src/channels/settings/email';
 import type { ContactsStore } from '../stores/contacts';
 import type { MailingRow, MailingsStore } from '../stores/mailings';
 import type { MailsStore } from '../stores/mails';

@@ -16,7 +16,7 @@ export const noKey: Problem = {
 export const secretMissing: Problem = {
   code: 'channel.secret-missing',
   message:
-    'This kind of channel needs a secret: the app password of Bluesky, or the signing secret of the webhook.',
+    'This kind of channel needs a secret: the app password of Bluesky, the access token of Mastodon, or the signing secret of the webhook.',
   path: 'secret',
 };
 

@@ -213,4 +213,4 @@ function viewOf({ secret, ...row }: ChannelRow): ChannelView {
   return channelView.parse({ ...row, hasSecret: secret !== null });
 }
 
-const needsSecret = (kind: ChannelKind): boolean => kind === 'bluesky' || kind === 'webhook';
+const needsSecret = (kind: ChannelKind): boolean => ['bluesky', 'mastodon', 'webhook'].includes(kind);

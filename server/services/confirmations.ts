@@ -1,6 +1,6 @@
 import type { Contact } from '../../src/audience/schema';
 import type { Account } from '../../src/channels/channel';
-import { emailSettings } from '../../src/channels/schema';
+import { emailSettings } from '../../src/channels/settings/email';
 import type { MailTransport } from '../channels/mail-transport';
 import { confirmationMail } from '../mail/confirmation';
 import type { Notices } from './notices';

@@ -1,6 +1,6 @@
 import { lineOf } from '../../src/audience/address';
 import type { Delivery } from '../../src/channels/channel';
-import type { EmailSettings } from '../../src/channels/schema';
+import type { EmailSettings } from '../../src/channels/settings/email';
 import { htmlOf } from '../../src/content/render';
 import type { Settings } from '../../src/governance/settings';
 import { letterOf, type Letter } from '../mail/letter';

@@ -3,7 +3,7 @@ import type { Contact, MailRow } from '../../src/audience/schema';
 import { stateOf } from '../../src/audience/standing';
 import { nextTryAfter, verdictOf, type Verdict } from '../../src/audience/verdict';
 import type { Delivery, Outcome } from '../../src/channels/channel';
-import type { EmailSettings } from '../../src/channels/schema';
+import type { EmailSettings } from '../../src/channels/settings/email';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import { entryIdOf } from '../../src/shared/entry-key';
 import type { MailTransport, OutgoingMail } from '../channels/mail-transport';

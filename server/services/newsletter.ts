@@ -1,6 +1,6 @@
 import { openOf, sentenceOf, type MailCounts } from '../../src/audience/mailing';
 import type { Account, Delivery, Outcome } from '../../src/channels/channel';
-import { emailSettings } from '../../src/channels/schema';
+import { emailSettings } from '../../src/channels/settings/email';
 import { entryIdOf } from '../../src/shared/entry-key';
 import type { MailTransport } from '../channels/mail-transport';
 import type { MailClaims } from '../stores/mail-claims';

@@ -1,5 +1,5 @@
 import type { Account } from '../../src/channels/channel';
-import { emailSettings } from '../../src/channels/schema';
+import { emailSettings } from '../../src/channels/settings/email';
 import type { MailTransport } from '../channels/mail-transport';
 
 interface Address {

@@ -55,6 +55,8 @@ export type Outcome =
       readonly remoteId: string;
       readonly url: string | null;
       readonly note?: string;
+      /** What the network said about how much it takes of this account. */
+      readonly limits?: RateLimits;
     }
   | { readonly kind: 'duplicate'; readonly remoteId: string; readonly url: string | null }
   | { readonly kind: 'retry'; readonly code: string; readonly message: string; readonly after?: number }
@@ -65,6 +67,13 @@ export type Outcome =
       /** Milliseconds since 1970. */
       readonly until?: number;
     };
+
+/** How many calls a network takes of this account, and until when that counts. */
+export interface RateLimits {
+  readonly remaining: number;
+  /** Milliseconds since 1970. */
+  readonly resetAt: number;
+}
 
 /**
  * One kind of channel. An adapter keeps no state that a crash could lose, never throws for what the other side does,

@@ -1,4 +1,5 @@
 import { graphemesOf, utf8BytesOf } from './count';
+import { inlineLength } from './counters/inline-links';
 import { channelRules } from './rules';
 import type { ChannelRules, Limit } from './rules/rules';
 import type { ChannelKind, Copy, CopyCheck, CopyProblem } from './schema';
@@ -7,7 +8,7 @@ import type { ChannelKind, Copy, CopyCheck, CopyProblem } from './schema';
 export function checkCopy(kind: ChannelKind, copy: Copy): CopyCheck {
   const rules = channelRules[kind];
   return {
-    count: graphemesOf(copy.text),
+    count: lengthOf(copy, rules),
     limit: rules.text.graphemes?.max ?? null,
     unit: 'characters',
     problems: [
@@ -23,12 +24,18 @@ export function checkCopy(kind: ChannelKind, copy: Copy): CopyCheck {
 export const isSendable = (check: CopyCheck): boolean =>
   check.problems.every(({ severity }) => severity !== 'error');
 
-function textProblems({ text, link, pictures }: Copy, { label, text: rule }: ChannelRules): CopyProblem[] {
+/** Characters of the text as the channel counts them. */
+const lengthOf = ({ text, link }: Copy, { text: { inlineLinks } }: ChannelRules): number =>
+  inlineLinks ? inlineLength(text, link, inlineLinks) : graphemesOf(text);
+
+function textProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
+  const { text, link, pictures } = copy;
+  const { label, text: rule } = rules;
   const isEmpty = text.trim() === '' && link === null && pictures.length === 0;
   if (rule.required && isEmpty)
     return [error('copy.empty', 'text', `There is nothing to post. Write a text for ${label}.`)];
   return [
-    ...tooLong('text', 'The text', graphemesOf(text), rule.graphemes, 'character', label),
+    ...tooLong('text', 'The text', lengthOf(copy, rules), rule.graphemes, 'character', label),
     ...tooLong('text', 'The text', utf8BytesOf(text), rule.utf8Bytes, 'byte', label),
   ];
 }

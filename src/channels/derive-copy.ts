@@ -1,6 +1,7 @@
 import type { EntryContent } from '../content/schema';
+import { inlineLength } from './counters/inline-links';
 import { channelRules } from './rules';
-import type { ChannelRules, Limit } from './rules/rules';
+import type { ChannelRules, InlineLinks, Limit } from './rules/rules';
 import type { ChannelKind, Copy, CopyPicture } from './schema';
 import { shorten, type Room } from './shorten';
 
@@ -27,6 +28,8 @@ export function deriveCopy(kind: ChannelKind, content: EntryContent, link: strin
       return { ...base, text: '' };
     case 'bluesky':
       return { ...base, ...card, text: post(title, summary, textRoom(rules), locale) };
+    case 'mastodon':
+      return { ...base, text: post(title, summary, textRoom(rules, base.link), locale) };
     case 'webhook':
       return { ...base, ...card, text: shorten(plainText(content), textRoom(rules), locale) };
     case 'email':
@@ -74,7 +77,14 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const roomOf = (limit: Limit | undefined): Room => (limit === undefined ? {} : { graphemes: limit.max });
 
-const textRoom = ({ text }: ChannelRules): Room => ({
+/** `link` is the address that goes behind the text, where it takes of the same room. */
+const textRoom = ({ text }: ChannelRules, link: string | null = null): Room => ({
   ...roomOf(text.graphemes),
+  ...(text.inlineLinks === undefined ? {} : { measure: counted(link, text.inlineLinks) }),
   ...(text.utf8Bytes === undefined ? {} : { utf8Bytes: text.utf8Bytes.max }),
 });
+
+const counted =
+  (link: string | null, links: InlineLinks) =>
+  (text: string): number =>
+    inlineLength(text, link, links);

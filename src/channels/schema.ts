@@ -1,20 +1,14 @@
 import { z } from 'zod';
+import { blueskySecret, blueskySettings } from './settings/bluesky';
+import { emailSecret, emailSettings } from './settings/email';
+import { line, webUrl } from './settings/fields';
+import { mastodonSecret, mastodonSettings } from './settings/mastodon';
+import { webhookSecret, webhookSettings } from './settings/webhook';
+import { websiteSettings } from './settings/website';
 
 /** The kinds of channel that Presence publishes to. */
-export const channelKind = z.enum(['website', 'bluesky', 'webhook', 'email']);
+export const channelKind = z.enum(['website', 'bluesky', 'mastodon', 'webhook', 'email']);
 export type ChannelKind = z.output<typeof channelKind>;
-
-const webUrl = z.url({
-  protocol: /^https?$/,
-  message: 'must be a web address that begins with http:// or https://',
-});
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\r\n]*$/, 'must be one line');
 
 /** A picture of a copy: a file of the media library and what it shows, in words. */
 export const copyPicture = z.object({
@@ -44,93 +38,12 @@ export const copySchema = z.object({
 });
 export type Copy = z.output<typeof copySchema>;
 
-/**
- * The website: publishes the entry in Strapi, calls the site hook of the plugin's settings, and waits until the page is
- * up. Page addresses and hook live in those settings, beside the content types that they belong to.
- */
-export const websiteSettings = z.object({
-  /** Delivered only when the page answers 200. Switch off where the site cannot be reached from here. */
-  waitForPage: z.boolean().default(true),
-});
-
-/** Bluesky, by app password; `service` is the account's own server (PDS). */
-export const blueskySettings = z.object({
-  service: webUrl.default('https://bsky.social'),
-  /** Handle such as `bakery.bsky.social`, or the e-mail address of the account. */
-  identifier: line(300),
-  /** Where a post is read on the web, with `{did}`, `{handle}` and `{rkey}`; only for the link to the post. */
-  postUrl: z
-    .string()
-    .trim()
-    .regex(/^https?:\/\/\S*\{rkey\}\S*$/, 'must be a web address that contains {rkey}')
-    .default('https://bsky.app/profile/{did}/post/{rkey}'),
-  /**
-   * Where likes, reposts and replies are counted: at an AppView, which knows the whole network, or in the
-   * repositories of the account's own server, for a community that hosts itself and has no AppView.
-   */
-  countsFrom: z.enum(['appview', 'pds']).default('appview'),
-  appViewUrl: webUrl.default('https://public.api.bsky.app'),
-});
-
-/** A receiver of signed JSON as Standard Webhooks describes it. */
-export const webhookSettings = z.object({ url: webUrl });
-
-/** A list of subscribers. Without `smtp`, Strapi's own e-mail provider sends. */
-export const emailSettings = z.object({
-  fromName: line(120),
-  fromEmail: z.email(),
-  replyTo: z.email().nullable().default(null),
-  list: line(60).default('main'),
-  /** Name and postal address of the business, at the foot of every mail: the law of most countries wants it. */
-  imprint: z.string().trim().max(500).default(''),
-  /** Mails a second, over all connections. */
-  rate: z.int().min(1).max(1_000).default(10),
-  /** A mail whose arrival is in doubt: wait for a person, or send it again (it may arrive twice). */
-  uncertain: z.enum(['hold', 'resend']).default('hold'),
-  smtp: z
-    .object({
-      host: line(255),
-      port: z.int().min(1).max(65_535).default(587),
-      /** tls: encrypted from the start (465) · starttls: encryption demanded (587) · none: only in the same house. */
-      security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
-      user: z.string().max(300).default(''),
-      connections: z.int().min(1).max(50).default(5),
-      /** PEM of who vouches for the server, where no public authority does: its own certificate, or that of a house. */
-      certificate: z
-        .string()
-        .trim()
-        .max(20_000)
-        .regex(
-          /^(?:$|-----BEGIN CERTIFICATE-----)/,
-          'must be a certificate in PEM, which begins with -----BEGIN CERTIFICATE-----',
-        )
-        .default(''),
-    })
-    .nullable()
-    .default(null),
-});
-
 /** What a test of a channel may be asked for beside the test itself. */
 export const channelTestInput = z.object({
   /** An address that gets a test mail; only for e-mail. */
   sendTo: z.email().max(254).optional(),
 });
 export type ChannelTestInput = z.output<typeof channelTestInput>;
-
-export type BlueskySettings = z.output<typeof blueskySettings>;
-export type EmailSettings = z.output<typeof emailSettings>;
-
-/** `whsec_` and base64 of 24 to 64 bytes, as Standard Webhooks writes a secret. */
-const signingSecret = z
-  .string()
-  .trim()
-  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 'must be whsec_ followed by 24 to 64 bytes in base64');
-
-export const blueskySecret = z.object({ appPassword: z.string().trim().min(1).max(300) });
-export const webhookSecret = z.object({ signingSecret });
-export const emailSecret = z.object({ password: z.string().min(1).max(1_000) });
-
-export type BlueskySecret = z.output<typeof blueskySecret>;
 
 const name = line(80);
 
@@ -150,6 +63,12 @@ export const channelInput = z.discriminatedUnion('kind', [
     name,
     settings: blueskySettings,
     secret: blueskySecret.nullable().optional(),
+  }),
+  z.object({
+    kind: z.literal('mastodon'),
+    name,
+    settings: mastodonSettings,
+    secret: mastodonSecret.nullable().optional(),
   }),
   z.object({
     kind: z.literal('webhook'),
@@ -191,6 +110,7 @@ const view = {
 export const channelView = z.discriminatedUnion('kind', [
   z.object({ ...view, kind: z.literal('website'), settings: websiteSettings }),
   z.object({ ...view, kind: z.literal('bluesky'), settings: blueskySettings }),
+  z.object({ ...view, kind: z.literal('mastodon'), settings: mastodonSettings }),
   z.object({ ...view, kind: z.literal('webhook'), settings: webhookSettings }),
   z.object({ ...view, kind: z.literal('email'), settings: emailSettings }),
 ]);

@@ -4,11 +4,15 @@ import { graphemesOf, utf8BytesOf } from './count';
 export interface Room {
   readonly graphemes?: number;
   readonly utf8Bytes?: number;
+  /** How `graphemes` are counted, where not one by one. */
+  readonly measure?: (text: string) => number;
 }
 
 /** Whether the text fits in every unit. */
-export const fits = (text: string, { graphemes = Infinity, utf8Bytes = Infinity }: Room): boolean =>
-  utf8BytesOf(text) <= utf8Bytes && graphemesOf(text) <= graphemes;
+export const fits = (
+  text: string,
+  { graphemes = Infinity, utf8Bytes = Infinity, measure = graphemesOf }: Room,
+): boolean => utf8BytesOf(text) <= utf8Bytes && measure(text) <= graphemes;
 
 /**
  * The text, or its longest beginning that fits: whole sentences where they fill at least half of what words would,

@@ -32,7 +32,9 @@ export function sourceOf(page: Address, referrer: string | undefined, link: Link
 
 /** The group of one of our channel kinds; a group stands for itself. */
 export const ownedGroupOf = (channel: string): ChannelGroup =>
-  channel === 'email' ? 'owned-email' : channel === 'bluesky' ? 'owned-social' : 'owned-web';
+  channel === 'email' ? 'owned-email' : social.has(channel) ? 'owned-social' : 'owned-web';
+
+const social = new Set(['bluesky', 'mastodon']);
 
 type Match = readonly [group: ChannelGroup, rule: string] | null;
 

@@ -58,7 +58,7 @@ test('A derived copy can be sent on every channel', () => {
         fields: {},
         locale: 'en',
       };
-      for (const kind of ['website', 'bluesky', 'webhook', 'email'] as const)
+      for (const kind of ['website', 'bluesky', 'mastodon', 'webhook', 'email'] as const)
         expect(isSendable(checkCopy(kind, deriveCopy(kind, content, 'https://bakery.test/a')))).toBe(true);
     }),
   );

@@ -142,7 +142,7 @@ function Fields({ line: { channel, kind, copy }, check, canEdit, set }: PartProp
       <TextBox
         label={t('presence.campaign.text')}
         name={nameOf('text')}
-        rows={kind === 'bluesky' ? 6 : 10}
+        rows={kind === 'bluesky' || kind === 'mastodon' ? 6 : 10}
         disabled={!canEdit}
         error={errorAt(check, 'text')}
         action={<Counter kind={kind} copy={copy} check={check} />}

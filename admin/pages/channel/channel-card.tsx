@@ -183,6 +183,8 @@ function addressOf(channel: ChannelView): string {
       return '';
     case 'bluesky':
       return channel.settings.identifier;
+    case 'mastodon':
+      return channel.settings.instance.replace(/^https?:\/\//, '');
     case 'webhook':
       return channel.settings.url;
     case 'email':

@@ -32,6 +32,13 @@ export function newDraft(kind: ChannelKind): ChannelDraft {
           appViewUrl: 'https://public.api.bsky.app',
         },
       };
+    case 'mastodon':
+      return {
+        ...blank,
+        kind,
+        name: '',
+        settings: { instance: 'https://mastodon.social', visibility: 'public' },
+      };
     case 'webhook':
       return { ...blank, kind, name: '', settings: { url: '' } };
     case 'email':
@@ -58,7 +65,12 @@ export function newDraft(kind: ChannelKind): ChannelDraft {
 export const draftOf = (channel: ChannelView): ChannelDraft =>
   ({ ...blank, kind: channel.kind, name: channel.name, settings: channel.settings }) as ChannelDraft;
 
-const secretNames = { bluesky: 'appPassword', webhook: 'signingSecret', email: 'password' } as const;
+const secretNames = {
+  bluesky: 'appPassword',
+  mastodon: 'accessToken',
+  webhook: 'signingSecret',
+  email: 'password',
+} as const;
 
 /** What is sent: without a new secret the stored one is left alone. */
 export function inputOf({ kind, name, settings, secretText, isSecretRemoved }: ChannelDraft): ChannelInput {

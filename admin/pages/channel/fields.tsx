@@ -70,6 +70,36 @@ export function BlueskyFields({ draft, change, errorAt }: FieldsProps<Of<'bluesk
   );
 }
 
+export function MastodonFields({ draft, change, errorAt }: FieldsProps<Of<'mastodon'>>) {
+  const t = useWords();
+  const set = (settings: Partial<Of<'mastodon'>['settings']>) =>
+    change({ ...draft, settings: { ...draft.settings, ...settings } });
+  const { settings } = draft;
+  return (
+    <>
+      <TextLine
+        type="url"
+        label={t('presence.channels.mastodon.instance')}
+        hint={t('presence.channels.mastodon.instance.hint')}
+        required
+        error={errorAt('settings.instance')}
+        value={settings.instance}
+        change={(instance) => set({ instance })}
+      />
+      <Choice
+        label={t('presence.channels.mastodon.visibility')}
+        hint={t('presence.channels.mastodon.visibility.hint')}
+        value={settings.visibility}
+        options={(['public', 'unlisted', 'private'] as const).map((value) => ({
+          value,
+          label: t(`presence.channels.mastodon.visibility.${value}`),
+        }))}
+        change={(visibility) => set({ visibility })}
+      />
+    </>
+  );
+}
+
 export function WebhookFields({ draft, change, errorAt }: FieldsProps<Of<'webhook'>>) {
   const t = useWords();
   return (

@@ -10,7 +10,7 @@ import { useErrorAt } from '../../use-problems';
 import { useWords } from '../../words';
 import { inputOf, type ChannelDraft } from './draft';
 import { EmailFields } from './email-fields';
-import { BlueskyFields, WebhookFields, WebsiteFields } from './fields';
+import { BlueskyFields, MastodonFields, WebhookFields, WebsiteFields } from './fields';
 import { SecretField } from './secret-field';
 
 /** Creates or changes a channel. */
@@ -70,6 +70,9 @@ export function ChannelForm({
             />
             {draft.kind === 'website' && <WebsiteFields draft={draft} change={setDraft} errorAt={errorAt} />}
             {draft.kind === 'bluesky' && <BlueskyFields draft={draft} change={setDraft} errorAt={errorAt} />}
+            {draft.kind === 'mastodon' && (
+              <MastodonFields draft={draft} change={setDraft} errorAt={errorAt} />
+            )}
             {draft.kind === 'webhook' && <WebhookFields draft={draft} change={setDraft} errorAt={errorAt} />}
             {draft.kind === 'email' && <EmailFields draft={draft} change={setDraft} errorAt={errorAt} />}
             <SecretField

@@ -13,8 +13,8 @@ export function SecretField({
   const t = useWords();
   const isSigned = draft.kind === 'webhook';
   if (draft.kind === 'website' || (draft.kind === 'email' && !draft.settings.smtp)) return null;
-  const error = ['secret', 'secret.appPassword', 'secret.signingSecret', 'secret.password']
-    .map(errorAt)
+  const error = ['', '.appPassword', '.accessToken', '.signingSecret', '.password']
+    .map((part) => errorAt(`secret${part}`))
     .find(Boolean);
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>

@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../schema';
 import { blueskyRules } from './bluesky';
 import { emailRules } from './email';
+import { mastodonRules } from './mastodon';
 import type { ChannelRules } from './rules';
 import { webhookRules } from './webhook';
 import { websiteRules } from './website';
@@ -9,6 +10,7 @@ import { websiteRules } from './website';
 export const channelRules: Readonly<Record<ChannelKind, ChannelRules>> = {
   website: websiteRules,
   bluesky: blueskyRules,
+  mastodon: mastodonRules,
   webhook: webhookRules,
   email: emailRules,
 };

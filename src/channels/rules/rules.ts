@@ -20,6 +20,12 @@ export interface PictureLimits {
   readonly moving?: { readonly shown: boolean; readonly source: string };
 }
 
+/** How a network counts addresses that stand in the text: all of them as one length. */
+export interface InlineLinks {
+  readonly length: number;
+  readonly source: string;
+}
+
 /** What a channel accepts, as data. Counts are in the unit that the network itself counts in. */
 export interface ChannelRules {
   readonly kind: ChannelKind;
@@ -30,6 +36,8 @@ export interface ChannelRules {
     /** What a person sees as one character. */
     readonly graphemes?: Limit;
     readonly utf8Bytes?: Limit;
+    /** Where the page has no place beside the text: its address goes behind it. */
+    readonly inlineLinks?: InlineLinks;
   };
   readonly pictures: {
     readonly max: number;

@@ -1,3 +1,4 @@
+import { checkCopy } from '../../../src/channels/check-copy';
 import { copySealOf } from '../../../src/channels/copy-seal';
 import { deriveCopy } from '../../../src/channels/derive-copy';
 import type { Copy } from '../../../src/channels/schema';
@@ -131,4 +132,17 @@ describe('The seal of a copy', () => {
   ])('%s', (_, changes, isSame) => {
     expect(copySealOf({ ...copy, ...changes }) === copySealOf(copy)).toBe(isSame);
   });
+});
+
+test('A Mastodon post leaves room for the address behind it, whatever its length', () => {
+  const summary = 'Every day at six, and on Sundays at seven. '.repeat(30);
+  const far = `https://bakery.test/${'very-long/'.repeat(40)}`;
+  const copy = deriveCopy('mastodon', content({ summary }), far);
+  expect(copy).toMatchObject({ link: far });
+  expect(copy.title).toBeUndefined();
+  const { count, limit, problems } = checkCopy('mastodon', copy);
+  expect(limit).toBe(500);
+  expect(count).toBeLessThanOrEqual(500);
+  expect(count).toBeGreaterThan(450);
+  expect(problems).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src/channels/channel';
 import { blueskyOutcome } from '../../../src/channels/outcomes/bluesky';
 import { noAnswerOutcome, retryAfter } from '../../../src/channels/outcomes/http';
+import { mastodonOutcome } from '../../../src/channels/outcomes/mastodon';
 import { webhookOutcome } from '../../../src/channels/outcomes/webhook';
 
 const now = Date.UTC(2026, 10, 22, 8, 0, 0);
@@ -39,6 +40,43 @@ describe('What Bluesky answers, and what we do next', () => {
     expect(blueskyOutcome(refusal, 'write', now)).toMatchObject({ kind: 'retry', after: 90_000 });
     expect(blueskyOutcome({ ...refusal, resetAt: now - 5_000 }, 'write', now)).toMatchObject({
       after: 1_000,
+    });
+  });
+});
+
+describe('What Mastodon answers, and what we do next', () => {
+  test.each<[status: number, error: string, whileReading: Outcome['kind'], whileWriting: Outcome['kind']]>([
+    [401, 'The access token is invalid', 'reauthorise', 'reauthorise'],
+    [401, 'The access token was revoked', 'reauthorise', 'reauthorise'],
+    [401, 'invalid_token', 'reauthorise', 'reauthorise'],
+    [401, '', 'reauthorise', 'reauthorise'],
+    [403, 'This action is outside the authorized scopes', 'reauthorise', 'reauthorise'],
+    [403, 'This action is not allowed', 'reauthorise', 'reauthorise'],
+    [403, 'Your login is currently disabled', 'blocked', 'blocked'],
+    [403, 'Your login is missing a confirmed e-mail address', 'blocked', 'blocked'],
+    [403, 'constructor', 'reauthorise', 'reauthorise'],
+    [404, 'Record not found', 'rejected', 'rejected'],
+    [413, '', 'rejected', 'rejected'],
+    [422, "Validation failed: Text can't be blank", 'rejected', 'rejected'],
+    [422, 'Validation failed: The access token is invalid', 'rejected', 'rejected'],
+    [422, 'Cannot attach files that have not finished processing. Try again in a moment!', 'retry', 'retry'],
+    [429, 'Too many requests', 'retry', 'retry'],
+    [307, '', 'rejected', 'rejected'],
+    [500, 'There was an error', 'retry', 'unknown'],
+    [502, '', 'retry', 'unknown'],
+    [503, '', 'retry', 'unknown'],
+    [504, '', 'retry', 'unknown'],
+  ])('%d %s', (status, error, whileReading, whileWriting) => {
+    const refusal = { status, error, description: '', resetAt: null };
+    expect(mastodonOutcome(refusal, 'read', now).kind).toBe(whileReading);
+    expect(mastodonOutcome(refusal, 'write', now).kind).toBe(whileWriting);
+  });
+
+  test('A limit whose end is known is waited for without counting as a failure', () => {
+    const refusal = { status: 429, error: 'Too many requests', description: '', resetAt: now + 90_000 };
+    expect(mastodonOutcome(refusal, 'write', now)).toMatchObject({ kind: 'parked', until: now + 90_000 });
+    expect(mastodonOutcome({ ...refusal, resetAt: now - 5_000 }, 'write', now)).toMatchObject({
+      until: now + 1_000,
     });
   });
 });

@@ -57,5 +57,6 @@ export function privacyRules({ pictures: { privacy } }: BrandKit): readonly Subj
   ];
 }
 
-/** Bluesky gets a picture that we make of the file, without its metadata; elsewhere the file itself is shown. */
-const isMadeAnew = ({ subject: { channel } }: Shown): boolean => channel?.kind === 'bluesky';
+/** Social networks get a picture that we make of the file, without its metadata; elsewhere the file itself is shown. */
+const isMadeAnew = ({ subject: { channel } }: Shown): boolean =>
+  channel?.kind === 'bluesky' || channel?.kind === 'mastodon';

@@ -1,0 +1,82 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { withLink } from '../../../src/channels/counters/inline-links';
+import { addressOf } from '../../components/address-of';
+import { useWords } from '../../words';
+import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
+
+/** A post with a link card or pictures. */
+export function BlueskyPost({ copy, channel }: PreviewProps) {
+  const t = useWords();
+  const handle = channel?.kind === 'bluesky' ? channel.settings.identifier : '';
+  const [first] = copy.pictures;
+  return (
+    <Frame>
+      <Flex gap={3} alignItems="flex-start">
+        <Dot aria-hidden>{(channel?.name ?? '?').slice(0, 1).toUpperCase()}</Dot>
+        <Flex direction="column" alignItems="stretch" gap={3} flex="1" minWidth={0}>
+          <Typography tag="p" ellipsis>
+            <Typography fontWeight="bold">{channel?.name}</Typography>{' '}
+            <Typography textColor="neutral600">
+              @{handle} · {t('presence.preview.now')}
+            </Typography>
+          </Typography>
+          <Words>{marked(copy.text)}</Words>
+          {copy.link && (
+            <Box borderColor="neutral200" borderRadius="0.8rem" overflow="hidden">
+              {first && <Picture src={addressOf(first.url)} alt={first.alt} />}
+              <Flex direction="column" alignItems="stretch" gap={1} padding={3}>
+                <Typography fontWeight="bold">{copy.title}</Typography>
+                <Typography
+                  variant="pi"
+                  textColor="neutral700"
+                  style={{
+                    display: '-webkit-box',
+                    WebkitLineClamp: 2,
+                    WebkitBoxOrient: 'vertical',
+                    overflow: 'hidden',
+                  }}
+                >
+                  {copy.description}
+                </Typography>
+                <Typography variant="pi" textColor="neutral600">
+                  {hostOf(copy.link)}
+                </Typography>
+              </Flex>
+            </Box>
+          )}
+          {!copy.link &&
+            copy.pictures.map((picture) => (
+              <Picture key={picture.hash} src={addressOf(picture.url)} alt={picture.alt} />
+            ))}
+        </Flex>
+      </Flex>
+    </Frame>
+  );
+}
+
+/** A post with the address of the page behind its words; the server makes a card of that page by itself. */
+export function MastodonPost({ copy, channel }: PreviewProps) {
+  const t = useWords();
+  const server = channel?.kind === 'mastodon' ? hostOf(channel.settings.instance) : '';
+  return (
+    <Frame>
+      <Flex gap={3} alignItems="center" paddingBottom={3}>
+        <Dot aria-hidden>{(channel?.name ?? '?').slice(0, 1).toUpperCase()}</Dot>
+        <Flex direction="column" alignItems="stretch" minWidth={0}>
+          <Typography fontWeight="bold" ellipsis>
+            {channel?.name}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600" ellipsis>
+            {server} · {t('presence.preview.now')}
+          </Typography>
+        </Flex>
+      </Flex>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Words>{marked(withLink(copy.text, copy.link))}</Words>
+        {copy.pictures.map((picture) => (
+          <Picture key={picture.hash} src={addressOf(picture.url)} alt={picture.alt} />
+        ))}
+      </Flex>
+    </Frame>
+  );
+}

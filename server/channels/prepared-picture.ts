@@ -1,0 +1,30 @@
+import type { Outcome } from '../../src/channels/channel';
+import { Ended } from './ended';
+import type { Pictures } from './pictures';
+import { renditionOf, type Rendition } from './rendition';
+
+/** A picture of a copy as its channel takes it; where there is none, the delivery ends. */
+export async function preparedPicture(
+  hash: string,
+  pictures: Pick<Pictures, 'load'>,
+  maxBytes: number,
+): Promise<Rendition> {
+  const loaded = await pictures.load(hash);
+  if (loaded.kind === 'missing')
+    throw new Ended(
+      rejected(
+        'picture.missing',
+        'A picture of this post is no longer in the media library. Choose another.',
+      ),
+    );
+  if (loaded.kind === 'unavailable')
+    throw new Ended({ kind: 'retry', code: 'picture.unavailable', message: loaded.message });
+  const made = await renditionOf(loaded.bytes, maxBytes);
+  if (!made)
+    throw new Ended(
+      rejected('picture.unreadable', 'A picture of this post cannot be read. Choose a JPEG, PNG or WebP.'),
+    );
+  return made;
+}
+
+const rejected = (code: string, message: string): Outcome => ({ kind: 'rejected', code, message });

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { mastodon } from '../../server/channels/mastodon';
+import type { MediaSources } from '../../server/channels/mastodon-media';
+import type { Pictures } from '../../server/channels/pictures';
+import { outgoing } from '../../server/http/outgoing';
+import type { Account, Delivery } from '../../src/channels/channel';
+import type { Copy } from '../../src/channels/schema';
+import { startPractice, type PracticeServer } from '../network/practice/server';
+
+const dueAt = Date.UTC(2026, 10, 22, 8, 0, 0);
+const http = outgoing(['127.0.0.1']);
+const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#a63' } })
+  .png()
+  .toBuffer();
+const pictures: Pick<Pictures, 'load'> = {
+  load: async (hash) =>
+    hash === 'gone' ? { kind: 'missing' } : { kind: 'loaded', bytes: await photo, address: hash },
+};
+
+describe('A publication reaches a Mastodon server', () => {
+  let server: PracticeServer;
+  let clock = dueAt + 1_000;
+  let token: string;
+  beforeEach(async () => {
+    clock = dueAt + 1_000;
+    server = await startPractice({ now: () => clock });
+    token = server.token('bakery');
+  });
+  afterEach(() => server.stop());
+
+  const waits: number[] = [];
+  const adapter = (sources: Partial<MediaSources> = {}) =>
+    mastodon({
+      ...{ http, pictures, now: () => clock },
+      sleep: async (ms) => {
+        waits.push(ms);
+        clock += ms;
+      },
+      ...sources,
+    });
+  const account = (accessToken = token): Account => ({
+    key: 'channel-1',
+    kind: 'mastodon',
+    name: 'Mastodon',
+    settings: { instance: server.url },
+    secret: { accessToken },
+  });
+  const delivery = (copy: Partial<Copy>, changes: Partial<Delivery> = {}): Delivery => ({
+    publication: randomUUID(),
+    attempt: 1,
+    entry: { uid: 'api::article.article', documentId: 'abc', locale: 'de-AT' },
+    campaign: randomUUID(),
+    seal: 'seal',
+    copy: { text: '', link: null, pictures: [], edited: false, ...copy },
+    pageUrl: null,
+    createdAt: dueAt - 3_600_000,
+    dueAt,
+    track: async (url) => `https://go.bakery.test/l/${Buffer.from(url).toString('hex').slice(-12)}`,
+    beat: async () => true,
+    ...changes,
+  });
+
+  test('with its text, the tracked address of the page, its language and its pictures with their alt texts', async () => {
+    const sent = delivery({
+      text: 'Frisch aus dem Ofen 🥐 @miller@mill.test',
+      link: 'https://bakery.test/de/brot',
+      pictures: [{ hash: 'a', url: '/a.png', alt: 'Brot auf einem Brett' }],
+    });
+    const outcome = await adapter().deliver(account(), sent);
+    const [post] = await server.posts('mastodon');
+    expect(outcome).toEqual({
+      kind: 'delivered',
+      remoteId: post?.id,
+      url: `${server.url}/@bakery/${post?.id}`,
+      limits: { remaining: expect.any(Number), resetAt: expect.any(Number) },
+    });
+    expect(post).toMatchObject({
+      text: `Frisch aus dem Ofen 🥐 @miller@mill.test\n\n${await sent.track('https://bakery.test/de/brot')}`,
+      content: { visibility: 'public', language: 'de' },
+      key: sent.publication,
+    });
+    const [media] = await server.shelf.media('mastodon', post?.media ?? []);
+    expect(media).toMatchObject({ alt: 'Brot auf einem Brett' });
+  });
+
+  test('A picture that takes long is waited for', async () => {
+    server.order({ on: 'upload', fault: { kind: 'slow-media', polls: 3 } });
+    const outcome = await adapter().deliver(
+      account(),
+      delivery({ text: 'Slow', pictures: [{ hash: 'a', url: '/a.png', alt: 'Bread' }] }),
+    );
+    expect(outcome.kind).toBe('delivered');
+    const asked = server.requests.filter(({ url }) => url.pathname.startsWith('/api/v1/media/'));
+    expect(asked).toHaveLength(3);
+  });
+
+  test('A picture that takes for ever is tried again later, and nothing is posted', async () => {
+    server.order({ on: 'upload', fault: { kind: 'slow-media', polls: 1_000 } });
+    const sent = delivery({ text: 'Slow', pictures: [{ hash: 'a', url: '/a.png', alt: 'Bread' }] });
+    expect(await adapter().deliver(account(), sent)).toMatchObject({
+      kind: 'retry',
+      code: 'mastodon.slow-media',
+    });
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('Given twice within the hour it is there once, by its key', async () => {
+    const sent = delivery({ text: 'Once' });
+    const first = await adapter().deliver(account(), sent);
+    const second = await adapter().deliver(account(), sent);
+    expect(second).toMatchObject({ remoteId: 'remoteId' in first ? first.remoteId : '' });
+    expect(await server.posts()).toHaveLength(1);
+  });
+
+  test.each([
+    ['with a link', { text: 'Later', link: 'https://bakery.test/a' }],
+    ['without a link', { text: 'Late\n\nand with @friend@far.test & more <3' }],
+  ])('After the hour of its key it is found by reading, %s', async (_, copy) => {
+    const sent = delivery(copy);
+    server.order({ fault: { kind: 'cut', accepted: true } });
+    expect(await adapter().deliver(account(), sent)).toMatchObject({ kind: 'unknown' });
+    clock += 3 * 3_600_000;
+    const [post] = await server.posts();
+    expect(await adapter().find?.(account(), sent)).toMatchObject({ remoteId: post?.id });
+    expect(await adapter().deliver(account(), { ...sent, attempt: 2 })).toMatchObject({
+      kind: 'duplicate',
+      remoteId: post?.id,
+    });
+    expect(await server.posts()).toHaveLength(1);
+  });
+
+  test('The same words of an earlier time are not taken for ours', async () => {
+    clock = dueAt - 86_400_000;
+    await adapter().deliver(account(), delivery({ text: 'Fresh rolls' }));
+    clock = dueAt + 1_000;
+    expect(await adapter().find?.(account(), delivery({ text: 'Fresh rolls' }))).toBeNull();
+  });
+
+  test('It is found among many', async () => {
+    server.order({ fault: { kind: 'cut', accepted: true } });
+    const sent = delivery({ text: 'Needle' });
+    expect((await adapter().deliver(account(), sent)).kind).toBe('unknown');
+    for (let more = 0; more < 60; more += 1) {
+      clock += 10;
+      await adapter().deliver(account(), delivery({ text: `Hay ${more}` }));
+    }
+    expect(await adapter().find?.(account(), sent)).not.toBeNull();
+  });
+
+  test('Likes, reposts, replies and quotes are counted; what was deleted is left out', async () => {
+    const outcome = await adapter().deliver(account(), delivery({ text: 'Count me' }));
+    const id = 'remoteId' in outcome ? outcome.remoteId : '';
+    const counts = { likes: 7, reposts: 2, replies: 1, quotes: 3 };
+    await server.shelf.change('mastodon', id, { counts });
+    expect(await adapter().counts?.(account(), [id, '1'])).toEqual(new Map([[id, counts]]));
+  });
+
+  test('A test tells whose token it is, what it may do and what the server takes', async () => {
+    const report = await adapter().test(account());
+    expect(report).toMatchObject({ state: 'ready' });
+    expect(report.found.map(({ label }) => label)).toEqual([
+      'Account',
+      'Name',
+      'Followers',
+      'Server',
+      'Text',
+      'Pictures',
+      'The token may',
+    ]);
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('A token that may too little is told, with what is missing', async () => {
+    const weak = server.token('bakery', ['read:accounts', 'write:statuses']);
+    const report = await adapter().test(account(weak));
+    expect(report).toMatchObject({ state: 'reauthorise' });
+    expect(report.message).toContain('write:media, read:statuses');
+    const weaker = server.token('bakery', ['read:accounts']);
+    expect(await adapter().deliver(account(weaker), delivery({ text: 'No' }))).toMatchObject({
+      kind: 'reauthorise',
+      code: 'mastodon.scopes',
+    });
+  });
+
+  test('A token that was taken away parks the channel; the new one works', async () => {
+    const next = server.rotate(token);
+    const sent = delivery({ text: 'Rotated' });
+    expect(await adapter().deliver(account(), sent)).toMatchObject({
+      kind: 'reauthorise',
+      code: 'mastodon.signed-out',
+    });
+    expect(await adapter().test(account())).toMatchObject({ state: 'reauthorise' });
+    expect((await adapter().deliver(account(next), sent)).kind).toBe('delivered');
+  });
+
+  test('A quota that is used up is waited for until the network says', async () => {
+    server.order({ fault: { kind: 'quota', seconds: 240 } });
+    expect(await adapter().deliver(account(), delivery({ text: 'Quota' }))).toMatchObject({
+      kind: 'parked',
+      until: clock + 240_000,
+    });
+  });
+});
