@@ -12,16 +12,21 @@ import { fresh } from './engine/fresh';
 import { widths } from './engine/lanes';
 import { campaigns as makeCampaigns } from './services/campaigns';
 import { entryChanges } from './services/entry-changes';
+import { lookAhead } from './services/look-ahead';
 import { publicationLog } from './services/publication-log';
 import { publicationViews } from './services/publication-views';
 import { publications as makePublications } from './services/publications';
 import type { PublishingDeps } from './services/publishing-deps';
+import { publishingPlanService } from './services/publishing-plan';
+import { publishingTimes } from './services/publishing-times';
 import { attemptsStore } from './stores/attempts';
 import { campaignsStore } from './stores/campaigns';
 import { mailsStore } from './stores/mails';
 import { publicationClaims } from './stores/publication-claims';
 import { publicationEnds } from './stores/publication-ends';
 import { publicationsStore } from './stores/publications';
+import { optionsStore } from './stores/options';
+import { slotsStore } from './stores/slots';
 import type { Engagement } from './wire-engagement';
 import type { Governance } from './wire-governance';
 
@@ -103,7 +108,17 @@ export function wirePublishing(
           back: () => notices.settle({ code }),
         })
       : embeddedEngine(engineDeps);
+  const plan = publishingPlanService({
+    options: optionsStore(strapi),
+    channels: channels.list,
+    settings: settings.get,
+    audit,
+    transaction: async (work) => await db.transaction(work),
+    now,
+  });
+  const times = publishingTimes({ plan: plan.get, slots: slotsStore(db), now });
   const shared: PublishingDeps = {
+    times,
     entries,
     channels: channels.list,
     blockers: reviews.blockers,
@@ -121,6 +136,9 @@ export function wirePublishing(
   const changes = entryChanges({ ...shared, store, notify: notices.raise });
   return {
     engine,
+    plan,
+    times,
+    lookAhead: lookAhead({ times, channels: channels.list, ofCampaign: store.ofCampaign, now }),
     campaigns: makeCampaigns({
       ...shared,
       campaigns,

@@ -16,6 +16,7 @@ import { insights } from './insights';
 import { lifecycle } from './lifecycle';
 import { machine } from './machine';
 import { campaigns, publications } from './publishing';
+import { publishingPlan } from './publishing-plan';
 import { notices } from './notices';
 import { oversight } from './oversight';
 import { preflight } from './preflight';
@@ -44,6 +45,7 @@ export const controllers = {
   campaignStart: bind(campaignStart),
   publications: bind(publications),
   preflight: bind(preflight),
+  publishingPlan: bind(publishingPlan),
   brand: bind(brand),
   brandCatalogue: bind(brandCatalogue),
   brandFindings: bind(brandFindings),

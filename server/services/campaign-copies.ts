@@ -87,6 +87,7 @@ const draftOf = (
   state: 'draft',
   nextAt: null,
   waitsFor: '',
+  afterMinutes: null,
   attempts: 0,
   failures: 0,
   armedAt: null,

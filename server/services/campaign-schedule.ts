@@ -1,8 +1,8 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
-import { dueOf, type Due } from '../../src/publishing/due';
 import { heldBy } from '../../src/publishing/gate';
 import { waitsFor } from '../../src/publishing/order';
 import type { ScheduleInput } from '../../src/publishing/schema';
+import type { Member } from '../../src/publishing/time/campaign-times';
 import type { Actor } from '../../src/shared/actor';
 import { fail, ok, type Result } from '../../src/shared/result';
 import type { CampaignRow } from '../stores/campaigns';
@@ -34,18 +34,19 @@ export async function scheduleAll(
     .map(({ channel, kind, copy }) => ({ channel, check: checkCopy(kind, copy) }))
     .filter(({ check }) => !isSendable(check));
   if (over.length > 0) return fail(copiesProblem(over));
-  const times = timesOf(drafts, input, deps.now());
-  if (!times.ok) return times;
-
+  const plan = await deps.times.plan();
   const reasons = await reasonsOf(drafts, entry, deps);
-  const waits = waitsFor(
-    rows.map((row) => ({
-      ...row,
-      state: row.state === 'draft' ? 'scheduled' : row.state,
-      hasLink: row.copy.link !== null,
-    })),
-  );
   return deps.inTransaction(async () => {
+    const times = await deps.times.planned(plan, membersOf(drafts, input), rows);
+    if (!times.ok) return times;
+    const waits = waitsFor(
+      rows.map((row) => ({
+        ...row,
+        state: row.state === 'draft' ? 'scheduled' : row.state,
+        hasLink: row.copy.link !== null,
+        afterMinutes: times.value.get(row.key)?.afterMinutes ?? row.afterMinutes,
+      })),
+    );
     for (const row of drafts) {
       const due = times.value.get(row.key);
       const reason = reasons.get(row.key);
@@ -81,20 +82,15 @@ export async function scheduleAll(
   });
 }
 
-function timesOf(
-  drafts: readonly PublicationRow[],
-  { when, times = {} }: ScheduleInput,
-  now: number,
-): Result<ReadonlyMap<string, Due>> {
-  const found = new Map<string, Due>();
-  for (const { key } of drafts) {
-    const own = times[key];
-    const due = dueOf(own ?? when, now);
-    if (!due.ok) return own ? fail({ ...due.error, path: `times.${key}` }) : due;
-    found.set(key, due.value);
-  }
-  return ok(found);
-}
+/** What each draft is to go out at: its own time where it has one, else that of all. */
+const membersOf = (drafts: readonly PublicationRow[], { when, times = {} }: ScheduleInput): Member[] =>
+  drafts.map(({ key, channel, kind, copy }) => {
+    const own = Object.hasOwn(times, key) ? times[key] : undefined;
+    return {
+      ...{ key, channel, kind, wish: own ?? when, hasLink: copy.link !== null },
+      path: own ? `times.${key}` : 'when',
+    };
+  });
 
 /** Why each may not go out yet: what concerns the entry concerns all, what concerns a copy only that one. */
 async function reasonsOf(

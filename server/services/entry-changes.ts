@@ -65,7 +65,7 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
           kind: row.kind,
         };
         if ((await blockers(key, { copies: [copy] })).length > 0) continue;
-        const isSoon = row.localTime === '' && row.attempts === 0;
+        const isSoon = row.localTime === '' && row.afterMinutes === null && row.attempts === 0;
         const dueAt = isSoon ? now() : row.dueAt;
         const change = {
           state: 'scheduled',
@@ -127,12 +127,16 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
         )
           stopped.set(code, message);
       }
-      if (!stop && row.state === 'held' && isReleasedByEntry(row.errorCode))
+      if (!stop && row.state === 'held' && isReleasedByEntry(row.errorCode)) {
+        const isUp = !waitsForSite(row);
+        const after = isUp && row.waitsFor !== '' ? row.afterMinutes : null;
+        const dueAt = after === null ? row.dueAt : now() + after * 60_000;
         await store.change(
           row.key,
           { states: ['held'], openEnded: true },
-          { ...freed, waitsFor: waitsForSite(row) ? row.waitsFor : '', nextAt: row.dueAt ?? now() },
+          { ...freed, waitsFor: isUp ? '' : row.waitsFor, dueAt, nextAt: dueAt ?? now() },
         );
+      }
     }
     for (const [code, message] of stopped) await notify({ code, message, severity: 'warning', entry });
     wake();

@@ -67,6 +67,7 @@ function viewOf(
     dueAt: row.dueAt,
     localTime: row.localTime,
     zone: row.zone,
+    afterMinutes: row.afterMinutes,
     nextAt: row.nextAt,
     waitsFor: row.waitsFor || null,
     attempts: tries.map(({ publication: _, ...attempt }) => attempt),

@@ -1,5 +1,4 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
-import { dueOf } from '../../src/publishing/due';
 import { heldBy } from '../../src/publishing/gate';
 import { waiting, waitsFor } from '../../src/publishing/order';
 import type {
@@ -46,12 +45,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     act: (row: PublicationRow) => Promise<Result<PublicationView>>,
   ): Promise<Result<PublicationView>> {
     const row = await store.byKey(key);
-    return row
-      ? act(row)
-      : fail({
-          code: 'publication.not-found',
-          message: 'This publication does not exist any more. Reload the list.',
-        });
+    return row ? act(row) : missing();
   }
 
   /** Does the change while the row still allows the action; then says how it stands. */
@@ -69,11 +63,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     });
     const now = await store.byKey(row.key);
     const [view] = now ? await views([now]) : [];
-    if (!now || !view)
-      return fail({
-        code: 'publication.not-found',
-        message: 'This publication does not exist any more. Reload the list.',
-      });
+    if (!now || !view) return missing();
     if (!changed) return fail(refusal(now, action));
     deps.wake();
     return ok(view);
@@ -84,6 +74,8 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     const row = await store.byKey(before.key);
     if (!row) return;
     const { key, kind, state, channel, campaign } = row;
+    if (kind === 'website' && waiting(state) === 'wait' && row.dueAt !== null)
+      await store.moveFollowing(key, row.dueAt);
     if (kind === 'website' && waiting(state) === 'hold') await store.holdWaiting(key);
     if (kind === 'website' && waiting(state) === 'go') await store.freeWaiting(key, deps.now());
     await deps.audit({
@@ -99,7 +91,8 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
 
   async function waitOf(row: PublicationRow): Promise<string> {
     const members = await store.ofCampaign(row.campaign);
-    return waitsFor(members.map((one) => ({ ...one, hasLink: one.copy.link !== null }))).get(row.key) ?? '';
+    const facts = members.map((one) => (one.key === row.key ? row : one));
+    return waitsFor(facts.map((one) => ({ ...one, hasLink: one.copy.link !== null }))).get(row.key) ?? '';
   }
 
   /** Scheduled with a time, or held where governance does not let it out yet. */
@@ -159,12 +152,21 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
 
     reschedule: (key: string, { when }: RescheduleInput, actor: Actor): Promise<Result<PublicationView>> =>
       withRow(key, async (row) => {
-        const due = dueOf(when, deps.now());
-        if (!due.ok) return due;
         const problem = overLimit(row);
         if (problem) return fail(problem);
-        const next = await timed(row, due.value.dueAt);
-        return change(row, 'reschedule', false, { ...next, ...due.value }, actor);
+        const plan = await deps.times.plan();
+        const members = await store.ofCampaign(row.campaign);
+        const member = { ...row, wish: when, hasLink: row.copy.link !== null, path: 'when' };
+        const next = await timed({ ...row, afterMinutes: when.kind === 'after' ? when.minutes : null }, 0);
+        const done = await deps.transaction(async () => {
+          const times = await deps.times.planned(plan, [member], members);
+          if (!times.ok) return times;
+          const due = times.value.get(key);
+          const nextAt = next.state === 'scheduled' ? (due?.dueAt ?? null) : null;
+          return change(row, 'reschedule', false, { ...next, ...due, nextAt }, actor);
+        });
+        if (done.ok) deps.wake();
+        return done;
       }),
 
     /** A person's word where no machine can tell: is it there, does it still go out? */
@@ -185,6 +187,12 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
       }),
   };
 }
+
+const missing = (): Result<never> =>
+  fail({
+    code: 'publication.not-found',
+    message: 'This publication does not exist any more. Reload the list.',
+  });
 
 function refusal(row: PublicationRow, action: PublicationAction) {
   const isGone = row.state === 'delivered' || row.state === 'running' || row.armedAt !== null;

@@ -4,6 +4,7 @@ import type { EntryKey } from '../../src/shared/entry-key';
 import type { Deed } from './audit';
 import type { AskedCopy } from './brand/findings/gate';
 import type { Entries } from './entries';
+import type { PublishingTimes } from './publishing-times';
 
 /** What campaigns and publications need of the other areas. */
 export interface PublishingDeps {
@@ -13,6 +14,8 @@ export interface PublishingDeps {
   readonly blockers: (key: EntryKey, with_: { copies: AskedCopy[] }) => Promise<readonly Blocker[]>;
   /** The copies of an entry (`entryIdOf`) are other ones than before. */
   readonly onCopies: (entry: string) => Promise<void>;
+  /** Slots, blackouts and distances of the channels, and what is planned on them. */
+  readonly times: PublishingTimes;
   readonly audit: (deed: Deed) => Promise<void>;
   /** Tells the engine that something may be due. */
   readonly wake: () => void;

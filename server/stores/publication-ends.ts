@@ -131,6 +131,10 @@ async function moveWaiting(
   switch (waiting(change.state)) {
     case 'go': {
       const nextAt = db.connection.raw('case when due_at > ? then due_at else ? end', [now, now]);
+      // What follows the page by minutes has its time from now on, also while it is held for something else.
+      await waits()
+        .whereNotNull('after_minutes')
+        .update({ due_at: db.connection.raw('? + after_minutes * 60000', [now]) });
       await waits()
         .where({ state: 'held', error_code: pageMissing.code })
         .update({ state: 'scheduled', error_code: '', error_message: '' });

@@ -169,16 +169,26 @@ export function publicationsStore(db: Core.Strapi['db']) {
       for (const row of await find({ waitsFor: website })) {
         const goes =
           row.state === 'scheduled' || (row.state === 'held' && row.errorCode === pageMissing.code);
+        const dueAt = row.afterMinutes === null ? row.dueAt : now + row.afterMinutes * 60_000;
         const next = {
           state: 'scheduled',
-          nextAt: Math.max(now, row.dueAt ?? now),
+          nextAt: Math.max(now, dueAt ?? now),
           errorCode: '',
           errorMessage: '',
         };
         await query().updateMany({
           where: { id: row.id, state: row.state },
-          data: { waitsFor: '', ...(goes ? next : {}) },
+          data: { waitsFor: '', dueAt, ...(goes ? next : {}) },
         });
+      }
+    },
+
+    /** The page got another time: what follows it by minutes is expected that much later. */
+    async moveFollowing(website: string, siteAt: number): Promise<void> {
+      for (const row of await find({ waitsFor: website, afterMinutes: { $notNull: true } })) {
+        const dueAt = siteAt + (row.afterMinutes ?? 0) * 60_000;
+        const nextAt = row.nextAt === null ? null : dueAt;
+        await query().updateMany({ where: { id: row.id, waitsFor: website }, data: { dueAt, nextAt } });
       }
     },
 

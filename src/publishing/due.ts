@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fail, ok, type Problem, type Result } from '../shared/result';
-import type { TimeChoice, When } from './schema';
+import type { ClockTime, TimeChoice } from './schema';
+import { clockOf, isZone } from './time/zone';
 
 /** An instant, and how it was chosen: the wall clock and its zone, both empty for "now". */
 export interface Due {
@@ -16,7 +17,7 @@ const minute = 60_000;
  * The instant that a person means. Where the clocks skip or repeat the time, or where it has passed, the refusal carries
  * the instants to choose from in `details.choices`; the running minute counts as now.
  */
-export function dueOf(when: When, now: number): Result<Due> {
+export function dueOf(when: ClockTime, now: number): Result<Due> {
   if (when.kind === 'now') return ok({ dueAt: now, localTime: '', zone: '' });
   const { local, zone } = when;
   const clock = clockOf(local);
@@ -58,25 +59,6 @@ function ambiguous(
   return comesTwice
     ? refuse('time.overlap', `In ${zone} the clocks show ${local} twice that day. Choose ${either}.`, choices)
     : refuse('time.gap', `In ${zone} the clocks skip ${local} that day. Choose ${either}.`, choices);
-}
-
-function clockOf(local: string): Temporal.PlainDateTime | null {
-  try {
-    return Temporal.PlainDateTime.from(local, { overflow: 'reject' });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 const shown = (time: Temporal.ZonedDateTime): string =>

@@ -7,16 +7,23 @@ interface Member {
   readonly state: PublicationState;
   /** Whether its copy points to the page. */
   readonly hasLink: boolean;
+  /** Minutes after the website; null where its own time decides. */
+  readonly afterMinutes: number | null;
 }
 
 /**
- * Which publication each one waits for: what links to the page goes out when the page is up. Empty string: nothing to wait
+ * Which publication each one waits for: what links to the page, or follows it by minutes, goes out when the page is up. Empty string: nothing to wait
  * for, also where the website came first already.
  */
 export function waitsFor(members: readonly Member[]): ReadonlyMap<string, string> {
   const website = members.find(({ kind }) => kind === 'website');
   const first = website && website.state !== 'draft' && waiting(website.state) === 'wait' ? website.key : '';
-  return new Map(members.map(({ key, kind, hasLink }) => [key, kind !== 'website' && hasLink ? first : '']));
+  return new Map(
+    members.map(({ key, kind, hasLink, afterMinutes }) => {
+      const follows = kind !== 'website' && (hasLink || afterMinutes !== null);
+      return [key, follows ? first : ''];
+    }),
+  );
 }
 
 /** What becomes of those that wait when the website's publication comes to `state`. */

@@ -41,8 +41,8 @@ const entryKey = z.object({
   locale: z.string().min(1).max(20).nullable(),
 });
 
-/** A time on a wall clock somewhere, or now. `choice` answers for a clock time that comes twice or never. */
-export const when = z.discriminatedUnion('kind', [
+/** Now, or a time on a wall clock somewhere. `choice` answers for a clock time that comes twice or never. */
+const clockTimes = [
   z.object({ kind: z.literal('now') }),
   z.object({
     kind: z.literal('at'),
@@ -55,6 +55,18 @@ export const when = z.discriminatedUnion('kind', [
     /** Of a time that the clocks show twice or skip: the earlier or the later of the two instants. */
     choice: z.enum(['earlier', 'later']).optional(),
   }),
+] as const;
+const clockTime = z.discriminatedUnion('kind', clockTimes);
+export type ClockTime = z.output<typeof clockTime>;
+
+/** The longest that something may be sent after the website, in minutes: four weeks. */
+export const longestAfter = 28 * 24 * 60;
+
+/** When something is to go out: a time, the next free slot of its channel, or so long after the website is live. */
+export const when = z.discriminatedUnion('kind', [
+  ...clockTimes,
+  z.object({ kind: z.literal('slot') }),
+  z.object({ kind: z.literal('after'), minutes: z.int().min(1).max(longestAfter) }),
 ]);
 export type When = z.output<typeof when>;
 
@@ -176,6 +188,8 @@ export const publicationView = z.object({
   /** `dueAt` on the clock it was chosen by; empty while a draft or when sent at once. */
   localTime: z.string(),
   zone: z.string(),
+  /** So many minutes after the website is live, where that decides; `dueAt` is then only expected until it is. */
+  afterMinutes: z.number().nullable(),
   /** The next look at it: later than `dueAt` while it is retried or parked; null when nothing happens by itself. */
   nextAt: z.number().nullable(),
   /** Key of the website publication that has to be delivered first. */

@@ -22,6 +22,7 @@ const publication = (part: Partial<PublicationView>): PublicationView => ({
   dueAt: Date.UTC(2026, 10, 26, 6),
   localTime: '2026-11-26T07:00',
   zone: 'Europe/Berlin',
+  afterMinutes: null,
   nextAt: null,
   waitsFor: null,
   attempts: [],

@@ -39,6 +39,7 @@ export const publication = (facts: Partial<Row> = {}): Row => ({
   state: 'scheduled',
   nextAt: facts.dueAt ?? noon,
   waitsFor: '',
+  afterMinutes: null,
   attempts: 0,
   failures: 0,
   armedAt: null,

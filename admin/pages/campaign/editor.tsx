@@ -217,7 +217,7 @@ export function CampaignEditor({
             change={(next) => {
               setWhen(next);
               // An answer to the question about the time keeps the question in sight.
-              if (next.kind === 'now' || next.choice === undefined) setRefusal(undefined);
+              if (next.kind !== 'at' || next.choice === undefined) setRefusal(undefined);
             }}
             lines={open}
             times={times}

@@ -108,6 +108,11 @@ const list = {
     group: 'settings',
     means: 'The settings were changed; `details` has them before and after, without secrets.',
   },
+  'publishing.plan': {
+    group: 'settings',
+    means:
+      'The publishing times were changed; `details` has slots, blackouts and distances before and after.',
+  },
   'picture.strip': {
     group: 'settings',
     means: 'The place and the device were taken out of the file of a picture in the media library.',

@@ -30,6 +30,54 @@ export const outwardCodes = {
     means:
       'The clocks show this time twice that day. Choose one of the two instants in `details.choices` by `choice: earlier | later`.',
   },
+  'time.no-slots': {
+    category: 'conflict',
+    means:
+      'The channel has no slots, so there is no next free one. Set its times under Settings → Publishing times, or choose a time.',
+  },
+  'time.no-free-slot': {
+    category: 'conflict',
+    means:
+      'Every slot of the channel is used, or closed by a blackout or holiday, for more than a year. Add slots, or choose a time.',
+  },
+  'time.no-website': {
+    category: 'conflict',
+    means:
+      'A time after the website needs a website publication in the same campaign that is still to come or live. Tick the website, or choose another time.',
+  },
+  'time.blackout': {
+    category: 'conflict',
+    means: 'The time lies in a blackout of the publishing times. Choose a time after it, or change it.',
+  },
+  'time.holiday': {
+    category: 'conflict',
+    means: 'The time lies on a holiday of the business, and the publishing times keep holidays free.',
+  },
+  'time.too-near': {
+    category: 'conflict',
+    means:
+      'Another publication of the channel goes out nearer to this time than the distance that was set. Choose another time, or send it all the same.',
+  },
+  'plan.channel-unknown': {
+    category: 'invalid',
+    means:
+      'The publishing times name a channel that does not exist. It may have been removed: reload the page.',
+  },
+  'repeat.not-scheduled': {
+    category: 'conflict',
+    means:
+      'A campaign is repeated from the times of its first run, and it has none yet. Schedule it, then say how it repeats.',
+  },
+  'repeat.not-approved': {
+    category: 'conflict',
+    means:
+      'The entry of a repeated campaign is not approved as it is now, so the repeat is paused. Have it approved, then resume it on the campaign’s page.',
+  },
+  'repeat.cannot-run': {
+    category: 'conflict',
+    means:
+      'The next run of a repeated campaign could not be made, so the repeat is paused. The message says why; solve it, then resume it on the campaign’s page.',
+  },
   'channel.not-found': {
     category: 'not-found',
     means: 'The channel does not exist. It may have been removed: reload the list.',

@@ -1,8 +1,8 @@
 import { dueOf } from '../../../src/publishing/due';
-import type { When } from '../../../src/publishing/schema';
+import type { ClockTime } from '../../../src/publishing/schema';
 
 const now = Date.UTC(2026, 0, 15, 12);
-const at = (local: string, zone = 'Europe/Berlin', choice?: 'earlier' | 'later'): When => ({
+const at = (local: string, zone = 'Europe/Berlin', choice?: 'earlier' | 'later'): ClockTime => ({
   kind: 'at',
   local,
   zone,

@@ -172,11 +172,23 @@ describe('the last look before sending', () => {
 });
 
 describe('the order of a campaign', () => {
-  const site = (state: PublicationState) => ({ key: 'site', kind: 'website', state, hasLink: true }) as const;
-  const post = { key: 'post', kind: 'bluesky', state: 'scheduled', hasLink: true } as const;
+  const site = (state: PublicationState) =>
+    ({ key: 'site', kind: 'website', state, hasLink: true, afterMinutes: null }) as const;
+  const post = {
+    key: 'post',
+    kind: 'bluesky',
+    state: 'scheduled',
+    hasLink: true,
+    afterMinutes: null,
+  } as const;
   it.each([
     ['a post that links waits for the website', [site('scheduled'), post], 'site'],
     ['a post without a link does not', [site('scheduled'), { ...post, hasLink: false }], ''],
+    [
+      'one that follows by minutes does so without a link',
+      [site('scheduled'), { ...post, hasLink: false, afterMinutes: 5 }],
+      'site',
+    ],
     ['nobody waits for what is there', [site('delivered'), post], ''],
     ['nobody waits for what will not come', [site('cancelled'), post], ''],
     ['nobody waits where there is no website', [post], ''],
