@@ -55,6 +55,8 @@ import type {
   MailDoubt,
 } from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
+import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
+import type { TimesInput, TimeView } from '../src/publishing/time/times';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
 
@@ -73,6 +75,9 @@ export function pathOf(path: string, query: Query = {}): string {
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return `/presence${path}${text ? `?${text}` : ''}`;
 }
+
+/** What is edited of a plan: the holidays stand in the calendar of the business. */
+const planOf = ({ holidayDays: _, ...plan }: PlanView): PublishingPlan => plan;
 
 /** Every call of the admin API of Presence; each rejects with what `refusalOf` reads. */
 export function apiOver({ get, post, put, del }: Client) {
@@ -177,6 +182,11 @@ export function apiOver({ get, post, put, del }: Client) {
       replace<CampaignView>(`/campaigns/${part(key)}`, change),
     schedule: (key: string, times: ScheduleInput) =>
       send<CampaignView>(`/campaigns/${part(key)}/schedule`, times),
+
+    publishingPlan: async (): Promise<PublishingPlan> => planOf(await read<PlanView>('/publishing/plan')),
+    savePublishingPlan: async (plan: PublishingPlan): Promise<PublishingPlan> =>
+      planOf(await replace<PlanView>('/publishing/plan', plan)),
+    lookAhead: (times: TimesInput) => send<readonly TimeView[]>('/publishing/times', times),
 
     publications: (filter: PublicationFilter) => read<Page<PublicationView>>('/publications', { ...filter }),
     retry: (key: string) => send<PublicationView>(`/publications/${part(key)}/retry`),

@@ -55,6 +55,13 @@ export default {
         Component: () => import('./pages/settings/life-page'),
       },
       {
+        id: 'presence-publishing-times',
+        to: `${pluginId}/publishing-times`,
+        intlLabel: { id: 'presence.plan.link', defaultMessage: 'Publishing times' },
+        permissions: rights('settings.manage'),
+        Component: () => import('./pages/settings/publishing'),
+      },
+      {
         id: 'presence-brand',
         to: `${pluginId}/brand`,
         intlLabel: { id: 'presence.brand.link', defaultMessage: 'Brand kit' },

@@ -4,18 +4,39 @@ import { RawIntlProvider, createIntl, useIntl } from 'react-intl';
 import type en from './translations/en.json';
 import type kit from './translations/kit.en.json';
 import type shell from './translations/shell.en.json';
+import type times from './translations/times.en.json';
 
 /** The id of every text that our pages show; a misspelt one does not compile. */
-export type WordId = keyof typeof en | keyof typeof kit | keyof typeof shell;
+export type WordId = keyof typeof en | keyof typeof kit | keyof typeof shell | keyof typeof times;
 type Messages = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, string | number | null | undefined>>;
 
 type Load = () => Promise<{ default: Messages }>;
+
+function both(first: Load, second: Load): Load {
+  return async () => {
+    const [one, other] = await Promise.all([first(), second()]);
+    return { default: { ...one.default, ...other.default } };
+  };
+}
+
 // The texts of our pages come when the first of them is opened: other pages of the admin never load them. Those of the brand's
 // settings come with these settings.
 const languages: Readonly<Record<string, { readonly pages: Load; readonly kit: Load }>> = {
-  en: { pages: () => import('./translations/en.json'), kit: () => import('./translations/kit.en.json') },
-  de: { pages: () => import('./translations/de.json'), kit: () => import('./translations/kit.de.json') },
+  en: {
+    pages: both(
+      () => import('./translations/en.json'),
+      () => import('./translations/times.en.json'),
+    ),
+    kit: () => import('./translations/kit.en.json'),
+  },
+  de: {
+    pages: both(
+      () => import('./translations/de.json'),
+      () => import('./translations/times.de.json'),
+    ),
+    kit: () => import('./translations/kit.de.json'),
+  },
 };
 const loaded = new Map<string, Messages>();
 

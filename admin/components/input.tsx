@@ -63,7 +63,7 @@ export function TextLine({
 }: Frame & {
   value: string;
   change: (value: string) => void;
-  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'datetime-local' | 'date';
+  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'datetime-local' | 'date' | 'time';
   placeholder?: string;
   autoComplete?: string;
 }) {

@@ -107,7 +107,11 @@ function Reschedule({ publication, close, done }: Part) {
   const api = useApi();
   const zone = publication.zone || ownZone();
   const at = Math.max(publication.dueAt ?? 0, Date.now() + 3_600_000);
-  const [when, setWhen] = useState<When>({ kind: 'at', local: localTimeOf(at, zone), zone });
+  const [when, setWhen] = useState<When>(
+    publication.afterMinutes === null
+      ? { kind: 'at', local: localTimeOf(at, zone), zone }
+      : { kind: 'after', minutes: publication.afterMinutes },
+  );
   const [question, setQuestion] = useState<Refusal>();
 
   return (
@@ -125,7 +129,7 @@ function Reschedule({ publication, close, done }: Part) {
         }
       }}
     >
-      <TimeChoice value={when} change={setWhen} refusal={question} />
+      <TimeChoice value={when} change={setWhen} refusal={question} isSite={publication.kind === 'website'} />
     </Ask>
   );
 }

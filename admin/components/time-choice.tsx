@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { TimeChoice as Instant, When } from '../../src/publishing/schema';
 import type { Refusal } from '../refusal';
 import { useWords } from '../words';
+import { AfterWebsite } from './after-website';
 import { TextLine } from './input';
 import { ownZone, ZoneField } from './zone-field';
 
@@ -32,18 +33,21 @@ const choicesOf = (refusal: Refusal | undefined): readonly Instant[] => {
   return Array.isArray(list) ? list.filter(isInstant) : [];
 };
 
-/** Now, or at a time on the clock of a place. A question that the server has about the time is answered right here. */
+/** Now, at a time on the clock of a place, in the next free slot, or after the website. A question that the server has about the time is answered right here. */
 export function TimeChoice({
   value,
   change,
   refusal,
   zone: home = ownZone(),
+  isSite = false,
 }: {
   value: When;
   change: (value: When) => void;
   refusal?: Refusal | undefined;
   /** Where a time starts out to be meant. */
   zone?: string;
+  /** Whether it is about the website itself, which cannot follow itself. */
+  isSite?: boolean;
 }) {
   const t = useWords();
   const intl = useIntl();
@@ -51,9 +55,11 @@ export function TimeChoice({
   const zone = value.kind === 'at' ? value.zone : home;
   const pick = (kind: string) =>
     change(
-      kind === 'now'
-        ? { kind: 'now' }
-        : { kind: 'at', local: localTimeOf(Date.now() + 3_600_000, zone), zone },
+      kind === 'now' || kind === 'slot'
+        ? { kind }
+        : kind === 'after'
+          ? { kind, minutes: 60 }
+          : { kind: 'at', local: localTimeOf(Date.now() + 3_600_000, zone), zone },
     );
 
   return (
@@ -62,6 +68,8 @@ export function TimeChoice({
         <Flex gap={5} wrap="wrap">
           <Radio.Item value="now">{t('presence.time.now')}</Radio.Item>
           <Radio.Item value="at">{t('presence.time.later')}</Radio.Item>
+          <Radio.Item value="slot">{t('presence.time.slot')}</Radio.Item>
+          {!isSite && <Radio.Item value="after">{t('presence.time.after')}</Radio.Item>}
         </Flex>
       </Radio.Group>
 
@@ -84,6 +92,10 @@ export function TimeChoice({
             />
           </Box>
         </Flex>
+      )}
+
+      {value.kind === 'after' && (
+        <AfterWebsite minutes={value.minutes} change={(minutes) => change({ kind: 'after', minutes })} />
       )}
 
       {refusal && choices.length > 0 && (

@@ -23,6 +23,7 @@ const sources = (readdirSync(root, { recursive: true }) as string[])
 
 describe.each([
   ['the pages', 'en.json', 'de.json'],
+  ['publishing times', 'times.en.json', 'times.de.json'],
   ['the settings of the brand', 'kit.en.json', 'kit.de.json'],
   ['what other pages show', 'shell.en.json', 'shell.de.json'],
 ])('the texts of %s', (_, english, german) => {

@@ -6,7 +6,9 @@ import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { TimeChoice } from '../../components/time-choice';
 import type { Refusal } from '../../refusal';
 import { useWords } from '../../words';
+import { useApi } from '../../api';
 import type { ChannelTimes } from './channel-times';
+import { LookAhead, useLookAhead } from './look-ahead';
 import type { Line } from './use-campaign';
 
 const policies = ['ask', 'late', 'skip'] as const satisfies CatchUpPolicy[];
@@ -41,10 +43,12 @@ export function ScheduleCard({
   send: () => void;
 }) {
   const t = useWords();
+  const api = useApi();
   const isEach = times !== null && lines.length > 1;
   const isNow = isEach
     ? lines.every(({ channel }) => (times[channel] ?? when).kind === 'now')
     : when.kind === 'now';
+  const views = useLookAhead(lines, (channel) => (isEach ? (times[channel] ?? when) : when), api.lookAhead);
   return (
     <Card title={t('presence.campaign.when')} hint={t('presence.campaign.when.hint')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
@@ -77,12 +81,21 @@ export function ScheduleCard({
                 }
                 refusal={publication && refusal?.path === `times.${publication.key}` ? refusal : undefined}
                 zone={zone}
+                isSite={kind === 'website'}
               />
             </Box>
           ))
         ) : (
-          <TimeChoice value={when} change={change} refusal={refusal} zone={zone} />
+          // What all share cannot be "after the website" where one of them is it.
+          <TimeChoice
+            value={when}
+            change={change}
+            refusal={refusal}
+            zone={zone}
+            isSite={lines.some(({ kind }) => kind === 'website')}
+          />
         )}
+        <LookAhead views={views} lines={lines} zone={zone} />
         <Choice
           label={t('presence.campaign.catch-up')}
           hint={t(`presence.campaign.catch-up.${catchUp}.hint`)}
