@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context, Next } from 'koa';
+import type { Code } from '../src/shared/codes';
 import { fail, ok, type Result } from '../src/shared/result';
 
-/** Requests whose body may be larger than the megabyte that Strapi reads: a pack, and all brands. */
+/** Requests whose body may be larger than the megabyte that Strapi reads: a pack, all brands, and a plan. */
 const large: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/presence/brand/packs'],
   ['PUT', '/presence/brand/brands'],
+  ['POST', '/presence/calendar/import'],
 ];
 
 /**
@@ -19,11 +21,15 @@ export const largeBodies = (ctx: Context, next: Next): Promise<void> => {
 };
 
 /** The JSON of such a request; refuses more than `most` bytes before it has read them. */
-export async function largeBodyOf(request: IncomingMessage, most: number): Promise<Result<unknown>> {
+export async function largeBodyOf(
+  request: IncomingMessage,
+  most: number,
+  code: Code = 'brand.too-large',
+): Promise<Result<unknown>> {
   const tooLarge = fail({
-    code: 'brand.too-large',
+    code,
     message: `The request has more than ${Math.round(most / 1_000_000)} MB. Send less of it at once.`,
-  } as const);
+  });
   if (Number(request.headers['content-length'] ?? 0) > most) {
     // What still comes is read and thrown away, so that the sender gets to see the answer.
     request.resume();

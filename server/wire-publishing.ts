@@ -185,7 +185,8 @@ export function wirePublishing(
 
 export type Publishing = ReturnType<typeof wirePublishing>;
 
-const undoneByRefusal = async <T>(
+/** Runs the work in a transaction that a refusal undoes. */
+export const undoneByRefusal = async <T>(
   db: Core.Strapi['db'],
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> =>

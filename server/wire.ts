@@ -133,7 +133,11 @@ function wire(strapi: Core.Strapi): Presence {
     },
     now,
   });
-  const calendar = wireCalendar(strapi, { ...governance, publishing, channels: outside.channels });
+  const calendar = wireCalendar(strapi, {
+    ...governance,
+    ...{ publishing, tokens, now },
+    channels: outside.channels,
+  });
   const brand: BrandPart = wireBrand(strapi, {
     ...governance,
     channels: outside.channels.list,

@@ -1,5 +1,6 @@
 import { audienceRoutes } from './public/audience';
 import { brandRoutes } from './public/brand';
+import { calendarFeedRoutes } from './public/calendar';
 import { machineRoutes } from './public/machine';
 import { signOffPageRoutes } from './public/signoff';
 import { trackingRoutes } from './public/tracking';
@@ -9,6 +10,7 @@ import type { Route } from './route';
 export const publicRoutes: readonly Route[] = [
   ...trackingRoutes,
   ...audienceRoutes,
+  ...calendarFeedRoutes,
   ...machineRoutes,
   ...brandRoutes,
   ...signOffPageRoutes,

@@ -104,6 +104,12 @@ export function campaignsStore(db: Core.Strapi['db']) {
       return keys.length === 0 ? [] : rows(await query().findMany({ where: { key: { $in: [...keys] } } }));
     },
 
+    /** Whether an entry (`entryIdOf`) has a campaign of exactly this name. */
+    async isNamed(entry: string, name: string): Promise<boolean> {
+      const found: unknown[] = await query().findMany({ select: ['name'], where: { entry } });
+      return found.some((row) => campaignRow.pick({ name: true }).parse(row).name === name);
+    },
+
     /** Keys of the newest campaigns whose name has these words; enough for a person's search. */
     async keysNamed(q: string): Promise<string[]> {
       const found = await query().findMany({

@@ -32,7 +32,6 @@ const row = z
     local_time: text,
     zone: text,
     error_code: text,
-    error_message: text,
     armed_at: z.unknown(),
     copy: z.string(),
   })
@@ -49,7 +48,6 @@ const row = z
     localTime: found.local_time ?? '',
     zone: found.zone ?? '',
     errorCode: found.error_code ?? '',
-    errorMessage: found.error_message ?? '',
     isArmed: found.armed_at !== null,
     text: textOf(found.copy),
   }));
@@ -73,7 +71,6 @@ const own = [
   'local_time',
   'zone',
   'error_code',
-  'error_message',
   'armed_at',
   'copy',
 ] as const;

@@ -40,14 +40,11 @@ function behind(recipient: Recipient): object {
 
 export type ReadersStore = ReturnType<typeof readersStore>;
 
-export const readersStore = (db: Core.Strapi['db']) => ({
-  async of(recipient: Recipient): Promise<AdminReader[]> {
-    // An id that is no number would not be found but refused by some databases.
-    if (recipient !== null && !recipient.includes(':') && !/^\d+$/.test(recipient)) return [];
+/** Whom notices reach, and who may look. */
+export function readersStore(db: Core.Strapi['db']) {
+  async function find(who: object): Promise<AdminReader[]> {
     const found: unknown = await db.query(uid).findMany({
-      where: {
-        $and: [behind(recipient), { isActive: true }, { $or: [{ blocked: false }, { blocked: null }] }],
-      },
+      where: { $and: [who, { isActive: true }, { $or: [{ blocked: false }, { blocked: null }] }] },
     });
     const people = new Map<string, AdminReader>();
     for (const one of z.array(z.unknown()).parse(found)) {
@@ -56,5 +53,19 @@ export const readersStore = (db: Core.Strapi['db']) => ({
       people.set(id, { id, name, email: email ?? '', language: preferedLanguage ?? 'en' });
     }
     return [...people.values()];
-  },
-});
+  }
+
+  return {
+    async of(recipient: Recipient): Promise<AdminReader[]> {
+      // An id that is no number would not be found but refused by some databases.
+      if (recipient !== null && !recipient.includes(':') && !/^\d+$/.test(recipient)) return [];
+      return find(behind(recipient));
+    },
+
+    /** A person who can sign in and has one of our permissions; null for everybody else. */
+    async holder(id: string, permission: string): Promise<AdminReader | null> {
+      if (!/^\d+$/.test(id)) return null;
+      return (await find({ $and: [{ id }, holding(permission)] }))[0] ?? null;
+    },
+  };
+}

@@ -16,6 +16,7 @@ import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
 import { attemptsTable } from './attempts';
 import { brandPicturesTable } from './brand-pictures';
+import { calendarFeedsTable } from './calendar-feeds';
 import { campaignsTable } from './campaigns';
 import { channelsTable } from './channels';
 import { dropsTable } from './drops';
@@ -88,6 +89,7 @@ export const tables: readonly Table[] = [
   campaignsTable,
   publicationsTable,
   preflightsTable,
+  calendarFeedsTable,
   attemptsTable,
   countsTable,
   contactsTable,

@@ -1,5 +1,6 @@
 import { brandCatalogueCodes } from './codes/brand-catalogue';
 import { brandFindingsCodes } from './codes/brand-findings';
+import { calendarCodes } from './codes/calendar';
 import type { CodeEntry } from './codes/entry';
 import { governanceCodes } from './codes/governance';
 import { outwardCodes } from './codes/outward';
@@ -9,6 +10,7 @@ import { upkeepCodes } from './codes/upkeep';
 
 const list = {
   ...outwardCodes,
+  ...calendarCodes,
   ...governanceCodes,
   ...upkeepCodes,
   ...brandCatalogueCodes,

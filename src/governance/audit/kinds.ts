@@ -90,6 +90,11 @@ const list = {
     group: 'publishing',
     means: 'Somebody answered a publication that asked what to do.',
   },
+  'calendar-feed.make': {
+    group: 'publishing',
+    means: 'Somebody made a secret link to the calendar, in place of the one that they had.',
+  },
+  'calendar-feed.revoke': { group: 'publishing', means: 'Somebody ended their secret link to the calendar.' },
   'mailing.arrived': { group: 'publishing', means: 'Somebody said that mails in doubt arrived.' },
   'mailing.again': { group: 'publishing', means: 'Somebody had mails in doubt sent again.' },
   'channel.create': { group: 'channels', means: 'A channel was connected.' },

@@ -1,0 +1,116 @@
+import { planOf, type AskedRow } from '../../../src/publishing/calendar/plan';
+import type { ImportInput, ImportView } from '../../../src/publishing/calendar/views';
+import type { Line } from '../../../src/publishing/calendar/plan';
+import type { CampaignView } from '../../../src/publishing/schema';
+import type { Actor } from '../../../src/shared/actor';
+import { entryIdOf } from '../../../src/shared/entry-key';
+import { fail, ok, type Result } from '../../../src/shared/result';
+import type { Campaigns } from '../campaigns';
+import { refuseAll, rowView, type Judged } from './judged';
+import type { Judge } from './judge';
+
+export interface ImportDeps {
+  readonly lines: (csv: string) => Promise<Result<readonly Line[]>>;
+  readonly judge: Judge;
+  readonly campaigns: Pick<Campaigns, 'create' | 'schedule'>;
+  /** Everything inside happens, or nothing: a refusal undoes it. */
+  readonly inTransaction: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
+  readonly hash: (text: string) => string;
+  readonly zone: () => Promise<string>;
+}
+
+/** Who imports, and which content types they may see. */
+export interface Importer {
+  readonly actor: Actor;
+  readonly canRead: (uid: string) => boolean;
+}
+
+/** A call looks at so many rows, and at the rest of the last campaign: it answers before anybody gives up. */
+const rowsPerCall = 100;
+
+export type PlanImport = ReturnType<typeof planImport>;
+
+/**
+ * A plan that comes as a file. Rows of one entry and one campaign name make one campaign, which is made whole or not at all; a
+ * file that comes twice makes nothing twice.
+ */
+export function planImport(deps: ImportDeps) {
+  const { lines, judge, campaigns, inTransaction, hash, zone } = deps;
+  // One after the other: two calls with one file would both find nothing there yet.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function make(judged: readonly Judged[], actor: Actor): Promise<readonly Judged[]> {
+    const [first] = judged;
+    if (!first?.entry || judged.some(({ problems }) => problems.length > 0)) return judged;
+    const { entry, name } = first;
+    const done = await inTransaction(async (): Promise<Result<CampaignView>> => {
+      const made = await campaigns.create(
+        {
+          entry: entry.key,
+          name,
+          goal: '',
+          copies: judged.flatMap(({ channel, copy }) =>
+            channel ? [{ channel: channel.key, ...(copy ? { copy } : {}) }] : [],
+          ),
+        },
+        actor,
+      );
+      if (!made.ok) return made;
+      const times = judged.flatMap(({ channel, asked }) => {
+        const own = made.value.publications.find((one) => one.channel === channel?.key);
+        return own ? [[own.key, asked.when] as const] : [];
+      });
+      return campaigns.schedule(
+        made.value.key,
+        { when: first.asked.when, times: Object.fromEntries(times) },
+        actor,
+      );
+    });
+    if (!done.ok)
+      return refuseAll(judged, { code: done.error.code, column: null, message: done.error.message });
+    return judged.map((row) => ({ ...row, made: done.value.key }));
+  }
+
+  async function go({ csv, hash: seen, from }: ImportInput, by: Importer): Promise<Result<ImportView>> {
+    const own = hash(csv);
+    if (seen !== undefined && seen !== own)
+      return fail({
+        code: 'import.changed',
+        message: 'This is not the file that was looked at. Look at what it would do again, then import it.',
+      });
+    const read = await lines(csv);
+    if (!read.ok) return read;
+    const plan = planOf(read.value, await zone());
+    if (!plan.ok) return plan;
+    const groups = groupsOf(plan.value);
+    const rows: Judged[] = [];
+    let next = from;
+    for (; next < groups.length && rows.length < rowsPerCall; next += 1) {
+      const judged = await judge(groups[next] ?? [], by.canRead);
+      rows.push(...(seen === undefined ? judged : await make(judged, by.actor)));
+    }
+    return ok({
+      hash: own,
+      rows: rows.map(rowView),
+      total: plan.value.length,
+      next: next < groups.length ? next : null,
+    });
+  }
+
+  return (input: ImportInput, by: Importer): Promise<Result<ImportView>> => {
+    if (input.hash === undefined) return go(input, by);
+    const mine = turn.then(() => go(input, by));
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** The rows of each campaign, in the order of the file. What names no entry stands alone. */
+function groupsOf(rows: readonly AskedRow[]): readonly (readonly AskedRow[])[] {
+  const groups = new Map<string, AskedRow[]>();
+  for (const row of rows) {
+    const name = row.entry ? `${entryIdOf(row.entry)}\n${row.campaign}` : `line ${row.line}`;
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups.values()];
+}
