@@ -133,11 +133,8 @@ function wire(strapi: Core.Strapi): Presence {
     },
     now,
   });
-  const calendar = wireCalendar(strapi, {
-    ...governance,
-    ...{ publishing, tokens, now },
-    channels: outside.channels,
-  });
+  const own = { ...governance, publishing, tokens, now };
+  const calendar = wireCalendar(strapi, { ...own, channels: outside.channels });
   const brand: BrandPart = wireBrand(strapi, {
     ...governance,
     channels: outside.channels.list,
