@@ -1,7 +1,7 @@
 import { planOf, type AskedRow } from '../../../src/publishing/calendar/plan';
 import type { ImportInput, ImportView } from '../../../src/publishing/calendar/views';
 import type { Line } from '../../../src/publishing/calendar/plan';
-import type { CampaignView } from '../../../src/publishing/schema';
+import { campaignInput, type CampaignView } from '../../../src/publishing/schema';
 import type { Actor } from '../../../src/shared/actor';
 import { entryIdOf } from '../../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../../src/shared/result';
@@ -45,14 +45,13 @@ export function planImport(deps: ImportDeps) {
     const { entry, name } = first;
     const done = await inTransaction(async (): Promise<Result<CampaignView>> => {
       const made = await campaigns.create(
-        {
+        campaignInput.parse({
           entry: entry.key,
           name,
-          goal: '',
           copies: judged.flatMap(({ channel, copy }) =>
             channel ? [{ channel: channel.key, ...(copy ? { copy } : {}) }] : [],
           ),
-        },
+        }),
         actor,
       );
       if (!made.ok) return made;
