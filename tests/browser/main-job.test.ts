@@ -37,7 +37,7 @@ describe('the main job, by three people at three screens', () => {
     await emil.fill('input[name=slug]', slug);
     await emil.fill('textarea[name=summary]', 'A cheap loaf for the end of the week, with a dark crust.');
     await emil.locator('[role=textbox][contenteditable=true]').first().click();
-    await emil.keyboard.type('From six in the morning, as long as there is some.');
+    await emil.keyboard.type('From six in the morning, as long as there is some.', { delay: 20 });
     await panel(emil)
       .getByText(/instead of “cheap”/)
       .first()
