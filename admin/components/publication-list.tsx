@@ -1,5 +1,5 @@
 import { Link as RouterLink } from 'react-router-dom';
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Link, Typography } from '@strapi/design-system';
 import type { PublicationView } from '../../src/publishing/schema';
 import { useWords } from '../words';
 import { Attempts } from './attempts';
@@ -16,14 +16,43 @@ export function PublicationList({
   changed,
   canAct,
   isEntryShown = true,
+  choice,
 }: {
   rows: readonly PublicationView[];
   changed: (publication: PublicationView) => void;
   canAct: boolean;
   isEntryShown?: boolean;
+  /** Where several can be acted on at once: which are chosen, by key. */
+  choice?: { readonly chosen: ReadonlySet<string>; readonly choose: (keys: ReadonlySet<string>) => void };
 }) {
   const t = useWords();
   const columns: Column<PublicationView>[] = [
+    {
+      id: 'choose',
+      label: t('presence.publications.choose'),
+      isLabelHidden: true,
+      width: '4rem',
+      cell: (row) =>
+        choice &&
+        row.actions.some((action) => action !== 'answer') && (
+          <Checkbox
+            aria-label={t('presence.publications.choose-one', {
+              title: row.campaignName,
+              channel: row.channelName,
+            })}
+            checked={choice.chosen.has(row.key)}
+            onCheckedChange={(isOn) =>
+              choice.choose(
+                new Set(
+                  isOn === true
+                    ? [...choice.chosen, row.key]
+                    : [...choice.chosen].filter((key) => key !== row.key),
+                ),
+              )
+            }
+          />
+        ),
+    },
     {
       id: 'state',
       label: t('presence.column.state'),
@@ -76,7 +105,9 @@ export function PublicationList({
   return (
     <Listing
       caption={t('presence.publications.title')}
-      columns={columns.filter(({ id }) => isEntryShown || id !== 'entry')}
+      columns={columns.filter(
+        ({ id }) => (isEntryShown || id !== 'entry') && (choice !== undefined || id !== 'choose'),
+      )}
       rows={rows}
       keyOf={({ key }) => key}
     />

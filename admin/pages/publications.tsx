@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
-import { Box, Flex, LinkButton } from '@strapi/design-system';
+import { Box, Checkbox, Flex, LinkButton } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import type { PublicationState } from '../../src/publishing/schema';
 import { useApi } from '../api';
@@ -11,6 +11,7 @@ import { FilterChoice } from '../components/filter-choice';
 import { nextLook } from '../components/next-look';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
+import { PublicationBulk } from '../components/publication-bulk';
 import { PublicationList } from '../components/publication-list';
 import { publicationStates } from '../components/publication-state';
 import { SearchBox } from '../components/search-box';
@@ -25,6 +26,7 @@ export default function Publications() {
   const [channel, setChannel] = useState('');
   const [q, setQ] = useState('');
   const [page, setPage] = useState(1);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const load = useLoad(
     useCallback(
       () => api.publications({ state: state || undefined, channel: channel || undefined, q, page }),
@@ -33,6 +35,11 @@ export default function Publications() {
     (value) => nextLook(value, Date.now()),
   );
   const channels = useLoad(useCallback(() => api.channels(), [api]));
+  const canAct = may('campaigns.manage');
+  const choosable = (load.value?.items ?? []).filter(({ actions }) =>
+    actions.some((action) => action !== 'answer'),
+  );
+  const rows = choosable.filter(({ key }) => chosen.has(key));
   const isFiltered = Boolean(state || channel || q);
   const search = useCallback((text: string) => {
     setQ(text);
@@ -95,9 +102,33 @@ export default function Publications() {
             </Nothing>
           ) : (
             <>
+              {canAct && (
+                <>
+                  <PublicationBulk
+                    rows={rows}
+                    done={() => {
+                      setChosen(new Set());
+                      load.reload();
+                    }}
+                  />
+                  {choosable.length > 0 && (
+                    <Box paddingBottom={3}>
+                      <Checkbox
+                        checked={rows.length === choosable.length || (rows.length > 0 && 'indeterminate')}
+                        onCheckedChange={(isOn) =>
+                          setChosen(new Set(isOn === true ? choosable.map(({ key }) => key) : []))
+                        }
+                      >
+                        {t('presence.publications.choose-all')}
+                      </Checkbox>
+                    </Box>
+                  )}
+                </>
+              )}
               <PublicationList
                 rows={list.items}
-                canAct={may('campaigns.manage')}
+                canAct={canAct}
+                {...(canAct ? { choice: { chosen, choose: setChosen } } : {})}
                 changed={(changed) =>
                   load.put({
                     ...list,

@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import type { BulkInput, BulkView } from '../../src/publishing/calendar/bulk';
+import type { PublicationAction, PublicationView, When } from '../../src/publishing/schema';
+import { useCalendarApi } from '../calendar-api';
+import { refusalOf, type Refusal } from '../refusal';
+import { useWords } from '../words';
+import { Ask } from './ask';
+import { TextLine } from './input';
+import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
+import { ownZone } from './zone-field';
+
+type Task = BulkInput['action'];
+
+/** What a single publication has to allow, so that the act makes sense for it. */
+const needs: Readonly<Record<Task, PublicationAction>> = {
+  shift: 'reschedule',
+  reschedule: 'reschedule',
+  retry: 'retry',
+  cancel: 'cancel',
+};
+const tasks = Object.keys(needs) as readonly Task[];
+
+/** What can be done with the chosen publications at once; each is judged for itself, and what was refused is listed. */
+export function PublicationBulk({ rows, done }: { rows: readonly PublicationView[]; done: () => void }) {
+  const t = useWords();
+  const [task, setTask] = useState<Task>();
+  const [answers, setAnswers] = useState<BulkView['answers']>([]);
+  const refused = answers.filter(({ ok }) => !ok);
+  return (
+    <>
+      {rows.length > 0 && (
+        <Flex
+          gap={2}
+          wrap="wrap"
+          padding={3}
+          marginBottom={3}
+          background="primary100"
+          borderColor="primary200"
+          hasRadius
+          role="group"
+          aria-label={t('presence.publications.bulk.label')}
+        >
+          <Typography fontWeight="semiBold" textColor="neutral800">
+            {t('presence.publications.chosen', { count: rows.length })}
+          </Typography>
+          {tasks
+            .filter((one) => rows.some(({ actions }) => actions.includes(needs[one])))
+            .map((one) => (
+              <Button
+                key={one}
+                size="S"
+                variant={one === 'cancel' ? 'danger-light' : 'tertiary'}
+                onClick={() => setTask(one)}
+              >
+                {t(`presence.bulk.${one}`)}
+              </Button>
+            ))}
+        </Flex>
+      )}
+      <div role="status">
+        {answers.length > 0 && (
+          <Box paddingBottom={3}>
+            <Typography tag="p">
+              {t('presence.publications.bulk.done', {
+                count: answers.length - refused.length,
+                all: answers.length,
+              })}
+            </Typography>
+            {refused.length > 0 && (
+              <Box tag="ul" paddingTop={1}>
+                {refused.map(({ key, title, message }) => (
+                  <Typography key={key} tag="li" variant="pi" textColor="danger700">
+                    {title && `${title}: `}
+                    {message}
+                  </Typography>
+                ))}
+              </Box>
+            )}
+          </Box>
+        )}
+      </div>
+      {task && (
+        <BulkDialog
+          task={task}
+          keys={rows.map(({ key }) => key)}
+          close={() => setTask(undefined)}
+          finished={(view) => {
+            setAnswers(view.answers);
+            done();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function BulkDialog({
+  task,
+  keys,
+  close,
+  finished,
+}: {
+  task: Task;
+  keys: string[];
+  close: () => void;
+  finished: (view: BulkView) => void;
+}) {
+  const t = useWords();
+  const api = useCalendarApi();
+  const [days, setDays] = useState('1');
+  const [hours, setHours] = useState('0');
+  const [when, setWhen] = useState<When>(() => ({
+    kind: 'at',
+    local: localTimeOf(Date.now() + 86_400_000, ownZone()),
+    zone: ownZone(),
+  }));
+  const [question, setQuestion] = useState<Refusal>();
+  const isReady = task !== 'shift' || isShift(Number(days), Number(hours));
+  const request = (): BulkInput => {
+    switch (task) {
+      case 'shift':
+        return { action: 'shift', keys, days: Number(days), minutes: Math.round(Number(hours) * 60) };
+      case 'reschedule':
+        return { action: 'reschedule', keys, when };
+      case 'cancel':
+      case 'retry':
+        return { action: task, keys };
+    }
+  };
+  return (
+    <Ask
+      title={t(`presence.bulk.${task}`)}
+      confirm={t('presence.publications.bulk.confirm', { count: keys.length })}
+      variant={task === 'cancel' ? 'danger-light' : 'default'}
+      isConfirmDisabled={!isReady}
+      close={close}
+      act={async () => {
+        try {
+          finished(await api.bulk(request()));
+        } catch (error) {
+          const refusal = refusalOf(error);
+          setQuestion(isTimeQuestion(refusal) ? refusal : undefined);
+          throw error;
+        }
+      }}
+    >
+      <Typography tag="p">{t(`presence.bulk.${task}.text`, { count: keys.length })}</Typography>
+      {task === 'shift' && (
+        <Flex gap={4} wrap="wrap">
+          <Box flex="1 1 12rem">
+            <TextLine type="number" label={t('presence.bulk.shift.days')} value={days} change={setDays} />
+          </Box>
+          <Box flex="1 1 12rem">
+            <TextLine type="number" label={t('presence.bulk.shift.hours')} value={hours} change={setHours} />
+          </Box>
+        </Flex>
+      )}
+      {task === 'reschedule' && <TimeChoice value={when} change={setWhen} refusal={question} />}
+    </Ask>
+  );
+}
+
+/** As the server takes it: some time, up to a year of days and a day of hours. */
+const isShift = (days: number, hours: number): boolean =>
+  Number.isInteger(days) &&
+  Number.isFinite(hours) &&
+  Math.abs(days) <= 366 &&
+  Math.abs(hours) <= 24 &&
+  (days !== 0 || Math.round(hours * 60) !== 0);
