@@ -48,6 +48,7 @@ const esmOnly = [
   '@react-dnd',
   'dnd-core',
   'react-dnd',
+  'preact',
 ];
 
 const swc = [

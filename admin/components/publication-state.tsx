@@ -1,5 +1,22 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Earth, Feather, Mail, Discuss, Webhooks } from '@strapi/icons';
+import {
+  CheckCircle,
+  Clock,
+  Cross,
+  Discuss,
+  Earth,
+  Feather,
+  Loader,
+  Lock,
+  Mail,
+  Message,
+  Minus,
+  Pencil,
+  PaperPlane,
+  Search,
+  WarningCircle,
+  Webhooks,
+} from '@strapi/icons';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { PublicationState } from '../../src/publishing/schema';
 import { useWords } from '../words';
@@ -19,6 +36,26 @@ const colours: Readonly<Record<PublicationState, Tone>> = {
   skipped: 'neutral',
 };
 
+const stateIcons: Readonly<Record<PublicationState, typeof Earth>> = {
+  draft: Pencil,
+  scheduled: Clock,
+  running: PaperPlane,
+  delivered: CheckCircle,
+  parked: Loader,
+  held: Lock,
+  asking: Message,
+  unknown: Search,
+  rejected: WarningCircle,
+  cancelled: Cross,
+  skipped: Minus,
+};
+
+/** The sign of a state. It stands beside the word, so it says nothing by itself. */
+export function StateIcon({ state }: { state: PublicationState }) {
+  const Icon = stateIcons[state];
+  return <Icon aria-hidden width="1.2rem" height="1.2rem" fill="currentColor" style={{ flex: 'none' }} />;
+}
+
 /** Every state, in the order of a publication's life. Listed here so that the browser need not load the schemas. */
 export const publicationStates = Object.keys(colours) as readonly PublicationState[];
 
@@ -34,6 +71,21 @@ export const kindOrder: readonly ChannelKind[] = ['website', 'bluesky', 'mastodo
 /** Puts things with a channel into the order in which they go out. */
 export const inKindOrder = <T extends { readonly kind: ChannelKind }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
+
+/** The colour of a kind where many stand side by side; its sign and name stand beside it. */
+export const kindTones: Readonly<Record<ChannelKind, Tone>> = {
+  website: 'primary',
+  bluesky: 'secondary',
+  mastodon: 'success',
+  webhook: 'neutral',
+  email: 'alternative',
+};
+
+/** The sign of a kind. */
+export function KindIcon({ kind }: { kind: ChannelKind }) {
+  const Icon = icons[kind];
+  return <Icon aria-hidden width="1.4rem" height="1.4rem" fill="currentColor" style={{ flex: 'none' }} />;
+}
 
 const icons: Readonly<Record<ChannelKind, typeof Earth>> = {
   website: Earth,

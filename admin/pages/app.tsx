@@ -8,6 +8,7 @@ import { Navigation, PhoneNavigation } from './navigation';
 import { Overview } from './overview';
 
 const Publications = lazy(() => import('./publications'));
+const Calendar = lazy(() => import('./calendar'));
 const Campaign = lazy(() => import('./campaign'));
 const Channels = lazy(() => import('./channels'));
 const Subscribers = lazy(() => import('./subscribers'));
@@ -35,6 +36,7 @@ export default function App() {
               <Route path="reviews/board" element={<Board />} />
               <Route path="reviews/entry" element={<Review />} />
               <Route path="governance/uncovered" element={<Uncovered />} />
+              <Route path="calendar" element={<Calendar />} />
               <Route path="publications" element={<Publications />} />
               <Route path="campaigns/new" element={<Campaign />} />
               <Route path="campaigns/:key" element={<Campaign />} />

@@ -10,6 +10,7 @@ const titles = {
   read: 'Reading through the content API',
   publish: 'Publishing through the gate',
   board: 'The board and what needs you',
+  'publishing-calendar': 'A month of the calendar',
   audit: 'Proving the record',
   start: 'Starting',
   sizes: 'What browsers load',
