@@ -13,6 +13,8 @@ import { widths } from './engine/lanes';
 import { campaigns as makeCampaigns } from './services/campaigns';
 import { entryChanges } from './services/entry-changes';
 import { lookAhead } from './services/look-ahead';
+import { repeats as makeRepeats } from './services/repeats';
+import { rounds } from './services/rounds';
 import { publicationLog } from './services/publication-log';
 import { publicationViews } from './services/publication-views';
 import { publications as makePublications } from './services/publications';
@@ -26,6 +28,7 @@ import { publicationClaims } from './stores/publication-claims';
 import { publicationEnds } from './stores/publication-ends';
 import { publicationsStore } from './stores/publications';
 import { optionsStore } from './stores/options';
+import { repeatsStore } from './stores/repeats';
 import { slotsStore } from './stores/slots';
 import type { Engagement } from './wire-engagement';
 import type { Governance } from './wire-governance';
@@ -134,20 +137,36 @@ export function wirePublishing(
     channels: channels.names,
   });
   const changes = entryChanges({ ...shared, store, notify: notices.raise });
+  const campaignsDeps = {
+    ...shared,
+    campaigns,
+    publications: store,
+    views,
+    defaultCatchUp: async () => (await settings.get()).catchUp,
+    uuid,
+    inTransaction: <T>(work: () => Promise<Result<T>>) => undoneByRefusal(db, work),
+  };
+  const made = makeCampaigns(campaignsDeps);
+  const repeats = makeRepeats({
+    ...campaignsDeps,
+    store: repeatsStore(db),
+    campaign: made,
+    notify: notices.raise,
+    transaction: async (work) => await db.transaction(work),
+  });
+  const background = rounds({
+    rounds: [{ name: 'repeated campaigns', every: 20_000, run: repeats.round }],
+    setTimer: engineDeps.setTimer,
+    onFailure: (name, error) => strapi.log.error(`presence: ${name} failed: ${String(error)}`),
+  });
   return {
     engine,
+    repeats,
+    rounds: background,
     plan,
     times,
     lookAhead: lookAhead({ times, channels: channels.list, ofCampaign: store.ofCampaign, now }),
-    campaigns: makeCampaigns({
-      ...shared,
-      campaigns,
-      publications: store,
-      views,
-      defaultCatchUp: async () => (await settings.get()).catchUp,
-      uuid,
-      inTransaction: (work) => undoneByRefusal(db, work),
-    }),
+    campaigns: made,
     publications: makePublications({
       ...shared,
       store,

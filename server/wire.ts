@@ -257,6 +257,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => telling.rounds.stop(),
       () => telling.loop.stop(),
       () => preflight.rounds.stop(),
+      () => publishing.rounds.stop(),
       () => publishing.engine.stop(),
     ],
   };

@@ -11,6 +11,7 @@ import {
   rescheduleInput,
   scheduleInput,
 } from '../../src/publishing/schema';
+import { repeatInput } from '../../src/publishing/time/repeat-schema';
 import { invalidRequest } from '../../src/shared/issues';
 import { fail, ok, type Result } from '../../src/shared/result';
 import { actorFrom } from '../actor';
@@ -42,6 +43,13 @@ export const campaigns = ({ publishing, preflight }: Presence) => ({
     const input = bodyOf(ctx, scheduleInput);
     const campaign = orThrow(await publishing.campaigns.schedule(keyOf(ctx), input, actorFrom(ctx.state)));
     ctx.body = { ...campaign, preflight: await preflight.scheduled(campaign.publications) };
+  },
+  async repeat(ctx: Context): Promise<void> {
+    ctx.body = { repeat: orThrow(await publishing.repeats.get(keyOf(ctx))) };
+  },
+  async setRepeat(ctx: Context): Promise<void> {
+    const input = bodyOf(ctx, repeatInput);
+    ctx.body = { repeat: orThrow(await publishing.repeats.set(keyOf(ctx), input, actorFrom(ctx.state))) };
   },
 });
 

@@ -42,7 +42,7 @@ export function askGate({
     if (!draft) return { seal: null, isPublished: null, blockers: [], pageUrl: null };
     const name = (await names('')).get(row.channel) ?? row.kind;
     const found = await blockers(draft.key, {
-      copies: [{ key: row.key, seal: row.copySeal, name, kind: row.kind }],
+      copies: [{ key: row.key, seal: row.copySeal, name, kind: row.kind, repeats: row.repeats }],
     });
     return {
       seal: draft.seal,

@@ -41,7 +41,9 @@ async function rewrite(
   const check = checkCopy(channel.kind, copy);
   if (row.state !== 'draft' && !isSendable(check)) return copiesProblem([{ channel: channel.key, check }]);
   const blockers = await deps.blockers(entry.key, {
-    copies: [{ key: row.key, seal: copySeal, name: channel.name, kind: row.kind, copy }],
+    copies: [
+      { key: row.key, seal: copySeal, name: channel.name, kind: row.kind, copy, repeats: row.repeats },
+    ],
   });
   const isHeld = row.state !== 'draft' && row.state !== 'rejected' && blockers.length > 0;
   const stop = {
@@ -88,6 +90,7 @@ const draftOf = (
   nextAt: null,
   waitsFor: '',
   afterMinutes: null,
+  repeats: [],
   attempts: 0,
   failures: 0,
   armedAt: null,

@@ -23,6 +23,30 @@ export async function scheduleAll(
   deps: CampaignsDeps,
 ): Promise<Result<null>> {
   const rows = await deps.publications.ofCampaign(campaign.key);
+  const details = { when: input.when };
+  const members = (drafts: readonly PublicationRow[]) => membersOf(drafts, input);
+  return scheduleDrafts({ campaign, entry, rows, members, details }, actor, deps);
+}
+
+/** The drafts of a campaign, and what each is to go out at. */
+interface Scheduling {
+  readonly campaign: CampaignRow;
+  readonly entry: LoadedEntry;
+  /** All publications of the campaign. */
+  readonly rows: readonly PublicationRow[];
+  readonly members: (drafts: readonly PublicationRow[]) => Member[];
+  /** No slot before this instant; left out, from now on. */
+  readonly from?: number;
+  /** What the record says beside the campaign and the number of its copies. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Gives drafts their times, all of them or none. */
+export async function scheduleDrafts(
+  { campaign, entry, rows, members, from, details }: Scheduling,
+  actor: Actor,
+  deps: CampaignsDeps,
+): Promise<Result<null>> {
   const drafts = rows.filter(({ state }) => state === 'draft');
   if (drafts.length === 0)
     return fail({
@@ -37,7 +61,7 @@ export async function scheduleAll(
   const plan = await deps.times.plan();
   const reasons = await reasonsOf(drafts, entry, deps);
   return deps.inTransaction(async () => {
-    const times = await deps.times.planned(plan, membersOf(drafts, input), rows);
+    const times = await deps.times.planned(plan, members(drafts), rows, from);
     if (!times.ok) return times;
     const waits = waitsFor(
       rows.map((row) => ({
@@ -76,7 +100,7 @@ export async function scheduleAll(
       actor,
       entry: campaign.entry,
       seal: entry.seal,
-      details: { campaign: campaign.key, when: input.when, publications: drafts.length },
+      details: { campaign: campaign.key, ...details, publications: drafts.length },
     });
     return ok(null);
   });
@@ -99,11 +123,12 @@ async function reasonsOf(
   deps: CampaignsDeps,
 ): Promise<ReadonlyMap<string, ReturnType<typeof heldBy>>> {
   const names = new Map((await deps.channels()).map(({ key, name }) => [key, name]));
-  const copies = drafts.map(({ key, copySeal, channel, kind }) => ({
+  const copies = drafts.map(({ key, copySeal, channel, kind, repeats }) => ({
     key,
     seal: copySeal,
     name: names.get(channel) ?? kind,
     kind,
+    repeats,
   }));
   const blockers = await deps.blockers(entry.key, { copies });
   return new Map(

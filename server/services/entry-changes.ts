@@ -21,6 +21,8 @@ export interface OpenCopy {
   readonly kind: string;
   /** Admin user id of whoever wrote it by hand last. */
   readonly editedBy: string | null;
+  /** Keys of copies of earlier runs that said the same. */
+  readonly repeats: readonly string[];
 }
 
 export type EntryChanges = ReturnType<typeof entryChanges>;
@@ -35,12 +37,13 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
       const rows = await store.ofEntry(entry, openStates());
       if (rows.length === 0) return [];
       const names = new Map((await channels()).map(({ key, name }) => [key, name]));
-      return rows.map(({ key, copySeal, channel, kind, editedBy }) => ({
+      return rows.map(({ key, copySeal, channel, kind, editedBy, repeats }) => ({
         key,
         seal: copySeal,
         name: names.get(channel) ?? kind,
         kind,
         editedBy,
+        repeats,
       }));
     },
 
@@ -63,6 +66,7 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
           seal: row.copySeal,
           name: names.get(row.channel) ?? row.kind,
           kind: row.kind,
+          repeats: row.repeats,
         };
         if ((await blockers(key, { copies: [copy] })).length > 0) continue;
         const isSoon = row.localTime === '' && row.afterMinutes === null && row.attempts === 0;

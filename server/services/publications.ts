@@ -100,7 +100,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     const key = entryKeyOf(row.entry);
     const loaded = key && (await deps.entries.load(key, 'draft'));
     const name = (await deps.channels()).find((one) => one.key === row.channel)?.name ?? row.kind;
-    const copies = [{ key: row.key, seal: row.copySeal, name, kind: row.kind }];
+    const copies = [{ key: row.key, seal: row.copySeal, name, kind: row.kind, repeats: row.repeats }];
     const [blocker] = key && loaded ? await deps.blockers(key, { copies }) : [];
     const next = { ...afresh, waitsFor: await waitOf(row), ...(loaded ? { entrySeal: loaded.seal } : {}) };
     if (!blocker) return { ...next, state: 'scheduled', nextAt };

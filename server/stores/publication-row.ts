@@ -34,6 +34,8 @@ export const publicationsTable: Table = {
     waitsFor: { type: 'string' },
     // Minutes after the website is live; null where its own time decides.
     afterMinutes: { type: 'integer' },
+    // Keys of publications of earlier runs that said the same, as JSON; null for what is no run of a repeat.
+    repeats: { type: 'text' },
     attempts: { type: 'integer' },
     failures: { type: 'integer' },
     armedAt: { type: 'biginteger' },
@@ -86,6 +88,8 @@ export const publicationRow = z.object({
   nextAt: moment,
   waitsFor: z.string(),
   afterMinutes: moment,
+  /** An approval of one of these covers this one too, while it says the same. */
+  repeats: z.union([z.null(), z.undefined(), jsonText(z.array(z.string()))]).transform((keys) => keys ?? []),
   attempts: z.coerce.number(),
   failures: z.coerce.number(),
   armedAt: moment,

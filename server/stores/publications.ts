@@ -45,6 +45,7 @@ const columnsOf = (row: Partial<Stored>): Record<string, unknown> => ({
   ...row,
   ...(row.entry ? { document: documentOf(row.entry) } : {}),
   ...(row.copy ? { copy: JSON.stringify(row.copy) } : {}),
+  ...(row.repeats ? { repeats: JSON.stringify(row.repeats) } : {}),
   ...(row.links ? { links: JSON.stringify(row.links) } : {}),
 });
 

@@ -37,6 +37,7 @@ import { onceTable } from './once';
 import { outboxTable } from './outbox';
 import { preflightsTable } from './preflights';
 import { publicationsTable } from './publication-row';
+import { repeatRunsTable, repeatsTable } from './repeats';
 import { reviewsTable, reviewWaitsTable } from './reviews';
 import { rollupsTable } from './rollups';
 import { signoffFailuresTable } from './signoff-failures';
@@ -88,6 +89,8 @@ export const tables: readonly Table[] = [
   channelsTable,
   campaignsTable,
   publicationsTable,
+  repeatsTable,
+  repeatRunsTable,
   preflightsTable,
   calendarFeedsTable,
   attemptsTable,

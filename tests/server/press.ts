@@ -40,6 +40,7 @@ export const publication = (facts: Partial<Row> = {}): Row => ({
   nextAt: facts.dueAt ?? noon,
   waitsFor: '',
   afterMinutes: null,
+  repeats: [],
   attempts: 0,
   failures: 0,
   armedAt: null,

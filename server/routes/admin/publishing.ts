@@ -10,6 +10,8 @@ export const publishingRoutes: readonly AdminRoute[] = [
   allowed('GET', '/publishing/plan', 'publishingPlan.show', 'read'),
   allowed('PUT', '/publishing/plan', 'publishingPlan.save', 'settings.manage'),
   allowed('POST', '/publishing/times', 'publishingPlan.times', 'campaigns.manage'),
+  allowed('GET', '/campaigns/:key/repeat', 'campaigns.repeat', 'read'),
+  allowed('PUT', '/campaigns/:key/repeat', 'campaigns.setRepeat', 'campaigns.manage'),
   allowed('GET', '/publications', 'publications.list', 'read'),
   allowed('POST', '/publications/:key/retry', 'publications.retry', 'campaigns.manage'),
   allowed('POST', '/publications/:key/cancel', 'publications.cancel', 'campaigns.manage'),

@@ -82,6 +82,10 @@ const list = {
   },
   'campaign.create': { group: 'publishing', means: 'A campaign was made for an entry.' },
   'campaign.schedule': { group: 'publishing', means: 'A campaign got its times.' },
+  'campaign.repeat': {
+    group: 'publishing',
+    means: 'Somebody said how a campaign comes again, or that it does not any more.',
+  },
   'publication.delivered': { group: 'publishing', means: 'A copy went out on a channel.' },
   'publication.retry': { group: 'publishing', means: 'Somebody had a publication tried again.' },
   'publication.cancel': { group: 'publishing', means: 'Somebody called a publication off.' },

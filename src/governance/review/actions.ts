@@ -2,12 +2,12 @@ import { transitionFor, type TransitionFacts } from '../workflow/conditions';
 import { transitionKinds, type Transition, type Workflow } from '../workflow/schema';
 import { editorsSince, lastApproved, type Edit } from './four-eyes';
 import { identityOf, isSamePerson, principalsOf, type Holder } from './person';
-import type { Action, CopyFacts, Decision } from './schema';
+import type { Action, CopyFacts, Decision, RepeatedCopy } from './schema';
 import { unapprovedCopies, type Standing } from './standing';
 import { tallyOf } from './votes';
 
 /** One copy that waits to go out, and the id of the admin user who edited it last by hand. */
-export type OpenCopy = CopyFacts & { readonly editedBy?: string | null };
+export type OpenCopy = RepeatedCopy & { readonly editedBy?: string | null };
 
 /** What decides which buttons a person gets. */
 export interface ActionFacts {

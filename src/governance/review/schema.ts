@@ -10,6 +10,9 @@ export type DecisionKind = z.output<typeof decisionKind>;
 export const copyFacts = z.object({ key: z.string(), seal: z.string(), name: z.string(), kind: z.string() });
 export type CopyFacts = z.output<typeof copyFacts>;
 
+/** A copy with the keys of those of earlier runs that said the same: who approved one of them approved this one. */
+export type RepeatedCopy = CopyFacts & { readonly repeats?: readonly string[] };
+
 /** One decision about an entry; never changed or deleted. `number` counts from 1 in each entry. */
 export const decision = z.object({
   key: z.string(),

@@ -1,6 +1,6 @@
 import type { Workflow } from '../workflow/schema';
 import { identityOf } from './person';
-import type { CopyFacts, Decision } from './schema';
+import type { Decision, RepeatedCopy } from './schema';
 
 /** Where an entry stands in its workflow, told from what was decided and what the entry says now. */
 export interface Standing {
@@ -47,15 +47,17 @@ export function standingOf(decisions: readonly Decision[], seal: string, workflo
   };
 }
 
-/** The copies that the valid approval does not list as they are now. */
-export const unapprovedCopies = <Copy extends Pick<CopyFacts, 'key' | 'seal'>>(
+/** The copies that the valid approval does not list as they are now, neither themselves nor as an earlier run. */
+export const unapprovedCopies = <Copy extends Pick<RepeatedCopy, 'key' | 'seal' | 'repeats'>>(
   { approval }: Pick<Standing, 'approval'>,
   copies: readonly Copy[],
 ): Copy[] => {
   const approved = new Map(
     approval?.valid ? approval.decision.copies.map(({ key, seal }) => [key, seal]) : [],
   );
-  return copies.filter(({ key, seal }) => approved.get(key) !== seal);
+  return copies.filter(
+    ({ key, seal, repeats = [] }) => ![key, ...repeats].some((one) => approved.get(one) === seal),
+  );
 };
 
 /** The newest vote of each person: who looked again counts with what they saw then. */

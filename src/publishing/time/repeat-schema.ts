@@ -65,7 +65,7 @@ export type RepeatInput = z.output<typeof repeatInput>;
 export const repeatState = z.enum(['on', 'paused', 'ended']);
 export type RepeatState = z.output<typeof repeatState>;
 
-/** The repeat that a campaign belongs to; `GET /presence/campaigns/:key/repeat` answers null where it comes once. */
+/** The repeat that a campaign belongs to: `repeat` of `GET /presence/campaigns/:key/repeat`, null where it comes once. */
 export const repeatView = z.object({
   key: z.uuid(),
   rule: repeatRule,
@@ -76,7 +76,7 @@ export const repeatView = z.object({
   runs: z.number(),
   /** The campaigns that came of it, the first one first. */
   campaigns: z.array(z.uuid()),
-  /** When the next one goes out, as far as that is known, in milliseconds since 1970. */
+  /** When the next one that is not made yet goes out, as far as that is known, in milliseconds since 1970. */
   nextAt: z.number().nullable(),
 });
 export type RepeatView = z.output<typeof repeatView>;

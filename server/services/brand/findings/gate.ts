@@ -2,13 +2,13 @@ import { openFindings } from '../../../../src/brand/findings/standing';
 import { scoreOf } from '../../../../src/brand/findings/score';
 import type { Finding } from '../../../../src/brand/schema';
 import type { Copy } from '../../../../src/channels/schema';
-import type { CopyFacts } from '../../../../src/governance/review/schema';
+import type { RepeatedCopy } from '../../../../src/governance/review/schema';
 import { entryIdOf } from '../../../../src/shared/entry-key';
 import type { LoadedEntry } from '../../entries';
 import type { BrandCheck } from './check';
 
 /** A copy that is asked about; `copy` where it is about to say something else than what is stored. */
-export type AskedCopy = CopyFacts & { readonly copy?: Copy };
+export type AskedCopy = RepeatedCopy & { readonly copy?: Copy };
 
 /** What nothing stands against. */
 export interface OpenFindings {
