@@ -55,6 +55,7 @@ import type {
   MailDoubt,
 } from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
+import type { RepeatRule, RepeatView } from '../src/publishing/time/repeat-schema';
 import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../src/publishing/time/times';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
@@ -186,6 +187,10 @@ export function apiOver({ get, post, put, del }: Client) {
     publishingPlan: async (): Promise<PublishingPlan> => planOf(await read<PlanView>('/publishing/plan')),
     savePublishingPlan: async (plan: PublishingPlan): Promise<PublishingPlan> =>
       planOf(await replace<PlanView>('/publishing/plan', plan)),
+    repeat: async (key: string) =>
+      (await read<{ repeat: RepeatView | null }>(`/campaigns/${part(key)}/repeat`)).repeat,
+    setRepeat: async (key: string, repeat: RepeatRule | null) =>
+      (await replace<{ repeat: RepeatView | null }>(`/campaigns/${part(key)}/repeat`, { repeat })).repeat,
     lookAhead: (times: TimesInput) => send<readonly TimeView[]>('/publishing/times', times),
 
     publications: (filter: PublicationFilter) => read<Page<PublicationView>>('/publications', { ...filter }),

@@ -22,6 +22,7 @@ import { useWords } from '../../words';
 import { BrandOfCopies } from './brand-of-copies';
 import { CopyEditor } from './copy-editor';
 import { Readiness } from './readiness';
+import { RepeatCard } from './repeat-card';
 import { Results } from './results';
 import { ScoreMark } from './score-mark';
 import { ScheduleCard } from './schedule-card';
@@ -157,6 +158,7 @@ export function CampaignEditor({
             }}
           />
         )}
+        {saved && isOut && <RepeatCard campaign={saved} zone={settings.zone} canManage={canManage} />}
         <Card title={t('presence.campaign.channels')} hint={t('presence.campaign.channels.hint')}>
           {channels.length === 0 && <Typography>{t('presence.channels.none.text')}</Typography>}
           <Flex gap={5} wrap="wrap">

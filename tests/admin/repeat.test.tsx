@@ -1,0 +1,53 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { blankRepeat, RepeatForm } from '../../admin/pages/campaign/repeat-card';
+import { repeatRule, type RepeatRule, type RepeatView } from '../../src/publishing/time/repeat-schema';
+import { show } from './stage';
+
+const zone = 'Europe/Berlin';
+// A Thursday, half past six in the evening in Berlin.
+const first = Date.UTC(2026, 10, 26, 17, 30);
+const blank = (kind: 'recurring' | 'evergreen') => blankRepeat(kind, first, zone);
+
+const view = (part: Partial<RepeatView>): RepeatView => ({
+  ...{ key: crypto.randomUUID(), rule: blank('recurring'), state: 'on', problem: null },
+  ...{ runs: 2, campaigns: [], nextAt: Date.UTC(2026, 11, 10, 17, 30) },
+  ...part,
+});
+
+describe('a repeat', () => {
+  it.each(['recurring', 'evergreen'] as const)('starts out as a %s rule that the server takes', (kind) => {
+    expect(repeatRule.safeParse(blank(kind)).success).toBe(true);
+  });
+
+  it('is chosen, filled in and saved', async () => {
+    const saved: (RepeatRule | null)[] = [];
+    show(<RepeatForm view={null} blank={blank} canManage save={async (rule) => void saved.push(rule)} />);
+    expect(screen.queryByRole('button', { name: 'Save the repeat' })).toBeNull();
+    fireEvent.click(screen.getByRole('combobox', { name: 'How it comes again' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'On certain days' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Monday' }));
+    fireEvent.change(screen.getByLabelText('Time of day'), { target: { value: '08:15' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save the repeat' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    const rule = { every: 'weekly', weekdays: [1, 4], from: '2026-11-26', time: '08:15', zone, interval: 1 };
+    expect(saved[0]).toEqual({ kind: 'recurring', rule, end: { kind: 'never' } });
+  });
+
+  it('says how often it was made and when it comes next', () => {
+    show(<RepeatForm view={view({})} blank={blank} canManage save={async () => undefined} />);
+    expect(screen.getByText(/2 runs so far/)).toBeTruthy();
+    expect(screen.getByText(/Dec 10, 2026/)).toBeTruthy();
+  });
+
+  it('that is paused says why, and is resumed as it is', async () => {
+    const saved: (RepeatRule | null)[] = [];
+    const paused = view({
+      state: 'paused',
+      problem: { code: 'repeat.not-approved', message: 'Have it approved.' },
+    });
+    show(<RepeatForm view={paused} blank={blank} canManage save={async (rule) => void saved.push(rule)} />);
+    expect(screen.getByText('Have it approved.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    await waitFor(() => expect(saved).toEqual([paused.rule]));
+  });
+});
