@@ -19,18 +19,22 @@ describe('a repeat', () => {
     expect(repeatRule.safeParse(blank(kind)).success).toBe(true);
   });
 
-  it('is chosen, filled in and saved', async () => {
+  it('is filled in and saved as a whole', async () => {
     const saved: (RepeatRule | null)[] = [];
-    show(<RepeatForm view={null} blank={blank} canManage save={async (rule) => void saved.push(rule)} />);
+    show(<RepeatForm view={view({})} blank={blank} canManage save={async (rule) => void saved.push(rule)} />);
     expect(screen.queryByRole('button', { name: 'Save the repeat' })).toBeNull();
-    fireEvent.click(screen.getByRole('combobox', { name: 'How it comes again' }));
-    fireEvent.click(await screen.findByRole('option', { name: 'On certain days' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Monday' }));
     fireEvent.change(screen.getByLabelText('Time of day'), { target: { value: '08:15' } });
     fireEvent.click(screen.getByRole('button', { name: 'Save the repeat' }));
     await waitFor(() => expect(saved).toHaveLength(1));
     const rule = { every: 'weekly', weekdays: [1, 4], from: '2026-11-26', time: '08:15', zone, interval: 1 };
     expect(saved[0]).toEqual({ kind: 'recurring', rule, end: { kind: 'never' } });
+  });
+
+  it('is shown and not changed to those who may not', () => {
+    show(<RepeatForm view={view({})} blank={blank} canManage={false} save={async () => undefined} />);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Monday' }));
+    expect(screen.queryByRole('button', { name: 'Save the repeat' })).toBeNull();
   });
 
   it('says how often it was made and when it comes next', () => {

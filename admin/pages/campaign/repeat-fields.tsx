@@ -3,7 +3,6 @@ import { useIntl } from 'react-intl';
 import { Flex, Grid } from '@strapi/design-system';
 import type { Recurrence, RepeatRule } from '../../../src/publishing/time/repeat-schema';
 import { Choice, TextLine, Tick } from '../../components/input';
-import { ZoneField } from '../../components/zone-field';
 import { useWords } from '../../words';
 
 const week = [1, 2, 3, 4, 5, 6, 7];
@@ -51,19 +50,12 @@ export function RepeatFields({ rule, change }: { rule: RepeatRule; change: (rule
               <TextLine
                 type="time"
                 label={t('presence.plan.slot.time')}
+                hint={t('presence.repeat.zone', { zone: rule.zone })}
                 value={rule.time}
                 change={(time) => change({ ...rule, time })}
               />
             </Cell>
           )}
-          <Cell>
-            <ZoneField
-              label={t('presence.time.zone')}
-              hint={t('presence.time.zone.hint')}
-              value={rule.zone}
-              change={(zone) => change({ ...rule, zone })}
-            />
-          </Cell>
         </>
       )}
       <EndFields rule={rule} change={change} />
@@ -120,6 +112,7 @@ function RuleFields({ rule, change }: { rule: Recurrence; change: (rule: Recurre
         <TextLine
           type="time"
           label={t('presence.plan.slot.time')}
+          hint={t('presence.repeat.zone', { zone })}
           value={time}
           change={(next) => change({ ...rule, time: next })}
         />
@@ -130,14 +123,6 @@ function RuleFields({ rule, change }: { rule: Recurrence; change: (rule: Recurre
           label={t('presence.repeat.from')}
           value={from}
           change={(next) => change({ ...rule, from: next })}
-        />
-      </Cell>
-      <Cell>
-        <ZoneField
-          label={t('presence.time.zone')}
-          hint={t('presence.time.zone.hint')}
-          value={zone}
-          change={(next) => change({ ...rule, zone: next })}
         />
       </Cell>
       {rule.every === 'weekly' && (

@@ -2,7 +2,7 @@ import type { Code } from '../../shared/codes';
 import { entryKeyOf, type EntryKey } from '../../shared/entry-key';
 import { own } from '../../shared/own';
 import { fail, ok, type Result } from '../../shared/result';
-import type { When } from '../schema';
+import type { ClockTime } from '../schema';
 import { planColumns, type PlanColumn } from './file';
 
 /** More rows than these come in a second file. */
@@ -28,7 +28,7 @@ export interface AskedRow {
   readonly entry: EntryKey | null;
   /** Name or key of a channel. */
   readonly channel: string;
-  readonly when: When;
+  readonly when: ClockTime;
   /** Empty: called like the entry. */
   readonly campaign: string;
   /** Null: as it is derived from the entry. */
@@ -133,7 +133,7 @@ const isKey = ({ uid, documentId, locale }: EntryKey): boolean =>
   /^[a-z0-9]{1,60}$/i.test(documentId) &&
   (locale === null || /^[A-Za-z0-9-]{1,20}$/.test(locale));
 
-function whenOf(local: string, zone: string, choice: string): Result<When, RowProblem> {
+function whenOf(local: string, zone: string, choice: string): Result<ClockTime, RowProblem> {
   const clock = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(local);
   if (!clock)
     return fail({
