@@ -36,6 +36,7 @@ import type {
   WorkflowsView,
   WorkflowView,
 } from '../src/governance/workflow/views';
+import type { PracticePostView } from '../src/channels/practice';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
   AnswerInput,
@@ -173,6 +174,10 @@ export function apiOver({ get, post, put, del }: Client) {
     removeChannel: (key: string) => del(pathOf(`/channels/${part(key)}`)),
     testChannel: (key: string, sendTo?: string) =>
       send<ChannelTested>(`/channels/${part(key)}/test`, sendTo ? { sendTo } : {}),
+
+    practicePosts: (page: number) => read<Page<PracticePostView>>('/practice/posts', { page, pageSize: 10 }),
+    removePractice: (kind: string, id: string) => del(pathOf(`/practice/posts/${part(kind)}/${part(id)}`)),
+    clearPractice: () => del(pathOf('/practice/posts')),
 
     derive: (entry: EntryKey, channels: readonly string[]) =>
       send<DerivePreview>('/campaigns/derive', { entry, channels }),

@@ -16,6 +16,7 @@ import { secretBox, type Encryption } from './services/secret-box';
 import type { Entries } from './services/entries';
 import type { SettingsService } from './services/settings';
 import { channelsStore } from './stores/channels';
+import { wirePractice } from './wire-practice';
 
 interface Deps extends Pick<ChannelsDeps, 'audit' | 'waiting' | 'onReady' | 'now'> {
   readonly config: PresenceConfig;
@@ -51,6 +52,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     return { ...sites, hook: sites.hook && { url: sites.hook.url, secret: await settings.hookSecret() } };
   };
 
+  const practice = wirePractice(strapi, { pictures, absolute, channelNames: store.names, now });
   const adapters = new Map<string, ChannelAdapter>();
   for (const adapter of [
     website({
@@ -65,13 +67,14 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     mastodon({ http, pictures, now, sleep: (ms) => sleep(ms) }),
     webhook({ http, absolute, now }),
   ])
-    adapters.set(adapter.kind, adapter);
+    adapters.set(adapter.kind, practice.both(adapter));
 
   const adapter = (kind: ChannelKind): ChannelAdapter | undefined => adapters.get(kind);
   return {
     http,
     pictures,
     adapters,
+    practice,
     channels: makeChannels({
       ...{ ...deps, store, secrets, adapter },
       transaction: async (work) => strapi.db.transaction(work),

@@ -92,12 +92,13 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
   });
   const touchpoints = (connection: Connection, rows: readonly NewTouchpoint[]) =>
     ledger.writeIn(connection, { touchpoints: rows, drops: [] });
+  const letters = makeLetters({ entries, settings: settings.get, publicUrl });
   const send = newsletter({
     mailings,
     mails,
     claims,
     freeze: audienceFreeze({ contacts, mailings, mails, hash, now }),
-    letters: makeLetters({ entries, settings: settings.get, publicUrl }),
+    letters,
     batch: mailBatch({
       contacts,
       claims,
@@ -132,6 +133,7 @@ export function wireMail(strapi: Core.Strapi, deps: Deps) {
         }),
       now,
     }),
+    letters,
     brand: confirmations.brand,
     transportOf: transports.of,
     adapter: email({

@@ -27,6 +27,8 @@ export interface Presence extends Governance {
   /** Signs and reads the tokens in links that we give out. */
   readonly tokens: Tokens;
   readonly channels: ChannelsPart['channels'];
+  /** What channels in practice mode posted. */
+  readonly practice: ChannelsPart['practice']['service'];
   /** Findings: exceptions, baseline, index and report. */
   readonly brand: BrandPart;
   /** Trials of rules, and checks for programs. */
@@ -172,7 +174,8 @@ function wire(strapi: Core.Strapi): Presence {
     account: mailAccount,
     now,
   });
-  outside.adapters.set('email', mail.adapter);
+  outside.practice.writeLetters(mail.letters);
+  outside.adapters.set('email', outside.practice.both(mail.adapter));
   const drift = wireDrift(strapi, {
     ...governance,
     onAdopted: (key) => room.projection.refresh(key),
@@ -215,6 +218,7 @@ function wire(strapi: Core.Strapi): Presence {
     brand,
     brandTools,
     channels: outside.channels,
+    practice: outside.practice.service,
     tokens,
     engagement,
     links: engagement.links,

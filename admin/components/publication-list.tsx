@@ -6,6 +6,7 @@ import { Attempts } from './attempts';
 import { EntryLink } from './entry-link';
 import { Listing, type Column } from './listing';
 import { MailDoubts } from './mail-doubts';
+import { Pill } from './pill';
 import { PublicationActions } from './publication-actions';
 import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
@@ -78,7 +79,12 @@ export function PublicationList({
     {
       id: 'channel',
       label: t('presence.column.channel'),
-      cell: (row) => <ChannelName kind={row.kind} name={row.channelName} />,
+      cell: (row) => (
+        <Flex gap={2} wrap="wrap">
+          <ChannelName kind={row.kind} name={row.channelName} />
+          {row.practice && <Pill tone="alternative">{t('presence.practice.mark')}</Pill>}
+        </Flex>
+      ),
     },
     {
       id: 'entry',

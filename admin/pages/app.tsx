@@ -18,6 +18,7 @@ const NeedsYou = lazy(() => import('./reviews'));
 const Board = lazy(() => import('./reviews/board'));
 const Uncovered = lazy(() => import('./uncovered'));
 const Review = lazy(() => import('./reviews/review'));
+const PracticePosts = lazy(() => import('./practice'));
 const Life = lazy(() => import('./lifecycle'));
 const BrandReport = lazy(() => import('./brand'));
 const Oversight = lazy(() => import('./oversight'));
@@ -41,6 +42,7 @@ export default function App() {
               <Route path="campaigns/new" element={<Campaign />} />
               <Route path="campaigns/:key" element={<Campaign />} />
               <Route path="channels" element={<Channels />} />
+              <Route path="practice" element={<PracticePosts />} />
               <Route path="subscribers" element={<Subscribers />} />
               <Route path="insights" element={<Insights />} />
               <Route path="life" element={<Life />} />

@@ -14,6 +14,7 @@ const places: readonly { readonly path: string; readonly word: WordId; readonly 
   { path: 'calendar', word: 'presence.nav.calendar', right: 'read' },
   { path: 'publications', word: 'presence.nav.publications', right: 'read' },
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
+  { path: 'practice', word: 'presence.nav.practice', right: 'read' },
   { path: 'subscribers', word: 'presence.nav.subscribers', right: 'contacts.read' },
   { path: 'insights', word: 'presence.nav.insights', right: 'insights.read' },
   { path: 'brand', word: 'presence.nav.brand', right: 'read' },

@@ -9,7 +9,7 @@ const kit = JSON.parse(
 export const article = 'api::article.article';
 const governed = [article, 'api::product.product', 'api::home.home'];
 
-/** What the owner does once: settings, the brand kit, four channels, each tested. */
+/** What the owner does once: settings, the brand kit, five channels, each tested. Mastodon is in practice mode: what it publishes stays in Strapi. */
 export async function setUp(print, { cms, site, password, bluesky, mail, receiver, hookSecret }) {
   const rosa = await print.step('Rosa, the owner, logs in', async () => ({
     detail: 'owner@bakery.test',
@@ -70,6 +70,7 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
         },
         secret: { appPassword: shop.appPassword },
       }),
+      mastodon: await connect({ kind: 'mastodon', name: 'Mastodon', settings: {}, practice: true }),
       email: await connect({
         kind: 'email',
         name: 'The Friday letter',
@@ -90,9 +91,9 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
         secret: { signingSecret: receiver.secret },
       }),
     };
-    return { detail: 'website, Bluesky, e-mail, webhook', value };
+    return { detail: 'website, Bluesky, Mastodon in practice mode, e-mail, webhook', value };
   });
-  for (const kind of ['bluesky', 'email', 'webhook'])
+  for (const kind of ['bluesky', 'mastodon', 'email', 'webhook'])
     await print.step(`The test of the channel ${kind} finds it in order`, async () => {
       const { report } = await rosa.post(`/presence/channels/${keys[kind]}/test`);
       expect(report.state === 'ready', `${report.state}: ${report.message}`);

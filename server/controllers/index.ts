@@ -19,6 +19,7 @@ import { campaigns, publications } from './publishing';
 import { publishingPlan } from './publishing-plan';
 import { notices } from './notices';
 import { oversight } from './oversight';
+import { practice } from './practice';
 import { preflight } from './preflight';
 import { review } from './review';
 import { reviews } from './reviews';
@@ -44,6 +45,7 @@ export const controllers = {
   campaigns: bind(campaigns),
   campaignStart: bind(campaignStart),
   publications: bind(publications),
+  practice: bind(practice),
   preflight: bind(preflight),
   publishingPlan: bind(publishingPlan),
   brand: bind(brand),

@@ -11,6 +11,7 @@ import { insightsRoutes } from './admin/insights';
 import { noticesRoutes } from './admin/notices';
 import { lifecycleRoutes } from './admin/lifecycle';
 import { oversightRoutes } from './admin/oversight';
+import { practiceRoutes } from './admin/practice';
 import { preflightRoutes } from './admin/preflight';
 import { publishingRoutes } from './admin/publishing';
 import { reviewsRoutes } from './admin/reviews';
@@ -37,5 +38,6 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...oversightRoutes,
   ...campaignStartRoutes,
   ...publishingRoutes,
+  ...practiceRoutes,
   ...preflightRoutes,
 ];

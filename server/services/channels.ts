@@ -68,10 +68,11 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     name,
     settings,
     secret,
+    practice,
     state,
     stateReason,
   }: ChannelRow): OpenedChannel => ({
-    account: { key, kind, name, settings, secret: secrets.open(secret) },
+    account: { key, kind, name, settings, secret: secrets.open(secret), practice },
     state,
     reason: stateReason,
   });
@@ -107,17 +108,18 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       const input = channelInput.safeParse(body);
       if (!input.success) return fail(invalidRequest(input.error));
       const { kind, name, settings, secret } = input.data;
-      if (needsSecret(kind) && !secret) return fail(secretMissing);
+      const practice = practiceOf(input.data) ?? false;
+      if (needsSecret(kind) && !secret && !practice) return fail(secretMissing);
       const text = sealed(input.data, null);
       if (!text.ok) return text;
       const at = now();
       const key = uuid();
       await transaction(async () => {
         await store.insert({
-          ...{ key, kind, name, settings, secret: text.value, createdAt: at, updatedAt: at },
+          ...{ key, kind, name, settings, secret: text.value, practice, createdAt: at, updatedAt: at },
           ...{ state: 'untested', stateReason: '', testedAt: null },
         });
-        await audit.record({ kind: 'channel.create', actor, details: { channel: key, kind, name } });
+        await audit.record({ kind: 'channel.create', actor, details: { channel: key, kind, name, practice } });
       });
       return viewed(key);
     },
@@ -131,14 +133,18 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       if (kind !== row.value.kind) return fail(kindFixed(row.value.kind));
       const text = sealed(input.data, row.value.secret);
       if (!text.ok) return text;
-      if (needsSecret(kind) && text.value === null) return fail(secretMissing);
+      const practice = practiceOf(input.data) ?? row.value.practice;
+      if (needsSecret(kind) && text.value === null && !practice) return fail(secretMissing);
       const isSame =
-        text.value === row.value.secret && JSON.stringify(settings) === JSON.stringify(row.value.settings);
+        practice === row.value.practice &&
+        text.value === row.value.secret &&
+        JSON.stringify(settings) === JSON.stringify(row.value.settings);
       await transaction(async () => {
         if (isSame) await store.rename(key, name, now());
-        else await store.replace(key, { name, settings, secret: text.value }, now());
+        else await store.replace(key, { name, settings, secret: text.value, practice }, now());
         const newSecret = text.value !== row.value.secret;
-        await audit.record({ kind: 'channel.update', actor, details: { channel: key, name, newSecret } });
+        const details = { channel: key, name, newSecret, practice };
+        await audit.record({ kind: 'channel.update', actor, details });
       });
       return viewed(key);
     },
@@ -212,5 +218,9 @@ function forgetting(store: ChannelsStore, forget: () => void): ChannelsStore {
 function viewOf({ secret, ...row }: ChannelRow): ChannelView {
   return channelView.parse({ ...row, hasSecret: secret !== null });
 }
+
+/** The website is always in earnest. */
+const practiceOf = (input: ChannelInput): boolean | undefined =>
+  input.kind === 'website' ? false : input.practice;
 
 const needsSecret = (kind: ChannelKind): boolean => ['bluesky', 'mastodon', 'webhook'].includes(kind);

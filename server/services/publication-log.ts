@@ -1,3 +1,4 @@
+import { isPractice } from '../../src/channels/practice';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import type { Connection } from '../stores/bulk';
 import type { Finish } from '../stores/publication-ends';
@@ -42,6 +43,7 @@ export const publicationLog = ({
           campaign: row.campaign,
           channel: row.channel,
           url: change.remote?.url ?? null,
+          ...(isPractice(change.remote?.id) ? { practice: true } : {}),
         },
       })),
     );
@@ -49,7 +51,10 @@ export const publicationLog = ({
     const at = now();
     await touchpoints(
       connection,
-      delivered.map(({ row }) => deliveredTouchpoint(row, at)).filter((one) => one !== null),
+      delivered
+        .filter(({ change }) => !isPractice(change.remote?.id))
+        .map(({ row }) => deliveredTouchpoint(row, at))
+        .filter((one) => one !== null),
     );
   },
 

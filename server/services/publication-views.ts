@@ -1,4 +1,5 @@
 import { checkCopy } from '../../src/channels/check-copy';
+import { isPractice } from '../../src/channels/practice';
 import type { ChannelView } from '../../src/channels/schema';
 import type { PublicationView } from '../../src/publishing/schema';
 import { stages } from '../../src/publishing/status';
@@ -74,6 +75,7 @@ function viewOf(
     problem: row.errorCode ? { code: row.errorCode, message: row.errorMessage } : null,
     deliveredAt: row.deliveredAt,
     url: row.remoteUrl || null,
+    ...(isPractice(row.remoteId) ? { practice: true } : {}),
     actions: stages[row.state].actions.filter((action) => !blocked.includes(action)),
     createdAt: row.createdAt,
   };

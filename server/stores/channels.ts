@@ -19,6 +19,7 @@ export const channelsTable: Table = {
     settings: { type: 'text' },
     secret: { type: 'text' },
     session: { type: 'text' },
+    practice: { type: 'boolean' },
     state: { type: 'string', column: { args: [20] } },
     state_reason: { type: 'text' },
     tested_at: { type: 'biginteger' },
@@ -40,6 +41,8 @@ const row = z
     name: z.string(),
     settings: jsonText(z.unknown()),
     secret: z.string().nullable(),
+    // Databases without truth values have numbers, and rows from before have neither.
+    practice: z.unknown().transform(Boolean),
     state: channelState,
     state_reason: z.string().nullable(),
     tested_at: maybeTime,
@@ -109,11 +112,12 @@ export function channelsStore(db: Core.Strapi['db']) {
     /** New settings or a new secret start a new session; a new name alone changes nothing else. */
     rename: (key: string, name: string, at: number) => change(key, { name, updated_at: at }),
 
-    replace: (key: string, next: Pick<ChannelRow, 'name' | 'settings' | 'secret'>, at: number) =>
+    replace: (key: string, next: Pick<ChannelRow, 'name' | 'settings' | 'secret' | 'practice'>, at: number) =>
       change(key, {
         name: next.name,
         settings: JSON.stringify(next.settings),
         secret: next.secret,
+        practice: next.practice,
         session: null,
         state: 'untested',
         state_reason: '',

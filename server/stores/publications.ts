@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { isPractice } from '../../src/channels/practice';
 import { pageMissing } from '../../src/publishing/order';
 import { publicationState, type CatchUpPolicy, type PublicationState } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
@@ -212,7 +213,7 @@ export function publicationsStore(db: Core.Strapi['db']) {
     async deliveredSince(since: number) {
       const rows = await find({ state: 'delivered', deliveredAt: { $gte: since } });
       return rows.flatMap(({ key, campaign, channel, kind, entry, remoteId, deliveredAt }) =>
-        remoteId && deliveredAt !== null
+        remoteId && !isPractice(remoteId) && deliveredAt !== null
           ? [{ publication: key, campaign, channel, kind, entry, remoteId, deliveredAt }]
           : [],
       );

@@ -36,6 +36,7 @@ import { noticesTable } from './notices';
 import { onceTable } from './once';
 import { outboxTable } from './outbox';
 import { preflightsTable } from './preflights';
+import { practiceMediaTable, practicePostsTable } from './practice';
 import { publicationsTable } from './publication-row';
 import { repeatRunsTable, repeatsTable } from './repeats';
 import { reviewsTable, reviewWaitsTable } from './reviews';
@@ -95,6 +96,8 @@ export const tables: readonly Table[] = [
   calendarFeedsTable,
   attemptsTable,
   countsTable,
+  practicePostsTable,
+  practiceMediaTable,
   contactsTable,
   consentsTable,
   mailingsTable,

@@ -8,6 +8,8 @@ export interface Account {
   readonly name: string;
   readonly settings: unknown;
   readonly secret: unknown;
+  /** Its publications go to the practice network. */
+  readonly practice?: boolean;
 }
 
 /**

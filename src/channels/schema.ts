@@ -47,6 +47,9 @@ export type ChannelTestInput = z.output<typeof channelTestInput>;
 
 const name = line(80);
 
+/** Left out, it stays as it is; a new channel is in earnest. */
+const practice = z.boolean().optional();
+
 /**
  * What the admin sends to create or change a channel. Secrets are write-only: `secret` left out keeps the stored
  * one, `null` removes it. The kind of a channel never changes.
@@ -63,24 +66,28 @@ export const channelInput = z.discriminatedUnion('kind', [
     name,
     settings: blueskySettings,
     secret: blueskySecret.nullable().optional(),
+    practice,
   }),
   z.object({
     kind: z.literal('mastodon'),
     name,
     settings: mastodonSettings,
     secret: mastodonSecret.nullable().optional(),
+    practice,
   }),
   z.object({
     kind: z.literal('webhook'),
     name,
     settings: webhookSettings,
     secret: webhookSecret.nullable().optional(),
+    practice,
   }),
   z.object({
     kind: z.literal('email'),
     name,
     settings: emailSettings,
     secret: emailSecret.nullable().optional(),
+    practice,
   }),
 ]);
 export type ChannelInput = z.output<typeof channelInput>;
@@ -98,6 +105,8 @@ const view = {
   key: z.uuid(),
   name: z.string(),
   hasSecret: z.boolean(),
+  /** Its publications go to the practice network, and nothing leaves this server. */
+  practice: z.boolean(),
   state: channelState,
   /** What happened and what to do; empty while all is well. */
   stateReason: z.string(),

@@ -202,6 +202,8 @@ export const publicationView = z.object({
   inDoubt: z.number(),
   /** Where it can be read. */
   url: z.string().nullable(),
+  /** It went to the practice network: nobody outside has seen it. */
+  practice: z.boolean().optional(),
   actions: z.array(publicationAction),
   createdAt: z.number(),
 });

@@ -9,6 +9,7 @@ import type { EntryKey } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
 import type { FindingReader } from '../../components/findings/finding-home';
 import { TextBox, TextLine } from '../../components/input';
+import { Pill } from '../../components/pill';
 import { PublicationStateBadge } from '../../components/publication-state';
 import { useWords } from '../../words';
 import { CopyFindings, copyPrefix } from './copy-findings';
@@ -56,6 +57,9 @@ export function CopyEditor({
       hint={t(`presence.channel.${line.kind}`)}
       action={
         <Flex gap={3} wrap="wrap">
+          {(line.publication?.practice ?? (channel?.practice && line.publication?.state !== 'delivered')) && (
+            <Pill tone="alternative">{t('presence.practice.mark')}</Pill>
+          )}
           <ScoreMark brand={brand} />
           {line.publication && <PublicationStateBadge state={line.publication.state} />}
           {canEdit && line.copy.edited && (

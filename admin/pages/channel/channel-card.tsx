@@ -73,7 +73,10 @@ export function ChannelCard({
             {[t(`presence.channel.${channel.kind}`), addressOf(channel)].filter(Boolean).join(' · ')}
           </Typography>
         </Flex>
-        <Pill tone={colours[channel.state]}>{t(`presence.channels.state.${channel.state}`)}</Pill>
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {channel.practice && <Pill tone="alternative">{t('presence.practice.mark')}</Pill>}
+          <Pill tone={colours[channel.state]}>{t(`presence.channels.state.${channel.state}`)}</Pill>
+        </Flex>
       </Flex>
 
       {isBroken && (

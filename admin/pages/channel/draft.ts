@@ -9,10 +9,12 @@ export type ChannelDraft = {
     readonly secretText: string;
     /** Remove the stored secret. */
     readonly isSecretRemoved: boolean;
+    /** Publications stay on the practice network. */
+    readonly practice: boolean;
   };
 }[ChannelKind];
 
-const blank = { secretText: '', isSecretRemoved: false };
+const blank = { secretText: '', isSecretRemoved: false, practice: false };
 
 /** What a new channel of a kind starts with. */
 export function newDraft(kind: ChannelKind): ChannelDraft {
@@ -63,7 +65,13 @@ export function newDraft(kind: ChannelKind): ChannelDraft {
 }
 
 export const draftOf = (channel: ChannelView): ChannelDraft =>
-  ({ ...blank, kind: channel.kind, name: channel.name, settings: channel.settings }) as ChannelDraft;
+  ({
+    ...blank,
+    kind: channel.kind,
+    name: channel.name,
+    settings: channel.settings,
+    practice: channel.practice,
+  }) as ChannelDraft;
 
 const secretNames = {
   bluesky: 'appPassword',
@@ -73,14 +81,21 @@ const secretNames = {
 } as const;
 
 /** What is sent: without a new secret the stored one is left alone. */
-export function inputOf({ kind, name, settings, secretText, isSecretRemoved }: ChannelDraft): ChannelInput {
+export function inputOf({
+  kind,
+  name,
+  settings,
+  secretText,
+  isSecretRemoved,
+  practice,
+}: ChannelDraft): ChannelInput {
   const secret =
     kind !== 'website' && secretText
       ? { secret: { [secretNames[kind]]: secretText } }
       : isSecretRemoved
         ? { secret: null }
         : {};
-  return { kind, name, settings, ...secret } as ChannelInput;
+  return { kind, name, settings, ...secret, ...(kind === 'website' ? {} : { practice }) } as ChannelInput;
 }
 
 /** A signing secret as Standard Webhooks writes it: `whsec_` and 32 random bytes in base64. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, Flex, Modal } from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ChannelView } from '../../../src/channels/schema';
 import { useApi } from '../../api';
+import { Ask } from '../../components/ask';
 import { Failed } from '../../components/states';
 import { TextLine } from '../../components/input';
 import { AskToLeave, Unsaved } from '../../components/unsaved';
@@ -11,6 +12,7 @@ import { useWords } from '../../words';
 import { inputOf, type ChannelDraft } from './draft';
 import { EmailFields } from './email-fields';
 import { BlueskyFields, MastodonFields, WebhookFields, WebsiteFields } from './fields';
+import { PracticeField } from './practice-field';
 import { SecretField } from './secret-field';
 
 /** Creates or changes a channel. */
@@ -31,6 +33,7 @@ export function ChannelForm({
   const [refusal, setRefusal] = useState<Refusal>();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isGoingReal, setGoingReal] = useState(false);
   const isChanged = draft !== start;
   const leave = () => (isChanged ? setAsking(true) : close());
   const errorAt = useErrorAt(refusal);
@@ -81,6 +84,17 @@ export function ChannelForm({
               hasSecret={channel?.hasSecret ?? false}
               errorAt={errorAt}
             />
+            <PracticeField draft={draft} change={setDraft} />
+            {isGoingReal && (
+              <Ask
+                title={t('presence.channels.practice.end')}
+                confirm={t('presence.channels.practice.end.confirm')}
+                close={() => setGoingReal(false)}
+                act={save}
+              >
+                <Typography>{t('presence.channels.practice.end.text')}</Typography>
+              </Ask>
+            )}
             {refusal && <Failed refusal={refusal} small />}
             <Unsaved when={isChanged} />
             {isAsking && <AskToLeave leave={close} stay={() => setAsking(false)} />}
@@ -90,7 +104,10 @@ export function ChannelForm({
           <Button variant="tertiary" onClick={leave}>
             {t('presence.action.cancel')}
           </Button>
-          <Button loading={isBusy} onClick={() => void save()}>
+          <Button
+            loading={isBusy}
+            onClick={() => (channel?.practice && !draft.practice ? setGoingReal(true) : void save())}
+          >
             {t('presence.action.save')}
           </Button>
         </Modal.Footer>

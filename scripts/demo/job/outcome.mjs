@@ -17,9 +17,12 @@ export async function watchItGoOut(print, day) {
     return `${Math.round((dueAt - Date.now()) / 1000)} s to go`;
   });
   const patient = { ...day, wait: patience(day), before: (await day.mail.list()).length };
-  const [, { record, link }, letters] = await Promise.all([
+  const [, { record, link }, , letters] = await Promise.all([
     print.step('The page is on the website', () => pageAppears(patient)),
     print.step('The post is on Bluesky', () => postAppears(patient)),
+    print.step('The practice network has the post, with its picture and its link', () =>
+      practiceHasIt(patient),
+    ),
     print.step('The letter is in every subscriber’s inbox, once', () => lettersArrive(patient)),
     print.step('The neighbourhood app got one signed call', () => callArrives(patient)),
   ]);
@@ -75,6 +78,17 @@ async function postAppears({ wait, cms, bluesky, shop, post }) {
   const tags = facets.flatMap(({ features }) => features.map(({ tag }) => tag));
   expect(tags.includes('berlin'), 'its tags are not marked');
   return { detail: record.uri, value: { record, link } };
+}
+
+async function practiceHasIt({ wait, cms, rosa, channels }) {
+  const posts = async () => (await rosa.get(`/presence/practice/posts?channel=${channels.mastodon}`)).items;
+  const post = await wait('the practice post', async () => (await posts())[0]);
+  expect((await posts()).length === 1, 'it is there more than once');
+  expect(post.text.includes('The walnut rye is back'), `it says “${post.text}”`);
+  expect(post.text.includes(`${cms}/api/presence/l/`), 'it has no tracked link');
+  const [picture] = post.pictures;
+  expect(picture?.src.startsWith('data:image/jpeg') && picture.alt, 'its picture or the alt text is missing');
+  return `${post.kind}, seen by nobody outside`;
 }
 
 async function lettersArrive({ wait, mail, before, newcomer }) {

@@ -61,7 +61,7 @@ export function statuses({ shelf, origin, now, isReady }: Parts) {
   async function ofKey(account: string, key: string): Promise<PracticePost | null> {
     const known = await shelf.byKey(network, account, key);
     if (!known) return null;
-    if (now() - known.createdAt < keyLives) return known;
+    if (known.deletedAt === null && now() - known.createdAt < keyLives) return known;
     await shelf.change(network, known.id, { key: known.id });
     return null;
   }

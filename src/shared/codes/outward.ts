@@ -99,6 +99,10 @@ export const outwardCodes = {
     category: 'conflict',
     means: 'Publications still wait to go out on the channel. Cancel them first, then remove it.',
   },
+  'practice.not-found': {
+    category: 'not-found',
+    means: 'The practice post is not there any more. Somebody deleted it: reload the list.',
+  },
   'campaign.not-found': {
     category: 'not-found',
     means: 'The campaign does not exist. It may have been removed: reload the list.',

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import {
+  asJson,
+  type Deed,
+  type PracticeAnswer,
+  type PracticeNetwork,
+  type PracticeRequest,
+  type Refusal,
+  type Tokens,
+} from '../network';
+import { previewOf } from '../preview';
+import { noCounts, type PracticePost, type PracticeShelf } from '../shelf';
+
+interface Sources {
+  readonly shelf: PracticeShelf;
+  /** By access token, and by app password. */
+  readonly tokens: Tokens;
+  readonly now: () => number;
+}
+
+const network = 'bluesky';
+const collection = 'app.bsky.feed.post';
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+const blob = z
+  .object({ ref: z.object({ $link: z.string() }), mimeType: z.string(), size: z.number() })
+  .loose();
+/** The lexicon app.bsky.feed.post, as far as Presence writes it. */
+const record = z.strictObject({
+  $type: z.literal(collection),
+  text: z
+    .string()
+    .refine((text) => [...characters.segment(text)].length <= 300, 'grapheme too big (maximum 300)')
+    .refine((text) => Buffer.byteLength(text) <= 3_000, 'string too big (maximum 3000)'),
+  createdAt: z.iso.datetime(),
+  langs: z.array(z.string()).max(3).optional(),
+  facets: z.array(z.looseObject({ index: z.object({ byteStart: z.int(), byteEnd: z.int() }) })).optional(),
+  embed: z
+    .union([
+      z.strictObject({
+        $type: z.literal('app.bsky.embed.external'),
+        external: z.strictObject({
+          uri: z.url(),
+          title: z.string(),
+          description: z.string(),
+          thumb: blob.optional(),
+        }),
+      }),
+      z.strictObject({
+        $type: z.literal('app.bsky.embed.images'),
+        images: z.array(z.looseObject({ image: blob, alt: z.string() })).max(4),
+      }),
+    ])
+    .optional(),
+});
+const put = z.strictObject({
+  repo: z.string(),
+  collection: z.literal(collection),
+  rkey: z.string().regex(/^[2-7a-z]{13}$/),
+  record,
+  swapRecord: z.null().optional(),
+});
+
+const refused = (status: number, error: string, message = error): PracticeAnswer =>
+  asJson(status, { error, message });
+const didOf = (account: string): string => `did:plc:${account.replace(/[^a-z0-9]/g, '')}`;
+
+/**
+ * A server of Bluesky, as far as a channel talks to it: log-in, pictures, one post under each key. For practice mode
+ * only; what the channel is tested against is the network's own server.
+ */
+export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwork {
+  const session = (account: string, token: string): PracticeAnswer =>
+    asJson(200, {
+      ...{ did: didOf(account), handle: 'practice.test', active: true },
+      ...{ accessJwt: token, refreshJwt: token },
+    });
+  const uriOf = (account: string, key: string): string => `at://${didOf(account)}/${collection}/${key}`;
+
+  async function putRecord(account: string, body: unknown): Promise<PracticeAnswer> {
+    const input = put.safeParse(body);
+    if (!input.success) return refused(400, 'InvalidRequest', z.prettifyError(input.error));
+    const { rkey, record: value } = input.data;
+    const external = value.embed && 'external' in value.embed ? value.embed.external : null;
+    const images = value.embed && 'images' in value.embed ? value.embed.images : [];
+    const media = [external?.thumb, ...images.map(({ image }) => image)].flatMap(
+      (one) => one?.ref.$link ?? [],
+    );
+    if ((await shelf.media(network, media)).length !== media.length) return refused(400, 'BlobNotFound');
+    const post: PracticePost = {
+      ...{ network, id: uriOf(account, rkey), account, key: rkey, text: value.text, media, counts: noCounts },
+      content: {
+        record: value,
+        card: external && { url: external.uri, title: external.title, description: external.description },
+        alts: images.map(({ alt }) => alt),
+      },
+      ...{ createdAt: now(), editedAt: null, deletedAt: null },
+    };
+    if (await shelf.put(post))
+      return asJson(200, { uri: post.id, cid: rkey, commit: { cid: rkey, rev: rkey } });
+    const there = await shelf.byKey(network, account, rkey);
+    return JSON.stringify(there?.content['record']) === JSON.stringify(value)
+      ? asJson(200, { uri: post.id, cid: rkey })
+      : refused(400, 'InvalidSwap', `Record was at ${rkey}`);
+  }
+
+  async function getRecord(account: string, query: URLSearchParams): Promise<PracticeAnswer> {
+    const there = await shelf.byKey(network, account, query.get('rkey') ?? '');
+    if (!there || there.deletedAt !== null || query.get('collection') !== collection)
+      return refused(400, 'RecordNotFound');
+    return asJson(200, { uri: there.id, cid: there.key, value: there.content['record'] });
+  }
+
+  async function uploadBlob(account: string, { body }: PracticeRequest): Promise<PracticeAnswer> {
+    const preview = await previewOf(body);
+    if (preview === null) return refused(400, 'InvalidMimeType');
+    const id = `bafk${randomBytes(16).toString('hex')}`;
+    await shelf.putMedia({ network, id, account, alt: '', preview, createdAt: now() });
+    const made = { $type: 'blob', ref: { $link: id }, mimeType: 'image/jpeg', size: body.length };
+    return asJson(200, { blob: made });
+  }
+
+  async function getPosts(query: URLSearchParams): Promise<PracticeAnswer> {
+    const found = await Promise.all(query.getAll('uris').map((uri) => shelf.byId(network, uri)));
+    const posts = found.flatMap((post) =>
+      post === null || post.deletedAt !== null
+        ? []
+        : [
+            {
+              ...{ uri: post.id, likeCount: post.counts.likes, repostCount: post.counts.reposts },
+              ...{ replyCount: post.counts.replies, quoteCount: post.counts.quotes },
+            },
+          ],
+    );
+    return asJson(200, { posts });
+  }
+
+  return {
+    kind: network,
+    deedOf: ({ method, url }) => {
+      const deed = deeds.get(url.pathname.replace('/xrpc/', ''));
+      return deed && deed.method === method ? deed.deed : null;
+    },
+    refusal,
+    async answer(request) {
+      const { url, headers, body } = request;
+      const what = url.pathname.replace('/xrpc/', '');
+      if (what === 'com.atproto.server.createSession') {
+        const { password } = z.object({ password: z.string() }).parse(JSON.parse(body.toString()));
+        const known = tokens(password);
+        return known ? session(known.account, password) : refused(401, 'AuthenticationRequired');
+      }
+      if (what === 'app.bsky.feed.getPosts') return getPosts(url.searchParams);
+      if (what === 'com.atproto.identity.resolveHandle')
+        return refused(400, 'InvalidRequest', 'Unable to resolve handle');
+      const token = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+      const account = token === undefined ? undefined : tokens(token)?.account;
+      // Records are public, and named by the account that they belong to.
+      if (what === 'com.atproto.repo.getRecord') return getRecord(account ?? '', url.searchParams);
+      if (token === undefined || account === undefined) return refused(401, 'AuthMissing');
+      if (what === 'com.atproto.server.refreshSession') return session(account, token);
+      if (what === 'com.atproto.repo.uploadBlob') return uploadBlob(account, request);
+      return putRecord(account, JSON.parse(body.toString()));
+    },
+  };
+}
+
+const deeds: ReadonlyMap<string, { readonly method: string; readonly deed: Deed }> = new Map([
+  ['com.atproto.server.createSession', { method: 'POST', deed: 'read' }],
+  ['com.atproto.server.refreshSession', { method: 'POST', deed: 'read' }],
+  ['com.atproto.identity.resolveHandle', { method: 'GET', deed: 'read' }],
+  ['com.atproto.repo.getRecord', { method: 'GET', deed: 'read' }],
+  ['com.atproto.repo.uploadBlob', { method: 'POST', deed: 'upload' }],
+  ['com.atproto.repo.putRecord', { method: 'POST', deed: 'publish' }],
+  ['app.bsky.feed.getPosts', { method: 'GET', deed: 'read' }],
+]);
+
+function refusal(what: Refusal, resetAt: number | null): PracticeAnswer {
+  switch (what) {
+    case 'signed-out':
+      return refused(401, 'ExpiredToken');
+    case 'server-error':
+      return refused(500, 'InternalServerError');
+    case 'too-many':
+      return asJson(
+        429,
+        { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' },
+        resetAt === null ? {} : { 'ratelimit-reset': String(Math.ceil(resetAt / 1_000)) },
+      );
+    default:
+      return what satisfies never;
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { practicePostView, type PracticePostView } from '../../src/channels/practice';
+import type { Page } from '../../src/shared/page';
+import { fail, ok, type Result } from '../../src/shared/result';
+import type { PracticePost } from '../practice/shelf';
+import type { PracticeStore } from '../stores/practice';
+
+interface Deps {
+  readonly store: PracticeStore;
+  /** Also those that were removed: what they posted still names them. */
+  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  readonly now: () => number;
+}
+
+const mail = z.object({ subject: z.string(), html: z.string() });
+const carded = z.object({ card: practicePostView.shape.card, alts: z.array(z.string()) });
+
+export type Practice = ReturnType<typeof practice>;
+
+/** What was posted in practice mode: looked at, and thrown away. */
+export function practice({ store, channelNames, now }: Deps) {
+  async function viewOf(post: PracticePost, channelName: string): Promise<PracticePostView> {
+    const { network, id, account, text, content, createdAt } = post;
+    const letter = mail.safeParse(content).data;
+    const { card = null, alts = [] } = carded.safeParse(content).data ?? {};
+    const media = await store.shelf.media(network, post.media);
+    return practicePostView.parse({
+      ...{ kind: network, id, channel: account, channelName, text, card, createdAt },
+      ...{ subject: letter?.subject ?? null, html: letter?.html ?? null },
+      pictures: media.map(({ preview, alt }, index) => ({
+        src: `data:image/jpeg;base64,${preview}`,
+        alt: alt || (alts[index] ?? ''),
+      })),
+    });
+  }
+
+  return {
+    async page(channel: string | null, page: number, pageSize: number): Promise<Page<PracticePostView>> {
+      const [found, channels] = await Promise.all([store.page(channel, page, pageSize), channelNames()]);
+      const names = new Map(channels.map(({ key, name }) => [key, name]));
+      const items = await Promise.all(
+        found.items.map((post) => viewOf(post, names.get(post.account) ?? post.account)),
+      );
+      return { ...found, items };
+    },
+
+    async remove(kind: string, id: string): Promise<Result<null>> {
+      if (await store.remove(kind, id, now())) return ok(null);
+      return fail({
+        code: 'practice.not-found',
+        message: 'This practice post is not there any more. Reload the list.',
+      });
+    },
+
+    /** All of one channel, or all; how many posts. */
+    clear: (channel: string | null): Promise<number> => store.clear(channel),
+  };
+}
