@@ -134,7 +134,8 @@ async function moveWaiting(
       // What follows the page by minutes has its time from now on, also while it is held for something else.
       await waits()
         .whereNotNull('after_minutes')
-        .update({ due_at: db.connection.raw('? + after_minutes * 60000', [now]) });
+        // With a fraction, or PostgreSQL takes both for 32-bit integers.
+        .update({ due_at: db.connection.raw('after_minutes * 60000.0 + ?', [now]) });
       await waits()
         .where({ state: 'held', error_code: pageMissing.code })
         .update({ state: 'scheduled', error_code: '', error_message: '' });
