@@ -226,6 +226,12 @@ describe('the grid', () => {
     expect(told.length).toBeLessThan(6);
   });
 
+  it('shows the night where something goes out in it', async () => {
+    grid([item({ dueAt: Date.UTC(2030, 4, 15, 1, 30) })], { view: 'timeGridDay' });
+    // Without a layout the grid draws its hours alone.
+    await screen.findByText('00:00');
+  });
+
   it('marks the days on which nothing goes out', async () => {
     grid([], { gaps: ['2030-05-16'] });
     await waitFor(() => expect(document.querySelectorAll('.presence-gap')).toHaveLength(1));

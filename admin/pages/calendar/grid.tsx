@@ -90,6 +90,12 @@ export function CalendarGrid(props: Props) {
   const gapSet = useMemo(() => new Set(gaps), [gaps]);
   const dayOf = useMemo(() => dayIn(zone), [zone]);
 
+  // The night is shown where something goes out in it.
+  const hasNight = useMemo(() => {
+    const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+    return items.some(({ dueAt }) => Number(hour.format(dueAt)) < 5);
+  }, [items, zone]);
+
   // The address leads, also when somebody goes back.
   useEffect(() => {
     const api = calendar.current?.getApi();
@@ -166,13 +172,15 @@ export function CalendarGrid(props: Props) {
         allDaySlot={false}
         nowIndicator
         slotDuration="00:30:00"
-        slotMinTime="05:00:00"
+        slotMinTime={hasNight ? '00:00:00' : '05:00:00'}
         eventMinHeight={40}
         eventMaxStack={3}
         slotEventOverlap={false}
         dayMaxEvents={4}
         moreLinkClick="listDay"
         moreLinkContent={({ num }) => t('presence.calendar.more', { count: num })}
+        // FullCalendar says that it opens something, and not that it is a button.
+        moreLinkDidMount={({ el }) => el.setAttribute('role', 'button')}
         navLinks
         navLinkDayClick={(date) => calendar.current?.getApi().changeView('timeGridDay', date)}
         noEventsContent={() => t('presence.calendar.none')}
