@@ -14,7 +14,7 @@ import type { Governance } from './wire-governance';
 interface Deps
   extends
     Pick<Governance, 'entries' | 'reviews' | 'notices' | 'settings' | 'catalogue'>,
-    Pick<FactsDeps, 'publicBase' | 'planFor' | 'holdOn'> {
+    Pick<FactsDeps, 'publicBase' | 'planOf' | 'holdOn'> {
   readonly channels: () => Promise<readonly ChannelView[]>;
   readonly now: () => number;
 }

@@ -149,7 +149,7 @@ function wire(strapi: Core.Strapi): Presence {
     ...governance,
     channels: outside.channels.list,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
-    planFor: async () => ({ distance: null, blackouts: [] }),
+    planOf: publishing.plan.get,
     holdOn: async () => null,
     now,
   });

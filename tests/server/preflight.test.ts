@@ -118,6 +118,32 @@ describe.each(databases())('will it go out, on %s', (db) => {
     expect(JSON.stringify(view)).toContain('“Warm rolls” on the same channel');
   });
 
+  it('keeps to the plan of the business: distances and times without posts', async () => {
+    const { sky } = room.channels;
+    const own = (name: string) => room.article({ title: name, summary: `${name} ${'x'.repeat(30)}` });
+    const one = await room.campaign(await own('Spelt'), [sky], { name: 'Spelt' });
+    await schedule(one.key, at(20 * 24 * 60 * minute));
+    const two = await room.campaign(await own('Rolls'), [sky], { name: 'Rolls' });
+    await schedule(two.key, at((20 * 24 + 1) * 60 * minute));
+    const { body: plan } = await room.owner.call('GET', '/presence/publishing/plan');
+    const { holidayDays: _, ...rest } = plan;
+    const day = (days: number) =>
+      new Date(Date.now() + days * 24 * 60 * minute).toISOString().slice(0, 10) + 'T00:00';
+    const saved = await room.owner.call('PUT', '/presence/publishing/plan', {
+      ...rest,
+      minDistance: [{ channel: sky, minutes: 240 }],
+      blackouts: [{ name: 'Winter break', from: day(19), to: day(23), channels: [] }],
+    });
+    expect(saved.status).toBe(200);
+    const found = await look(`campaigns/${two.key}/preflight`);
+    expect(inWay(found)).toEqual(
+      expect.arrayContaining(['amber preflight.too-close', 'amber preflight.blackout']),
+    );
+    expect(JSON.stringify(found)).toContain('“Spelt” goes out on the same channel');
+    expect(JSON.stringify(found)).toContain('Its time falls into “Winter break”.');
+    await room.owner.call('PUT', '/presence/publishing/plan', rest);
+  });
+
   it('looks at the days to come', async () => {
     const { key } = await room.campaign(await room.article(), [room.channels.sky]);
     await schedule(key, at(3 * 24 * 60 * minute));

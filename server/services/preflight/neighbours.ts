@@ -4,6 +4,8 @@ import type { ChannelKind } from '../../../src/channels/schema';
 import type { CopyFacts } from '../../../src/publishing/preflight/facts';
 import type { ClashFacts } from '../../../src/publishing/preflight/clash';
 import { monthOf, type CostFacts } from '../../../src/publishing/preflight/cost';
+import { distanceOf } from '../../../src/publishing/time/clashes';
+import { closedAt, closedOf, type PlanFacts } from '../../../src/publishing/time/closed';
 import type { CampaignsStore } from '../../stores/campaigns';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { PublicationsStore } from '../../stores/publications';
@@ -12,8 +14,8 @@ export interface NeighbourDeps {
   readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly rules: (kind: ChannelKind) => ChannelRules;
-  /** What the plan of the business says about a channel at a time. */
-  readonly planFor: (channel: string, dueAt: number) => Promise<Pick<ClashFacts, 'distance' | 'blackouts'>>;
+  /** When the channels of the business are used. */
+  readonly planOf: () => Promise<PlanFacts>;
 }
 
 interface Around {
@@ -30,7 +32,7 @@ const mostPlanned = 1_000;
 const postsBack = 30;
 
 /** What else goes out, and went out, on the channels of these publications. */
-export function neighbours({ store, campaigns, rules, planFor }: NeighbourDeps) {
+export function neighbours({ store, campaigns, rules, planOf }: NeighbourDeps) {
   return async (rows: readonly PublicationRow[], zone: string): Promise<Around> => {
     const times = rows.map(({ dueAt }) => dueAt).filter((at) => at !== null);
     const channels = [...new Set(rows.map(({ channel }) => channel))];
@@ -42,15 +44,14 @@ export function neighbours({ store, campaigns, rules, planFor }: NeighbourDeps) 
     const names = await namesOf(others);
     const besides = (row: PublicationRow): readonly PublicationRow[] =>
       others.filter(({ key, channel }) => channel === row.channel && key !== row.key);
-    const [plans, costs] = [new Map<string, Plan>(), new Map<string, CostFacts>()];
-    for (const row of rows) {
-      if (row.dueAt !== null) plans.set(row.key, await planFor(row.channel, row.dueAt));
-      costs.set(row.key, await costOf(row, zone));
-    }
+    const plan = await planOf();
+    const costs = new Map<string, CostFacts>();
+    for (const row of rows) costs.set(row.key, await costOf(row, zone));
 
     return {
       clash: (row) => ({
-        ...(plans.get(row.key) ?? { distance: null, blackouts: [] }),
+        distance: distanceOf(plan.plan, row.channel) || null,
+        blackouts: closedNames(plan, row),
         quota: rules(row.kind).quota ?? null,
         others: besides(row).flatMap((one) => {
           const at = one.deliveredAt ?? one.dueAt;
@@ -83,4 +84,9 @@ export function neighbours({ store, campaigns, rules, planFor }: NeighbourDeps) 
   }
 }
 
-type Plan = Pick<ClashFacts, 'distance' | 'blackouts'>;
+const closedNames = (plan: PlanFacts, { channel, dueAt }: PublicationRow): string[] =>
+  dueAt === null
+    ? []
+    : closedAt(closedOf(plan, channel), dueAt).map(({ code, name }) =>
+        code === 'time.holiday' ? `the holiday of ${name}` : `“${name}”`,
+      );
