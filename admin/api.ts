@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
-import type { ContactFilter, PublicationFilter, Range, RecordQuery, ReviewFilter } from './filters';
+import type {
+  CampaignFilter,
+  ContactFilter,
+  PublicationFilter,
+  Range,
+  RecordQuery,
+  ReviewFilter,
+} from './filters';
 import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
 import type { Brands, BrandsView } from '../src/brand/catalogue/schema';
@@ -48,6 +55,10 @@ import type {
   ScheduleInput,
   When,
 } from '../src/publishing/schema';
+import type { BulkInput, BulkView as BulkAnswers } from '../src/publishing/calendar/bulk';
+import type { PreflightView } from '../src/publishing/preflight/schema';
+import type { DuplicateInput, FoundEntry } from '../src/publishing/start';
+import type { CampaignTemplateView } from '../src/publishing/template';
 import type {
   ContactCounts,
   ContactExport,
@@ -183,6 +194,14 @@ export function apiOver({ get, post, put, del }: Client) {
       send<DerivePreview>('/campaigns/derive', { entry, channels }),
     campaigns: (entry?: EntryKey) => read<Page<CampaignView>>('/campaigns', { ...entry, pageSize: 20 }),
     campaign: (key: string) => read<CampaignView>(`/campaigns/${part(key)}`),
+    campaignList: (filter: CampaignFilter) => read<Page<CampaignView>>('/campaigns', { ...filter }),
+    preflight: (campaign: string) => read<PreflightView>(`/campaigns/${part(campaign)}/preflight`),
+    campaignTemplates: (language: 'en' | 'de') =>
+      read<readonly CampaignTemplateView[]>('/campaigns/templates', { language }),
+    campaignEntries: (q: string) => read<readonly FoundEntry[]>('/campaigns/entries', { q }),
+    duplicateCampaign: (key: string, input: DuplicateInput) =>
+      send<CampaignView>(`/campaigns/${part(key)}/duplicate`, input),
+    bulkPublications: (input: BulkInput) => send<BulkAnswers>('/publications/bulk', input),
     createCampaign: (campaign: CampaignInput) => send<CampaignView>('/campaigns', campaign),
     changeCampaign: (key: string, change: CampaignChange) =>
       replace<CampaignView>(`/campaigns/${part(key)}`, change),

@@ -1,4 +1,4 @@
-import type { PublicationState } from '../src/publishing/schema';
+import type { CampaignState, PublicationState } from '../src/publishing/schema';
 import type { AuditGroup } from '../src/governance/audit/kinds';
 import type { ContactState } from '../src/audience/schema';
 
@@ -45,4 +45,12 @@ export interface Range {
   readonly from: number;
   readonly to: number;
   readonly step?: 'hour' | 'day';
+}
+
+/** What the list of campaigns is narrowed by. */
+export interface CampaignFilter {
+  readonly q?: string;
+  readonly state?: CampaignState | undefined;
+  readonly page: number;
+  readonly pageSize?: number;
 }

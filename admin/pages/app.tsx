@@ -9,6 +9,7 @@ import { Overview } from './overview';
 
 const Publications = lazy(() => import('./publications'));
 const Calendar = lazy(() => import('./calendar'));
+const Campaigns = lazy(() => import('./campaigns'));
 const Campaign = lazy(() => import('./campaign'));
 const Channels = lazy(() => import('./channels'));
 const Subscribers = lazy(() => import('./subscribers'));
@@ -39,6 +40,7 @@ export default function App() {
               <Route path="governance/uncovered" element={<Uncovered />} />
               <Route path="calendar" element={<Calendar />} />
               <Route path="publications" element={<Publications />} />
+              <Route path="campaigns" element={<Campaigns />} />
               <Route path="campaigns/new" element={<Campaign />} />
               <Route path="campaigns/:key" element={<Campaign />} />
               <Route path="channels" element={<Channels />} />

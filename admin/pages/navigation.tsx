@@ -12,6 +12,7 @@ const places: readonly { readonly path: string; readonly word: WordId; readonly 
   { path: 'reviews/board', word: 'presence.nav.board', right: 'read' },
   { path: 'governance/uncovered', word: 'presence.nav.uncovered', right: 'drift.manage' },
   { path: 'calendar', word: 'presence.nav.calendar', right: 'read' },
+  { path: 'campaigns', word: 'presence.nav.campaigns', right: 'read' },
   { path: 'publications', word: 'presence.nav.publications', right: 'read' },
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
   { path: 'practice', word: 'presence.nav.practice', right: 'read' },

@@ -12,6 +12,7 @@ import { TextBox, TextLine } from '../../components/input';
 import { Pill } from '../../components/pill';
 import { PublicationStateBadge } from '../../components/publication-state';
 import { useWords } from '../../words';
+import { CopySides } from './copies-grid';
 import { CopyFindings, copyPrefix } from './copy-findings';
 import { Preview } from './preview';
 import { ScoreMark } from './score-mark';
@@ -78,8 +79,8 @@ export function CopyEditor({
         </Flex>
       }
     >
-      <Flex gap={6} alignItems="flex-start" direction={{ initial: 'column', large: 'row' }}>
-        <Flex direction="column" alignItems="stretch" gap={5} flex="1 1 0" width="100%" minWidth={0}>
+      <CopySides>
+        <Flex direction="column" alignItems="stretch" gap={5}>
           {line.kind === 'website' ? (
             <Typography textColor="neutral700" tag="p">
               {t('presence.campaign.website')}
@@ -95,13 +96,13 @@ export function CopyEditor({
             changed={checkAgain}
           />
         </Flex>
-        <Box flex="1 1 0" width="100%" minWidth={0}>
+        <Box>
           <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
             {t('presence.campaign.preview')}
           </Typography>
           <Preview copy={line.copy} kind={line.kind} channel={channel} pageUrl={pageUrl} />
         </Box>
-      </Flex>
+      </CopySides>
     </Card>
   );
 }

@@ -1,33 +1,38 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
 import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { Settings } from '../../../src/governance/settings';
 import type { CampaignView, When } from '../../../src/publishing/schema';
 import { useApi } from '../../api';
-import { Card } from '../../components/card';
 import { useReader } from '../../components/findings/use-reader';
-import { TextLine } from '../../components/input';
 import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
-import { ChannelName, inKindOrder } from '../../components/publication-state';
+import { inKindOrder } from '../../components/publication-state';
 import { Failed } from '../../components/states';
 import { Unsaved } from '../../components/unsaved';
-import { isTimeQuestion } from '../../components/time-choice';
+import { isTimeQuestion, localTimeOf } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
+import type { CampaignTemplateView } from '../../../src/publishing/template';
+import { AimsCard } from './aims-card';
 import { BrandOfCopies } from './brand-of-copies';
+import { ChannelsCard } from './channels-card';
+import { CopiesGrid } from './copies-grid';
 import { CopyEditor } from './copy-editor';
+import { DuplicateCampaign } from './duplicate';
+import { anchors } from './preflight-fix';
+import { PreflightPanel } from './preflight-panel';
 import { Readiness } from './readiness';
 import { RepeatCard } from './repeat-card';
 import { Results } from './results';
-import { ScoreMark } from './score-mark';
 import { ScheduleCard } from './schedule-card';
 import { scheduleOf, type ChannelTimes } from './channel-times';
-import { isEditable, useCampaign, type CampaignDraft } from './use-campaign';
+import { TimelineCard } from './timeline-card';
+import { useCampaign, type CampaignDraft } from './use-campaign';
 import { useCopiesBrand } from './use-copies-brand';
 
 /** Ticks channels, writes their copies, and says when they go out. */
@@ -37,6 +42,10 @@ export function CampaignEditor({
   panel,
   settings,
   start,
+  first,
+  startTimes = null,
+  asked = [],
+  templates,
   back,
 }: {
   campaign: CampaignView | null;
@@ -44,6 +53,12 @@ export function CampaignEditor({
   panel: EntryPanel;
   settings: Settings;
   start: CampaignDraft;
+  /** When the copies go out unless a person says otherwise. */
+  first: When;
+  startTimes?: ChannelTimes;
+  /** Channels that a new campaign begins with. */
+  asked?: readonly ChannelView[];
+  templates: readonly CampaignTemplateView[];
   back: ReactNode;
 }) {
   const t = useWords();
@@ -51,13 +66,13 @@ export function CampaignEditor({
   const canManage = useRights()('campaigns.manage');
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
-  const { draft, change, write, derive, untick, show, save } = useCampaign(start, api);
+  const { draft, change, write, derive, deriveAll, untick, show, save } = useCampaign(start, api);
   const reader = useReader();
   const brand = useCopiesBrand(draft.entry, draft.lines);
   const [saved, setSaved] = useState(campaign);
   const [standing, setStanding] = useState(panel);
-  const [when, setWhen] = useState<When>({ kind: 'now' });
-  const [times, setTimes] = useState<ChannelTimes>(null);
+  const [when, setWhen] = useState<When>(first);
+  const [times, setTimes] = useState<ChannelTimes>(startTimes);
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState<'save' | 'schedule' | null>(null);
   const isOut = saved?.publications.some(({ state }) => state !== 'draft') ?? false;
@@ -119,6 +134,14 @@ export function CampaignEditor({
     }
   };
 
+  // A template names the channels: their copies are written when the page opens.
+  const wanted = useRef(asked);
+  useEffect(() => {
+    const list = wanted.current;
+    wanted.current = [];
+    if (list.length > 0) deriveAll(list).catch((error: unknown) => setRefusal(refusalOf(error)));
+  }, [deriveAll]);
+
   const toggle = (channel: ChannelView, isTicked: boolean) => {
     if (!isTicked) return untick(channel.key);
     derive(channel).catch((error: unknown) => setRefusal(refusalOf(error)));
@@ -131,108 +154,95 @@ export function CampaignEditor({
       back={back}
       action={
         canManage && (
-          <Button
-            variant="secondary"
-            loading={busy === 'save'}
-            disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
-            onClick={() => void run('save')}
-          >
-            {t('presence.campaign.save')}
-          </Button>
+          <Flex gap={2} wrap="wrap">
+            {saved && !draft.isChanged && <DuplicateCampaign campaign={saved} />}
+            <Button
+              variant="secondary"
+              loading={busy === 'save'}
+              disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
+              onClick={() => void run('save')}
+            >
+              {t('presence.campaign.save')}
+            </Button>
+          </Flex>
         )
       }
     >
       <Unsaved when={canManage && draft.isChanged} />
       <Flex direction="column" alignItems="stretch" gap={5}>
         <Readiness panel={standing} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
+        {saved && !draft.isChanged && <PreflightPanel campaign={saved} />}
         {saved && isOut && (
-          <Results
-            campaign={saved}
-            changed={(fresh) => {
-              const next = {
-                ...saved,
-                publications: saved.publications.map((each) => (each.key === fresh.key ? fresh : each)),
-              };
-              setSaved(next);
-              if (!draft.isChanged) show(next);
-            }}
-          />
-        )}
-        {saved && isOut && <RepeatCard campaign={saved} zone={settings.zone} canManage={canManage} />}
-        <Card title={t('presence.campaign.channels')} hint={t('presence.campaign.channels.hint')}>
-          {channels.length === 0 && <Typography>{t('presence.channels.none.text')}</Typography>}
-          <Flex gap={5} wrap="wrap">
-            {inKindOrder(channels).map((channel) => {
-              const line = draft.lines.find((each) => each.channel === channel.key);
-              return (
-                <Checkbox
-                  key={channel.key}
-                  checked={Boolean(line)}
-                  disabled={
-                    !canManage ||
-                    (line ? !isEditable(line) || (line.publication?.state ?? 'draft') !== 'draft' : false)
-                  }
-                  onCheckedChange={(isTicked) => toggle(channel, isTicked === true)}
-                >
-                  <Flex tag="span" gap={2}>
-                    <ChannelName kind={channel.kind} name={channel.name} />
-                    <ScoreMark brand={brand.copies.get(channel.key)} />
-                  </Flex>
-                </Checkbox>
-              );
-            })}
-          </Flex>
-          <Box paddingTop={5} maxWidth="60rem">
-            <TextLine
-              label={t('presence.campaign.name')}
-              hint={t('presence.campaign.name.hint')}
-              disabled={!canManage}
-              value={draft.name}
-              change={(name) => change({ name })}
+          <Box id={anchors.results}>
+            <Results
+              campaign={saved}
+              changed={(fresh) => {
+                const next = {
+                  ...saved,
+                  publications: saved.publications.map((each) => (each.key === fresh.key ? fresh : each)),
+                };
+                setSaved(next);
+                if (!draft.isChanged) show(next);
+              }}
             />
           </Box>
-        </Card>
-
+        )}
+        {saved && isOut && <RepeatCard campaign={saved} zone={settings.zone} canManage={canManage} />}
+        {saved && <TimelineCard list={saved.publications} zone={settings.zone} now={Date.now()} />}
+        <ChannelsCard
+          {...{ draft, channels, brand, canManage, toggle }}
+          rename={(name) => change({ name })}
+        />
+        <AimsCard
+          {...{ draft, change, canManage, refusal }}
+          template={templates.find(({ key }) => key === draft.template)}
+          today={localTimeOf(Date.now(), settings.zone).slice(0, 10)}
+        />
         <BrandOfCopies brand={brand} lines={draft.lines} entry={draft.entry} />
-        {inKindOrder(draft.lines).map((line) => (
-          <CopyEditor
-            key={line.channel}
-            line={line}
-            canManage={canManage}
-            channel={channels.find(({ key }) => key === line.channel)}
-            pageUrl={standing.pageUrl}
-            write={(copy) => write(line.channel, copy)}
-            reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
-            brand={brand.copies.get(line.channel)}
-            waivers={brand.waivers}
-            entry={draft.entry}
-            reader={reader}
-            checkAgain={brand.again}
-          />
-        ))}
+        <CopiesGrid>
+          {inKindOrder(draft.lines).map((line) => (
+            <div key={line.channel} id={anchors.copy(line.channel)}>
+              <CopyEditor
+                line={line}
+                canManage={canManage}
+                channel={channels.find(({ key }) => key === line.channel)}
+                pageUrl={standing.pageUrl}
+                write={(copy) => write(line.channel, copy)}
+                reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
+                brand={brand.copies.get(line.channel)}
+                waivers={brand.waivers}
+                entry={draft.entry}
+                reader={reader}
+                checkAgain={brand.again}
+              />
+            </div>
+          ))}
+        </CopiesGrid>
 
         {refusal && !isTimeQuestion(refusal) && <Failed refusal={refusal} small />}
         {canManage && open.length > 0 && (
-          <ScheduleCard
-            when={when}
-            zone={settings.zone}
-            change={(next) => {
-              setWhen(next);
-              // An answer to the question about the time keeps the question in sight.
-              if (next.kind !== 'at' || next.choice === undefined) setRefusal(undefined);
-            }}
-            lines={open}
-            times={times}
-            changeTimes={(next, isAnswer) => {
-              setTimes(next);
-              if (!isAnswer) setRefusal(undefined);
-            }}
-            refusal={refusal}
-            catchUp={draft.catchUp}
-            changeCatchUp={(catchUp) => change({ catchUp })}
-            isBusy={busy === 'schedule'}
-            send={() => void run('schedule')}
-          />
+          <Box id={anchors.times}>
+            <ScheduleCard
+              when={when}
+              zone={settings.zone}
+              change={(next) => {
+                setWhen(next);
+                // An answer to the question about the time keeps the question in sight.
+                if (next.kind !== 'at' || next.choice === undefined) setRefusal(undefined);
+              }}
+              lines={open}
+              times={times}
+              changeTimes={(next, isAnswer) => {
+                setTimes(next);
+                if (!isAnswer) setRefusal(undefined);
+              }}
+              refusal={refusal}
+              catchUp={draft.catchUp}
+              changeCatchUp={(catchUp) => change({ catchUp })}
+              isBusy={busy === 'schedule'}
+              send={() => void run('schedule')}
+            />
+          </Box>
         )}
       </Flex>
     </PageFrame>

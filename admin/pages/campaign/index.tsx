@@ -1,12 +1,16 @@
 import { useCallback, useMemo } from 'react';
+import { useIntl } from 'react-intl';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { BackButton } from '@strapi/strapi/admin';
 import { useApi } from '../../api';
 import { PageFrame } from '../../components/page-frame';
-import { Loaded, Nothing } from '../../components/states';
+import { Loaded } from '../../components/states';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
+import type { When } from '../../../src/publishing/schema';
 import { CampaignEditor } from './editor';
+import { StartCampaign } from './start';
+import { channelsOf, filledDraft, timesOf } from './template-draft';
 import { draftOf, newDraft } from './use-campaign';
 
 /** A campaign: an entry, one copy a channel, and when they go out. */
@@ -25,36 +29,45 @@ export default function Campaign() {
     [uid, documentId, locale],
   );
 
+  const [at, zone, template] = [query.get('at'), query.get('zone'), query.get('template')];
+  const language = useIntl().locale.startsWith('de') ? 'de' : 'en';
+
   const load = useLoad(
     useCallback(async () => {
-      const campaign = key ? await api.campaign(key) : null;
+      const [campaign, templates] = await Promise.all([
+        key ? api.campaign(key) : null,
+        api.campaignTemplates(language),
+      ]);
       const entry = campaign?.entry ?? asked;
-      if (!entry) return null;
+      if (!entry) return { templates };
       const [channels, panel, settings] = await Promise.all([
         api.channels(),
         api.entry(entry),
         api.settings(),
       ]);
+      const first: When = at ? { kind: 'at', local: at, zone: zone || settings.zone } : { kind: 'now' };
+      const common = { campaign, entry, channels, panel, settings, templates, first };
+      if (campaign) return { ...common, start: draftOf(campaign) };
+      const picked = templates.find((one) => one.key === template);
+      const start = newDraft(entry, settings.catchUp);
+      if (!picked) return { ...common, start };
+      const now = Date.now();
       return {
-        campaign,
-        entry,
-        channels,
-        panel,
-        settings,
-        start: campaign ? draftOf(campaign) : newDraft(entry, settings.catchUp),
+        ...common,
+        start: filledDraft(start, picked, now, settings.zone),
+        asked: channelsOf(picked, channels),
+        startTimes: timesOf(picked, channels, first, now, settings.zone),
       };
-    }, [api, key, asked]),
+    }, [api, key, asked, at, zone, template, language]),
   );
 
-  const back = <BackButton fallback="/plugins/presence/publications" />;
-  if (load.value) return <CampaignEditor key={isKept ? 'new' : (key ?? 'new')} {...load.value} back={back} />;
+  const back = <BackButton fallback="/plugins/presence/campaigns" />;
+  if (load.value && 'entry' in load.value)
+    return <CampaignEditor key={isKept ? 'new' : (key ?? 'new')} {...load.value} back={back} />;
+  if (load.value) return <StartCampaign templates={load.value.templates} {...{ at, zone, back }} />;
   return (
     <PageFrame title={t('presence.campaign.title')} back={back}>
-      {load.value === null ? (
-        <Nothing title={t('presence.campaign.no-entry')}>{t('presence.campaign.no-entry.text')}</Nothing>
-      ) : (
-        <Loaded load={load}>{() => null}</Loaded>
-      )}
+      <Loaded load={load}>{() => null}</Loaded>
     </PageFrame>
   );
 }

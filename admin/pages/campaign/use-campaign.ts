@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ChannelKind, ChannelView, Copy } from '../../../src/channels/schema';
+import type { CampaignTarget, CampaignUtm } from '../../../src/publishing/aim';
 import type { CampaignView, CatchUpPolicy, PublicationView } from '../../../src/publishing/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import type { Api } from '../../api';
@@ -19,6 +20,12 @@ export interface CampaignDraft {
   readonly key: string | null;
   readonly entry: EntryKey;
   readonly name: string;
+  /** In words, beside the number. */
+  readonly goal: string;
+  readonly target: CampaignTarget | null;
+  readonly utm: CampaignUtm | null;
+  readonly template: string | null;
+  readonly checked: readonly string[];
   readonly catchUp: CatchUpPolicy;
   readonly lines: readonly Line[];
   readonly removed: readonly string[];
@@ -44,6 +51,11 @@ export const draftOf = (campaign: CampaignView): CampaignDraft => ({
   key: campaign.key,
   entry: campaign.entry,
   name: campaign.name,
+  goal: campaign.goal,
+  target: campaign.target,
+  utm: campaign.utm,
+  template: campaign.template,
+  checked: campaign.checked,
   catchUp: campaign.catchUp,
   lines: campaign.publications.map(lineOf),
   removed: [],
@@ -54,11 +66,42 @@ export const newDraft = (entry: EntryKey, catchUp: CatchUpPolicy): CampaignDraft
   key: null,
   entry,
   name: '',
+  goal: '',
+  target: null,
+  utm: null,
+  template: null,
+  checked: [],
   catchUp,
   lines: [],
   removed: [],
   isChanged: false,
 });
+
+/** The draft with a copy of a channel: that of a new line, or in place of the one that was there. */
+function withCopy(
+  before: CampaignDraft,
+  channel: Pick<ChannelView, 'key' | 'kind' | 'name'>,
+  copy: Copy,
+): CampaignDraft {
+  const known = before.lines.find((line) => line.channel === channel.key);
+  const line: Line = {
+    channel: channel.key,
+    kind: channel.kind,
+    channelName: channel.name,
+    copy,
+    isChanged: true,
+    publication: known?.publication ?? null,
+  };
+  return {
+    ...before,
+    isChanged: true,
+    name: before.name || copy.title || copy.subject || '',
+    removed: before.removed.filter((key) => key !== channel.key),
+    lines: known
+      ? before.lines.map((each) => (each.channel === channel.key ? line : each))
+      : [...before.lines, line],
+  };
+}
 
 /** The editing of one campaign: tick, write, reset, save. */
 export function useCampaign(start: CampaignDraft, api: Api) {
@@ -79,34 +122,26 @@ export function useCampaign(start: CampaignDraft, api: Api) {
     }));
   }, []);
 
-  /** Asks the server for the copy as it derives it from the entry now. */
-  const derive = useCallback(
-    async (channel: Pick<ChannelView, 'key' | 'kind' | 'name'>) => {
-      const { copies } = await api.derive(draft.entry, [channel.key]);
-      const copy = copies[0]?.copy;
-      if (!copy) return;
-      setDraft((before) => {
-        const known = before.lines.find((line) => line.channel === channel.key);
-        const line: Line = {
-          channel: channel.key,
-          kind: channel.kind,
-          channelName: channel.name,
-          copy,
-          isChanged: true,
-          publication: known?.publication ?? null,
-        };
-        return {
-          ...before,
-          isChanged: true,
-          name: before.name || copy.title || copy.subject || '',
-          removed: before.removed.filter((key) => key !== channel.key),
-          lines: known
-            ? before.lines.map((each) => (each.channel === channel.key ? line : each))
-            : [...before.lines, line],
-        };
-      });
+  /** Asks the server for copies as it derives them from the entry now. */
+  const deriveAll = useCallback(
+    async (channels: readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]) => {
+      const { copies } = await api.derive(
+        draft.entry,
+        channels.map(({ key }) => key),
+      );
+      setDraft((before) =>
+        channels.reduce((done, channel) => {
+          const copy = copies.find((one) => one.channel === channel.key)?.copy;
+          return copy ? withCopy(done, channel, copy) : done;
+        }, before),
+      );
     },
     [api, draft.entry],
+  );
+
+  const derive = useCallback(
+    (channel: Pick<ChannelView, 'key' | 'kind' | 'name'>) => deriveAll([channel]),
+    [deriveAll],
   );
 
   const untick = useCallback((channel: string) => {
@@ -128,21 +163,18 @@ export function useCampaign(start: CampaignDraft, api: Api) {
       const copies = draft.lines
         .filter((line) => line.isChanged || !line.publication)
         .map(({ channel, copy }) => ({ channel, copy }));
+      const { goal, target, utm, catchUp } = draft;
+      const said = { goal, target, utm, catchUp, copies, checked: [...draft.checked] };
       const name = draft.name.trim() || fallbackName;
       const campaign =
         draft.key === null
-          ? await api.createCampaign({ entry: draft.entry, name, goal: '', catchUp: draft.catchUp, copies })
-          : await api.changeCampaign(draft.key, {
-              name,
-              catchUp: draft.catchUp,
-              copies,
-              remove: [...draft.removed],
-            });
+          ? await api.createCampaign({ ...said, name, entry: draft.entry, template: draft.template })
+          : await api.changeCampaign(draft.key, { ...said, name, remove: [...draft.removed] });
       show(campaign);
       return campaign;
     },
     [api, draft, show],
   );
 
-  return { draft, change, write, derive, untick, show, save };
+  return { draft, change, write, derive, deriveAll, untick, show, save };
 }

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Duplicate } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import type { CampaignView } from '../../../src/publishing/schema';
+import { useApi } from '../../api';
+import { Ask } from '../../components/ask';
+import { useWords } from '../../words';
+
+/** Publications that have not gone out and may be called off. */
+const waitingOf = (campaigns: readonly CampaignView[]): string[] =>
+  campaigns.flatMap(({ publications }) =>
+    publications.filter(({ actions }) => actions.includes('cancel')).map(({ key }) => key),
+  );
+
+/** So many the server takes at once. */
+const most = 100;
+
+/** What can be done with several campaigns at once. */
+export function PickedCampaigns({
+  campaigns,
+  done,
+}: {
+  campaigns: readonly CampaignView[];
+  done: () => void;
+}) {
+  const t = useWords();
+  const api = useApi();
+  const { toggleNotification } = useNotification();
+  const [asking, setAsking] = useState<'duplicate' | 'cancel' | null>(null);
+  const waiting = waitingOf(campaigns);
+
+  const duplicate = async () => {
+    for (const { key, name } of campaigns)
+      await api.duplicateCampaign(key, { name: t('presence.duplicate.name-of', { name }).slice(0, 160) });
+    done();
+  };
+  const cancel = async () => {
+    const answers = [];
+    for (let from = 0; from < waiting.length; from += most) {
+      const keys = waiting.slice(from, from + most);
+      answers.push(...(await api.bulkPublications({ action: 'cancel', keys })).answers);
+    }
+    const refused = answers.filter(({ ok }) => !ok);
+    toggleNotification({
+      type: refused.length > 0 ? 'warning' : 'success',
+      message: refused[0]?.message ?? t('presence.campaigns.cancelled', { count: answers.length }),
+    });
+    done();
+  };
+
+  return (
+    <Flex gap={3} wrap="wrap" paddingBottom={4}>
+      <Typography role="status">{t('presence.campaigns.picked', { count: campaigns.length })}</Typography>
+      <Button size="S" variant="secondary" startIcon={<Duplicate />} onClick={() => setAsking('duplicate')}>
+        {t('presence.campaigns.duplicate')}
+      </Button>
+      <Button
+        size="S"
+        variant="danger-light"
+        disabled={waiting.length === 0}
+        onClick={() => setAsking('cancel')}
+      >
+        {t('presence.campaigns.cancel', { count: waiting.length })}
+      </Button>
+      {asking === 'duplicate' && (
+        <Ask
+          title={t('presence.duplicate.title')}
+          confirm={t('presence.duplicate.confirm')}
+          close={() => setAsking(null)}
+          act={duplicate}
+        >
+          {t('presence.campaigns.duplicate.text', { count: campaigns.length })}
+        </Ask>
+      )}
+      {asking === 'cancel' && (
+        <Ask
+          title={t('presence.campaigns.cancel.title')}
+          confirm={t('presence.campaigns.cancel', { count: waiting.length })}
+          variant="danger"
+          close={() => setAsking(null)}
+          act={cancel}
+        >
+          {t('presence.campaigns.cancel.text', { count: waiting.length })}
+        </Ask>
+      )}
+    </Flex>
+  );
+}
