@@ -1,19 +1,13 @@
 import type { Finding, Severity } from '../schema';
 import type { EntryContent, TextPiece } from '../../content/schema';
 import { blocksOf, partOf, partsOfBlock, type BlockContext, type BlockParts } from './blocks';
-import { findingOf } from './finding-of';
+import { findingOf, type Said } from './finding-of';
 import { findLiterals, literalsOf, type Literals } from './literals/literals';
 import { candidatesOf, type Candidates } from './literals/candidates';
 import { recentOf } from './recent';
 import type { Block, BlockRule, Hit, LiteralRule, QuoteOf, Rule } from './rule';
 import { isForBlock, isForSubject } from './scope';
 import { cut, longestBlock } from './text/cut';
-
-/** What a rule said of a block. */
-export interface Said {
-  readonly rule: BlockRule | LiteralRule;
-  readonly hit: Hit;
-}
 
 /** Runs a rule; one that throws is switched off, and `otherwise` is the answer. */
 export type Guard = <T>(rule: Rule, work: () => T, otherwise: T) => T;

@@ -1,8 +1,13 @@
 import type { TextPiece } from '../../content/schema';
 import { spotOf } from '../place';
 import type { Finding, Fix, Severity } from '../schema';
-import type { Said } from './block-checker';
-import type { QuoteOf } from './rule';
+import type { BlockRule, Hit, LiteralRule, QuoteOf } from './rule';
+
+/** What a rule said of a block. */
+export interface Said {
+  readonly rule: BlockRule | LiteralRule;
+  readonly hit: Hit;
+}
 
 /** What was said of a piece, as a finding at its place in the stored value; null where nothing stored stands behind it. */
 export function findingOf(

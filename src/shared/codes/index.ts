@@ -1,12 +1,12 @@
-import { brandCatalogueCodes } from './codes/brand-catalogue';
-import { brandFindingsCodes } from './codes/brand-findings';
-import { calendarCodes } from './codes/calendar';
-import type { CodeEntry } from './codes/entry';
-import { governanceCodes } from './codes/governance';
-import { outwardCodes } from './codes/outward';
-import { packCodes } from './codes/packs';
-import { pictureCodes } from './codes/pictures';
-import { upkeepCodes } from './codes/upkeep';
+import { brandCatalogueCodes } from './brand-catalogue';
+import { brandFindingsCodes } from './brand-findings';
+import { calendarCodes } from './calendar';
+import type { CodeEntry } from './entry';
+import { governanceCodes } from './governance';
+import { outwardCodes } from './outward';
+import { packCodes } from './packs';
+import { pictureCodes } from './pictures';
+import { upkeepCodes } from './upkeep';
 
 const list = {
   ...outwardCodes,
