@@ -5,7 +5,7 @@ import { findingOf, type Said } from './finding-of';
 import { findLiterals, literalsOf, type Literals } from './literals/literals';
 import { candidatesOf, type Candidates } from './literals/candidates';
 import { recentOf } from './recent';
-import type { Block, BlockRule, Hit, LiteralRule, QuoteOf, Rule } from './rule';
+import type { Block, BlockRule, Hit, QuoteOf, Rule } from './rule';
 import { isForBlock, isForSubject } from './scope';
 import { cut, longestBlock } from './text/cut';
 
