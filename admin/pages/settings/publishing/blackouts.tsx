@@ -4,7 +4,7 @@ import { TextLine, Tick } from '../../../components/input';
 import { localTimeOf } from '../../../components/time-choice';
 import { useWords } from '../../../words';
 import { Rows } from '../rows';
-import type { PlanPart } from './index';
+import type { PlanPart } from './part';
 
 const day = 86_400_000;
 

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { Flex, Grid, Typography } from '@strapi/design-system';
-import type { ChannelView } from '../../../../src/channels/schema';
 import type { PublishingPlan } from '../../../../src/publishing/time/schema';
 import { useApi } from '../../../api';
 import { Card } from '../../../components/card';
@@ -14,6 +13,7 @@ import { useWords, WithWords } from '../../../words';
 import { SettingsFrame } from '../frame';
 import { useForm } from '../use-form';
 import { Blackouts } from './blackouts';
+import type { PlanPart } from './part';
 import { Slots } from './slots';
 
 /** Settings: when the channels are used. */
@@ -42,14 +42,6 @@ function PublishingTimes() {
       <Loaded load={load}>{() => null}</Loaded>
     </SettingsFrame>
   );
-}
-
-/** What the cards of the page are given. */
-export interface PlanPart {
-  readonly value: PublishingPlan;
-  readonly change: (part: Partial<PublishingPlan>) => void;
-  readonly errorAt: (path: string) => string | undefined;
-  readonly channels: readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[];
 }
 
 /** The plan as a form that is saved as a whole. */

@@ -7,7 +7,7 @@ import type { Slot } from '../../../../src/publishing/time/schema';
 import { Card } from '../../../components/card';
 import { Choice, TextLine, Tick } from '../../../components/input';
 import { useWords } from '../../../words';
-import type { PlanPart } from './index';
+import type { PlanPart } from './part';
 
 const week = [1, 2, 3, 4, 5, 6, 7];
 /** A Monday: only its name is shown. */
