@@ -8,6 +8,7 @@ import { bluesky } from './channels/bluesky';
 import { mastodon } from './channels/mastodon';
 import { mediaPictures } from './channels/pictures';
 import { publishEntry } from './channels/strapi-publish';
+import { unpublishEntry } from './channels/strapi-unpublish';
 import { webhook } from './channels/webhook';
 import { website } from './channels/website';
 import { outgoing } from './http/outgoing';
@@ -60,6 +61,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
       site,
       published: (key) => entries.load(key, 'published'),
       publish: publishEntry(strapi),
+      unpublish: unpublishEntry(strapi),
       sleep: (ms) => sleep(ms),
       now,
     }),

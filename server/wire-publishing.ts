@@ -10,6 +10,7 @@ import type { EngineChannel, EngineDeps } from './engine/deps';
 import { embeddedEngine } from './engine/embedded';
 import { fresh } from './engine/fresh';
 import { widths } from './engine/lanes';
+import { rates } from './engine/rates';
 import { campaigns as makeCampaigns } from './services/campaigns';
 import { entryChanges } from './services/entry-changes';
 import { lookAhead } from './services/look-ahead';
@@ -23,17 +24,24 @@ import { publishingPlanService } from './services/publishing-plan';
 import { publishingTimes } from './services/publishing-times';
 import { attemptsStore } from './stores/attempts';
 import { campaignsStore } from './stores/campaigns';
+import { holdsStore } from './stores/holds';
 import { mailsStore } from './stores/mails';
+import { recallsStore } from './stores/recalls';
 import { publicationClaims } from './stores/publication-claims';
 import { publicationEnds } from './stores/publication-ends';
 import { publicationsStore } from './stores/publications';
 import { optionsStore } from './stores/options';
 import { repeatsStore } from './stores/repeats';
 import { slotsStore } from './stores/slots';
+import { rateGatesStore } from './stores/rate-gates';
 import type { Engagement } from './wire-engagement';
 import type { Governance } from './wire-governance';
+import { wireOperations } from './wire-operations';
 
-interface Deps extends Pick<Governance, 'entries' | 'reviews' | 'audit' | 'notices' | 'outbox' | 'settings'> {
+interface Deps extends Pick<
+  Governance,
+  'entries' | 'reviews' | 'audit' | 'notices' | 'outbox' | 'settings' | 'passing'
+> {
   readonly config: PresenceConfig['engine'];
   readonly channels: {
     readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]>;
@@ -62,6 +70,9 @@ export function wirePublishing(
   const audit = governance.audit.record;
   const store = publicationsStore(db);
   const campaigns = campaignsStore(db);
+  const held = holdsStore(db);
+  const gates = rateGatesStore(db);
+  const recallRows = recallsStore(db);
   // A channel's secret is opened once for what goes out together.
   const channel = fresh(channels.open, now, freshness);
   const log = publicationLog({
@@ -87,6 +98,7 @@ export function wirePublishing(
     adapter: channels.adapter,
     channel,
     gate: askGate({ entries, channels: channels.list, blockers: reviews.blockers, now }),
+    rates: rates(gates, now),
     track: ({ key, campaign, entry, kind }, url) =>
       links.mint({ publication: key, campaign, entry, channel: kind, url }),
     inside: log.inside,
@@ -135,6 +147,8 @@ export function wirePublishing(
     attempts: attemptsStore(db),
     inDoubt: mailsStore(db).inDoubt,
     channels: channels.names,
+    holds: held.list,
+    recalls: recallRows.of,
   });
   const changes = entryChanges({ ...shared, store, notify: notices.raise });
   const campaignsDeps = {
@@ -154,28 +168,39 @@ export function wirePublishing(
     notify: notices.raise,
     transaction: async (work) => await db.transaction(work),
   });
+  const publications = makePublications({
+    ...shared,
+    store,
+    campaigns,
+    views,
+    transaction: async (work) => await db.transaction(work),
+    delivered: async (touchpoint) =>
+      await db.transaction(({ trx }) => ledger.writeIn(trx, { touchpoints: [touchpoint], drops: [] })),
+  });
+  const operations = wireOperations(strapi, {
+    ...governance,
+    ...{ channels, channel, campaigns, holds: held, recalls: recallRows, publications: store, now },
+    cancel: publications.cancel,
+    wake: engine.wake,
+  });
   const background = rounds({
-    rounds: [{ name: 'repeated campaigns', every: 20_000, run: repeats.round }],
+    rounds: [
+      { name: 'repeated campaigns', every: 20_000, run: repeats.round },
+      { name: 'taking back', every: 5_000, run: operations.recalls.run },
+    ],
     setTimer: engineDeps.setTimer,
     onFailure: (name, error) => strapi.log.error(`presence: ${name} failed: ${String(error)}`),
   });
   return {
     engine,
+    ...operations,
     repeats,
     rounds: background,
     plan,
     times,
     lookAhead: lookAhead({ times, channels: channels.list, ofCampaign: store.ofCampaign, now }),
     campaigns: made,
-    publications: makePublications({
-      ...shared,
-      store,
-      campaigns,
-      views,
-      transaction: async (work) => await db.transaction(work),
-      delivered: async (touchpoint) =>
-        await db.transaction(({ trx }) => ledger.writeIn(trx, { touchpoints: [touchpoint], drops: [] })),
-    }),
+    publications,
     changes,
     /** A channel works again: what was parked for it goes on. */
     async onChannelReady(key: string): Promise<void> {

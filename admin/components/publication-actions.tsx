@@ -8,6 +8,7 @@ import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';
 import { Ask } from './ask';
 import { TextLine } from './input';
+import { RecallOne } from './recall';
 import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
 import { ownZone } from './zone-field';
 
@@ -34,7 +35,9 @@ export function PublicationActions({ publication, done }: { publication: Publica
 
   const { actions } = publication;
   if (actions.length === 0) return null;
-  const rest = actions.filter((action) => action === 'cancel' || action === 'reschedule');
+  const rest = actions.filter(
+    (action) => action === 'cancel' || action === 'reschedule' || action === 'recall',
+  );
   return (
     <Flex
       gap={2}
@@ -65,7 +68,7 @@ export function PublicationActions({ publication, done }: { publication: Publica
             {rest.map((action) => (
               <Menu.Item
                 key={action}
-                variant={action === 'cancel' ? 'danger' : 'default'}
+                variant={action === 'reschedule' ? 'default' : 'danger'}
                 onSelect={() => setOpen(action)}
               >
                 {t(`presence.publication.action.${action}`)}
@@ -90,6 +93,7 @@ export function PublicationActions({ publication, done }: { publication: Publica
           </Typography>
         </Ask>
       )}
+      {open === 'recall' && <RecallOne publication={publication} close={close} done={done} />}
       {open === 'reschedule' && <Reschedule publication={publication} close={close} done={done} />}
       {open === 'answer' && <Answer publication={publication} close={close} done={done} />}
     </Flex>
@@ -140,7 +144,7 @@ function Answer({ publication, close, done }: Part) {
   const isUnknown = publication.state === 'unknown';
   const [answer, setAnswer] = useState<AnswerInput['answer']>();
   const [url, setUrl] = useState('');
-  const answers = isUnknown ? (['there', 'send', 'skip'] as const) : (['send', 'skip'] as const);
+  const answers = isUnknown ? (['there', 'send'] as const) : (['send', 'skip'] as const);
   return (
     <Ask
       title={t(isUnknown ? 'presence.publication.answer.unknown' : 'presence.publication.answer.asking')}
@@ -168,7 +172,11 @@ function Answer({ publication, close, done }: Part) {
             variant={answer === each ? 'default' : 'tertiary'}
             onClick={() => setAnswer(each)}
           >
-            {t(`presence.publication.answer.${each}`)}
+            {t(
+              isUnknown && each === 'send'
+                ? 'presence.publication.answer.not-there'
+                : `presence.publication.answer.${each}`,
+            )}
           </Button>
         ))}
       </Flex>

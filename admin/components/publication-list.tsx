@@ -7,6 +7,7 @@ import { EntryLink } from './entry-link';
 import { Listing, type Column } from './listing';
 import { MailDoubts } from './mail-doubts';
 import { Pill } from './pill';
+import { Receipt } from './receipt';
 import { PublicationActions } from './publication-actions';
 import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
@@ -66,8 +67,22 @@ export function PublicationList({
               {row.problem.message}
             </Typography>
           )}
+          {row.hold && (
+            <Typography variant="pi" textColor="warning700" tag="p">
+              {t('presence.publication.stopped', { by: row.hold.by, reason: row.hold.reason })}
+            </Typography>
+          )}
+          {row.recall && (
+            <Typography variant="pi" textColor="neutral700" tag="p">
+              {t(`presence.publication.recall.state.${row.recall.state}`, {
+                by: row.recall.by,
+                message: row.recall.message,
+              })}
+            </Typography>
+          )}
           {row.inDoubt > 0 && <MailDoubts publication={row} canAct={canAct} changed={changed} />}
           <Attempts attempts={row.attempts} />
+          <Receipt receipt={row.receipt} />
         </Flex>
       ),
     },

@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import type { Sent } from '../../src/channels/channel';
 import type { NoAnswer } from '../../src/channels/outcomes/http';
 import type { XrpcRefusal } from '../../src/channels/outcomes/bluesky';
 import type { Answered, Outgoing } from '../http/outgoing';
+import { sentOf } from './sent';
 
 /** A call's value, or why there is none: no answer at all, or the server's refusal. */
 export type Xrpc<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly call?: Called }
   | { readonly ok: false; readonly noAnswer: NoAnswer }
   | { readonly ok: false; readonly refusal: XrpcRefusal };
+
+/** What is known of a call beside its value. */
+interface Called {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Left out where the call had no body. */
+  readonly sent?: Sent;
+}
 
 export interface XrpcCall<T> {
   readonly service: string;
@@ -23,6 +32,7 @@ export interface XrpcCall<T> {
 /** One call to a server of the AT Protocol (https://atproto.com/specs/xrpc). What comes back is parsed, never trusted. */
 export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T>> {
   const isWrite = call.input !== undefined || call.blob !== undefined || call.method.endsWith('Session');
+  const body = call.blob?.bytes ?? (call.input === undefined ? undefined : JSON.stringify(call.input));
   const answer = await http.send({
     method: isWrite ? 'POST' : 'GET',
     url: addressOf(call),
@@ -35,18 +45,17 @@ export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T
           ? {}
           : { 'content-type': 'application/json' }),
     },
-    ...(call.blob
-      ? { body: call.blob.bytes }
-      : call.input === undefined
-        ? {}
-        : { body: JSON.stringify(call.input) }),
+    ...(body === undefined ? {} : { body }),
     timeout: call.blob ? 30_000 : 15_000,
     maxBytes: 4 * 1_048_576,
   });
   if (answer.kind !== 'answered') return { ok: false, noAnswer: answer };
   if (answer.status !== 200) return { ok: false, refusal: refusalOf(answer) };
   const parsed = call.answer.safeParse(jsonOf(answer));
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) {
+    const sent = body === undefined ? {} : { sent: sentOf(body) };
+    return { ok: true, value: parsed.data, call: { headers: answer.headers, ...sent } };
+  }
   // It said yes, in words that we do not understand, or the line broke in the middle of them.
   const message = `${new URL(answer.url).hostname} gave an answer that is not that of a Bluesky server.`;
   return { ok: false, noAnswer: { kind: 'lost', message } };

@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import type { Account, ChannelAdapter, Delivery, Outcome, Remote } from '../../src/channels/channel';
+import type {
+  Account,
+  ChannelAdapter,
+  Delivery,
+  Outcome,
+  Published,
+  Recalled,
+  Remote,
+} from '../../src/channels/channel';
 import { wellFormed } from '../../src/channels/count';
-import { isSignedOut } from '../../src/channels/outcomes/bluesky';
+import { blueskyOutcome, isSignedOut } from '../../src/channels/outcomes/bluesky';
+import { noAnswerOutcome } from '../../src/channels/outcomes/http';
+import { limitsOf } from '../../src/channels/outcomes/limits';
 import { recordKeyOf } from '../../src/channels/record-key';
 import { blueskySecret, blueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
@@ -52,8 +62,40 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
       return there.kind === 'ours' ? there.remote : null;
     },
 
+    recall: (account, sent) => recallPost(account, sent),
+
     counts: (account, uris) => blueskyCounts(http, blueskySettings.parse(account.settings), uris),
   };
+
+  /** Deleting what is not there is no error on the network, so a second call ends as the first. */
+  async function recallPost(account: Account, { publication, createdAt }: Published): Promise<Recalled> {
+    const known = parsed(account);
+    if (!known) return { kind: 'failed', code: noPassword.code, message: noPassword.message };
+    const rkey = recordKeyOf(publication, createdAt);
+    const answer = await callAs(
+      sessions,
+      known,
+    )(({ did, accessJwt }) => ({
+      method: 'com.atproto.repo.deleteRecord',
+      token: accessJwt,
+      input: { repo: did, collection, rkey },
+      answer: z.object({ commit: z.object({}).optional() }),
+    }));
+    if (answer.ok)
+      return answer.value.commit
+        ? { kind: 'recalled', code: '', message: 'The post was deleted at Bluesky.' }
+        : { kind: 'gone', code: '', message: 'The post was not there any more.' };
+    const outcome =
+      'refusal' in answer
+        ? blueskyOutcome(answer.refusal, 'read', now())
+        : noAnswerOutcome(answer.noAnswer, 'read');
+    const after = outcome.kind === 'retry' ? outcome.after : undefined;
+    return {
+      ...{ kind: 'failed', code: 'bluesky.still-there' },
+      message: `The post is still at Bluesky. ${'message' in outcome ? outcome.message : ''}`,
+      ...(after === undefined ? {} : { after }),
+    };
+  }
 
   async function delivered(account: BlueskyAccount, delivery: Delivery): Promise<Outcome> {
     if (delivery.attempt > 1) {
@@ -76,7 +118,14 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
       return outcomeOfThere(await look(account, delivery));
     const { uri, isNew, did, handle } = valueOf(answer, 'write', now());
     const remote = { remoteId: uri, url: postUrl(account, { did, handle, rkey }) };
-    return { kind: isNew ? 'delivered' : 'duplicate', ...remote };
+    const { headers = {}, sent } = (answer.ok && answer.call) || {};
+    const limits = limitsOf(headers, now());
+    return {
+      kind: isNew ? 'delivered' : 'duplicate',
+      ...remote,
+      ...(limits.length > 0 ? { limits } : {}),
+      ...(sent ? { sent } : {}),
+    };
   }
 
   /** What stands under the publication's key. Another text there is not ours to overwrite. */

@@ -75,7 +75,8 @@ export function mastodon(sources: MediaSources): ChannelAdapter {
       now,
     );
     const { id, url } = valueOf(answer, 'write', now());
-    const limits = answer.ok && answer.limits ? { limits: answer.limits } : {};
+    const limits =
+      answer.ok && answer.limits ? { limits: [{ scope: 'account' as const, ...answer.limits }] } : {};
     return { kind: 'delivered', remoteId: id, url, ...limits };
   }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
-import { noAnswerOutcome } from '../../src/channels/outcomes/http';
+import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
+import { closedFor, limitsOf } from '../../src/channels/outcomes/limits';
 import { webhookOutcome } from '../../src/channels/outcomes/webhook';
 import { webhookSecret, webhookSettings } from '../../src/channels/settings/webhook';
 import type { Outgoing } from '../http/outgoing';
 import { failedReport } from './report';
+import { sentOf } from './sent';
 import { signedMessage } from './standard-webhook';
 
 export interface WebhookSources {
@@ -26,7 +28,11 @@ export function webhook({ http, absolute, now }: WebhookSources): ChannelAdapter
     const message = signedMessage(id, body, secret.data.signingSecret, now());
     const answer = await http.send({ method: 'POST', url, ...message });
     if (answer.kind !== 'answered') return noAnswerOutcome(answer, 'write');
-    return webhookOutcome({ status: answer.status, retryAfter: answer.headers['retry-after'] }, id, now());
+    const { status, headers } = answer;
+    const outcome = webhookOutcome({ status, retryAfter: headers['retry-after'] }, id, now());
+    const wait = status === 429 ? closedFor(retryAfter(headers['retry-after'], now()), now()) : [];
+    const limits = wait.length > 0 ? wait : limitsOf(headers, now());
+    return { ...outcome, sent: sentOf(body), ...(limits.length > 0 ? { limits } : {}) };
   }
 
   return {
@@ -36,6 +42,25 @@ export function webhook({ http, absolute, now }: WebhookSources): ChannelAdapter
       const body = await payloadOf(delivery, absolute);
       if (!(await delivery.beat())) return leaseLost;
       return sent(account, delivery.publication, body);
+    },
+
+    /** Sends `presence.recalled` under an id of its own, the same on every try; what the receiver does about it is its own affair. */
+    async recall(account, { publication, campaign, entry, remoteId }) {
+      const body = JSON.stringify({
+        type: 'presence.recalled',
+        data: { publication, campaign, entry, answer: remoteId },
+      });
+      const outcome = await sent(account, `${publication}_recalled`, body);
+      const { host } = new URL(webhookSettings.parse(account.settings).url);
+      if (outcome.kind === 'delivered')
+        return {
+          kind: 'told',
+          code: '',
+          message: `${host} was told that it is recalled. What was done with it there cannot be seen from here.`,
+          sent: sentOf(body),
+        };
+      const why = 'message' in outcome ? outcome.message : '';
+      return { kind: 'failed', code: 'webhook.not-told', message: `${host} could not be told. ${why}` };
     },
 
     /** Sends `presence.test`, signed like any message; receivers ignore types that they do not know. */

@@ -1,4 +1,4 @@
-import type { ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
+import type { ChannelAdapter, Delivery, Outcome, Recalled } from '../../src/channels/channel';
 import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
 import { websiteSettings } from '../../src/channels/settings/website';
 import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
@@ -14,6 +14,8 @@ export interface WebsiteSources extends PageWatch {
   ) => Promise<{ readonly seal: string; readonly pageUrl: string | null } | null>;
   /** Publishes the entry in Strapi, through the gate; null: done. */
   readonly publish: (key: EntryKey) => Promise<Outcome | null>;
+  /** Takes the entry off the site in Strapi, through the gate. */
+  readonly unpublish: (key: EntryKey) => Promise<void>;
 }
 
 const remembered = 1_000;
@@ -24,27 +26,31 @@ const remembered = 1_000;
  * called at least once: twice only where the process died between the call and the page.
  */
 export function website(sources: WebsiteSources): ChannelAdapter {
-  const { http, site, published, publish, now } = sources;
+  const { http, site, published, publish, unpublish, now } = sources;
   const hooked = new Set<string>();
 
-  async function callHook(delivery: Delivery, pageUrl: string | null): Promise<Outcome | null> {
-    const { hook } = await site();
-    if (!hook || hooked.has(delivery.publication)) return null;
+  const callHook = (delivery: Delivery, pageUrl: string | null): Promise<Outcome | null> => {
     const { publication, entry, seal, dueAt } = delivery;
+    return tellSite(publication, dueAt, { publication, entry, seal, page: pageUrl });
+  };
+
+  async function tellSite(id: string, at: number, data: object): Promise<Outcome | null> {
+    const { hook } = await site();
+    if (!hook || hooked.has(id)) return null;
     const body = JSON.stringify({
       type: 'presence.site-changed',
-      timestamp: new Date(dueAt).toISOString(),
-      data: { publication, entry, seal, page: pageUrl },
+      timestamp: new Date(at).toISOString(),
+      data,
     });
     const answer = await http.send({
       method: 'POST',
       url: hook.url,
-      ...signedMessage(publication, body, hook.secret, now()),
+      ...signedMessage(id, body, hook.secret, now()),
     });
     if (answer.kind !== 'answered') return noAnswerOutcome(answer, 'read');
     if (answer.status >= 200 && answer.status <= 299) {
       if (hooked.size >= remembered) hooked.clear();
-      hooked.add(publication);
+      hooked.add(id);
       return null;
     }
     const after = retryAfter(answer.headers['retry-after'], now());
@@ -59,6 +65,22 @@ export function website(sources: WebsiteSources): ChannelAdapter {
   return {
     kind: 'website',
     test: async () => testWebsite(await site(), http),
+
+    async recall(_account, { publication, entry, seal, createdAt }) {
+      const before = await published(entry);
+      if (before && before.seal !== seal) return changedSince;
+      if (before) await unpublish(entry);
+      const data = { publication, entry, seal, page: null };
+      const failed = await tellSite(`${publication}_recalled`, createdAt, data);
+      if (failed)
+        return {
+          ...{ kind: 'failed', code: 'website.still-online' },
+          message: `The entry is taken off the site in Strapi, but the site could not be told. ${'message' in failed ? failed.message : ''}`,
+        };
+      return before
+        ? { kind: 'recalled', code: '', message: 'The page was taken off the website.' }
+        : { kind: 'gone', code: '', message: 'The page was not online any more.' };
+    },
 
     async deliver(account, delivery) {
       const { entry, seal, beat } = delivery;
@@ -81,6 +103,13 @@ export function website(sources: WebsiteSources): ChannelAdapter {
     },
   };
 }
+
+const changedSince: Recalled = {
+  kind: 'kept',
+  code: 'website.changed-since',
+  message:
+    'The page says something else by now than what was published then, so it stays online. Take it off the site in the Content Manager if it is to go.',
+};
 
 const takenOver: Outcome = {
   kind: 'retry',

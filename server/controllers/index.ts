@@ -18,6 +18,7 @@ import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { publishingPlan } from './publishing-plan';
 import { notices } from './notices';
+import { operations } from './operations';
 import { oversight } from './oversight';
 import { practice } from './practice';
 import { preflight } from './preflight';
@@ -60,6 +61,7 @@ export const controllers = {
   signoff: bind(signoff),
   insights: bind(insights),
   lifecycle: bind(lifecycle),
+  operations: bind(operations),
   oversight: bind(oversight),
   machine: bind(machine),
   tracking: bind(tracking),

@@ -2,6 +2,7 @@ import type { Delivery, Outcome } from '../../src/channels/channel';
 import { catchUp, missedMessage } from '../../src/publishing/catch-up';
 import { stopOf } from '../../src/publishing/gate';
 import { changeAfter, channelAgainAfter, type Change } from '../../src/publishing/outcome';
+import { parkedByQuota, quotaMessage } from '../../src/publishing/operations/rate-gate';
 import { firstStep } from '../../src/publishing/settle';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { Held } from '../stores/publication-claims';
@@ -13,6 +14,8 @@ import { sentenceOf, type EngineChannel, type EngineDeps, type GateAnswer } from
 export interface Tools extends EngineDeps {
   readonly arm: (held: Held) => Promise<boolean>;
   readonly isOurs: (held: Held) => Promise<boolean>;
+  /** Whether somebody stopped what it belongs to. */
+  readonly isStopped: (row: PublicationRow) => Promise<boolean>;
 }
 
 /**
@@ -33,14 +36,58 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
     if (stopped) return { ...open, change: stopped, tried: null };
     const adapter = tools.adapter(row.kind);
     if (!channel || !adapter) return ended(open, noAdapter(row), tools, false);
-    if (!(await tools.arm(open))) return null;
+    const until = await tools.rates.take(row);
+    if (until !== null) return waiting(open, channel, until, tools);
+    if (!(await tools.arm(open))) {
+      // A hold won: its time stays, and nothing was tried. Where somebody else has it by now, nothing happens.
+      await tools.ledger.giveBack([open]);
+      return null;
+    }
     isBegun = true;
-    return ended(open, await adapter.deliver(channel.account, deliveryOf(open, gate, tools)), tools, true);
+    const delivery = deliveryOf(open, gate, tools);
+    const outcome = await adapter.deliver(channel.account, delivery);
+    await keepLimits(row, outcome, tools);
+    if (outcome.kind === 'retry' && delivery.wasStopped()) return broken(open);
+    return ended(open, parkedByQuota(outcome, tools.now()), tools, true);
   } catch (error) {
     // Adapters do not throw for what the other side does: this is a bug or our own database.
     tools.log.error(`publication ${row.key}: ${sentenceOf(error)}`);
     const kind = isBegun || row.armedAt !== null ? 'unknown' : 'retry';
     return ended(held, { kind, ...internal }, tools, isBegun);
+  }
+}
+
+/** A hold came in the middle, and the channel has nothing of it yet: it goes on from here when the hold is lifted. */
+const broken = (held: Held): Finish => ({
+  ...held,
+  change: {
+    ...standing(held.row),
+    ...{ state: 'scheduled', nextAt: held.row.nextAt, isOpenEnded: false },
+    code: 'publishing.held',
+    message: 'It was stopped by a hold before the channel had it.',
+  },
+  tried: 'retry',
+});
+
+/** The quota of its channel is used up: it waits for the end of that, and comes back a little apart from the others. */
+const waiting = (held: Held, { account }: EngineChannel, until: number, { now, random }: Tools): Finish => ({
+  ...held,
+  change: {
+    ...standing(held.row),
+    ...{ state: 'parked', nextAt: until + Math.round(random() * apart) },
+    code: 'publication.quota',
+    message: quotaMessage(account.name, until, now()),
+  },
+  tried: null,
+});
+const apart = 5_000;
+
+/** What the network said is worth less than how the try ended: it is never the reason of a failure. */
+async function keepLimits(row: PublicationRow, { limits = [] }: Outcome, tools: Tools): Promise<void> {
+  try {
+    await tools.rates.tell(row, limits);
+  } catch (error) {
+    tools.log.warn(`publication ${row.key}: keeping the quota of its channel: ${sentenceOf(error)}`);
   }
 }
 
@@ -119,8 +166,14 @@ const standing = (row: PublicationRow): Omit<Change, 'state' | 'code' | 'message
   channel: null,
 });
 
-function deliveryOf(held: Held, gate: GateAnswer, tools: Tools): Delivery {
+/** A delivery that knows whether it was told to stop by a hold. */
+interface Stoppable extends Delivery {
+  wasStopped(): boolean;
+}
+
+function deliveryOf(held: Held, gate: GateAnswer, tools: Tools): Stoppable {
   const { row } = held;
+  let wasStopped = false;
   const entry = entryKeyOf(row.entry);
   if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
   const links = new Map(Object.entries(row.links));
@@ -142,6 +195,10 @@ function deliveryOf(held: Held, gate: GateAnswer, tools: Tools): Delivery {
       await tools.ledger.keepLinks(held, Object.fromEntries(links));
       return link;
     },
-    beat: () => tools.isOurs(held),
+    async beat() {
+      wasStopped ||= await tools.isStopped(row);
+      return !wasStopped && tools.isOurs(held);
+    },
+    wasStopped: () => wasStopped,
   };
 }

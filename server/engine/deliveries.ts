@@ -1,8 +1,10 @@
+import { holdOn } from '../../src/publishing/operations/hold';
 import type { Held } from '../stores/publication-claims';
 import type { Finish } from '../stores/publication-ends';
 import { bell } from './bell';
 import { deliverOne } from './deliver';
 import { sentenceOf, type EngineDeps } from './deps';
+import { fresh } from './fresh';
 import { grouped } from './group';
 import { lanes } from './lanes';
 
@@ -11,6 +13,8 @@ const batch = 256;
 const most = 512;
 /** How long a delivery that was begun may go on after a stop before it is asked to stop, in milliseconds. */
 const patience = 5_000;
+/** How old the look at the holds may be for a delivery under way, in milliseconds. Nothing is begun by it: that is decided in the database. */
+const holdsAge = 250;
 
 export type Deliveries = ReturnType<typeof deliveries>;
 
@@ -21,6 +25,7 @@ export type Deliveries = ReturnType<typeof deliveries>;
 export function deliveries(deps: EngineDeps) {
   const { ledger, now } = deps;
   const held = new Set<Held>();
+  const underWay = new Map<string, Promise<void>>();
   /** When each was last known to be ours for a whole lease. */
   const known = new WeakMap<Held, number>();
   const call = bell();
@@ -56,7 +61,10 @@ export function deliveries(deps: EngineDeps) {
     return isStill;
   }
 
-  const tools = { ...deps, arm, isOurs };
+  const holds = fresh(() => ledger.holds(), now, holdsAge);
+  const isStopped = async (row: Held['row']): Promise<boolean> => holdOn(await holds(''), row) !== null;
+
+  const tools = { ...deps, arm, isOurs, isStopped };
 
   async function work(one: Held): Promise<void> {
     const { channel, kind } = one.row;
@@ -100,10 +108,14 @@ export function deliveries(deps: EngineDeps) {
     },
 
     /** Claims one publication, if it is due and nobody else has it, and delivers it. */
-    async deliver(key: string): Promise<void> {
-      if (stoppedAt !== null) return;
-      const one = await claimed(key);
-      if (one) await work(one);
+    deliver(key: string): Promise<void> {
+      // A queue may name it a second time while it is under way here: one claim for both, or both would send.
+      const known = underWay.get(key);
+      if (known || stoppedAt !== null) return known ?? Promise.resolve();
+      const one = claimed(key).then((found) => (found ? work(found) : undefined));
+      const tracked = one.finally(() => underWay.delete(key));
+      underWay.set(key, tracked);
+      return tracked;
     },
 
     /** A process that was held up takes up its own leases again before it looks for those of others. */

@@ -5,6 +5,7 @@ import type { Connection } from '../stores/bulk';
 import type { PublicationClaims } from '../stores/publication-claims';
 import type { Finish, PublicationEnds } from '../stores/publication-ends';
 import type { PublicationRow } from '../stores/publication-row';
+import type { Rates } from './rates';
 
 /** A channel with its secret and its state, as the engine needs it. */
 export interface EngineChannel {
@@ -30,6 +31,8 @@ export interface EngineDeps {
   readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
   readonly channel: (key: string) => Promise<EngineChannel | null>;
   readonly gate: (row: PublicationRow) => Promise<GateAnswer>;
+  /** The quotas of the networks. */
+  readonly rates: Rates;
   /** The tracked form of an address. */
   readonly track: (row: PublicationRow, url: string) => Promise<string>;
   /** Runs in the transaction that writes the ends: what must never be missing beside them. */

@@ -98,6 +98,7 @@ const draftOf = (
   leaseUntil: null,
   remoteId: null,
   remoteUrl: null,
+  sentHash: null,
   errorCode: '',
   errorMessage: '',
   deliveredAt: null,

@@ -51,10 +51,14 @@ export function newsletter(deps: NewsletterDeps) {
     });
     await deps.freeze(mailing, settings, delivery.beat);
     const transport = deps.transportOf(account);
-    for (;;) {
-      if (!(await delivery.beat())) return lost;
+    for (let before: string | null = null; ;) {
+      if (!(await delivery.beat())) {
+        if (before !== null) await claims.release(before);
+        return lost;
+      }
       await claims.orphans(publication, now(), settings.uncertain === 'resend' ? 'queued' : 'unknown');
       const token = deps.uuid();
+      before = token;
       const limit = Math.min(batchSize, settings.rate * 10);
       const batch = await claims.claim(publication, token, now(), now() + leaseFor, limit);
       if (batch.length === 0) break;

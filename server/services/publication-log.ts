@@ -38,13 +38,7 @@ export const publicationLog = ({
         actor: { kind: 'scheduler' },
         entry: row.entry,
         seal: row.entrySeal,
-        details: {
-          publication: row.key,
-          campaign: row.campaign,
-          channel: row.channel,
-          url: change.remote?.url ?? null,
-          ...(isPractice(change.remote?.id) ? { practice: true } : {}),
-        },
+        details: receiptOf(row, change),
       })),
     );
     await emit(connection, written.filter(hasFailed).map(failedEvent));
@@ -73,6 +67,19 @@ export const publicationLog = ({
       channel,
     });
   },
+});
+
+/** What was sent, as somebody can prove it later: the seals, the bytes, and what the channel called it. */
+const receiptOf = (row: Finish['row'], { remote }: Finish['change']) => ({
+  publication: row.key,
+  campaign: row.campaign,
+  channel: row.channel,
+  copySeal: row.copySeal,
+  sha256: remote?.sent?.sha256 ?? null,
+  bytes: remote?.sent?.bytes ?? null,
+  answer: remote?.id ?? null,
+  url: remote?.url ?? null,
+  ...(isPractice(remote?.id) ? { practice: true } : {}),
 });
 
 const hasFailed = ({ change }: Finish): boolean => change.state === 'rejected' || change.state === 'unknown';

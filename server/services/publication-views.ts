@@ -1,11 +1,14 @@
 import { checkCopy } from '../../src/channels/check-copy';
 import { isPractice } from '../../src/channels/practice';
 import type { ChannelView } from '../../src/channels/schema';
+import { holdOn } from '../../src/publishing/operations/hold';
 import type { PublicationView } from '../../src/publishing/schema';
 import { stages } from '../../src/publishing/status';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { AttemptRow, AttemptsStore } from '../stores/attempts';
 import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
+import type { HoldRow } from '../stores/holds';
+import type { RecallRow } from '../stores/recalls';
 import type { PublicationRow } from '../stores/publication-row';
 
 export interface ViewDeps {
@@ -14,19 +17,23 @@ export interface ViewDeps {
   /** How many mails of a mailing are in doubt. */
   readonly inDoubt: (publication: string) => Promise<number>;
   readonly channels: () => Promise<readonly Pick<ChannelView, 'key' | 'name'>[]>;
+  readonly recalls: (publications: readonly string[]) => Promise<readonly RecallRow[]>;
+  readonly holds: () => Promise<readonly HoldRow[]>;
 }
 
 export type PublicationViews = ReturnType<typeof publicationViews>;
 
 /** Publications as the admin sees them, with their tries and the names of what they belong to. */
 export const publicationViews =
-  ({ campaigns, attempts, channels, inDoubt }: ViewDeps) =>
+  ({ campaigns, attempts, channels, inDoubt, holds, recalls }: ViewDeps) =>
   async (rows: readonly PublicationRow[]): Promise<PublicationView[]> => {
     if (rows.length === 0) return [];
-    const [owners, tries, known] = await Promise.all([
+    const [owners, tries, known, stopped, recalled] = await Promise.all([
       campaigns.byKeys([...new Set(rows.map(({ campaign }) => campaign))]),
       attempts.of(rows.map(({ key }) => key)),
       channels(),
+      holds(),
+      recalls(rows.filter(({ deliveredAt }) => deliveredAt !== null).map(({ key }) => key)),
     ]);
     const doubts = new Map<string, number>();
     for (const { key, kind, attempts: tried } of rows)
@@ -38,16 +45,31 @@ export const publicationViews =
       const own = tries.filter(({ publication }) => publication === row.key);
       if (!campaign) return [];
       const channel = nameBy.get(row.channel) ?? 'a removed channel';
-      return [{ ...viewOf(row, campaign, channel, own), inDoubt: doubts.get(row.key) ?? 0 }];
+      const hold = isWaiting(row.state) ? holdOn(stopped, row) : null;
+      return [
+        {
+          ...viewOf(row, campaign, channel, own),
+          hold: hold && { key: hold.key, scope: hold.scope, reason: hold.reason, by: hold.by },
+          recall: recallOf(recalled.find(({ publication }) => publication === row.key)),
+          inDoubt: doubts.get(row.key) ?? 0,
+        },
+      ];
     });
   };
+
+const recallOf = (row: RecallRow | undefined): PublicationView['recall'] =>
+  row ? { state: row.state, message: row.message, by: row.by, at: row.at, endedAt: row.endedAt } : null;
+
+/** Whether a hold matters to it: it would go out by itself. */
+const isWaiting = (state: PublicationRow['state']): boolean =>
+  state === 'scheduled' || state === 'running' || state === 'parked';
 
 function viewOf(
   row: PublicationRow,
   campaign: CampaignRow,
   channelName: string,
   tries: readonly AttemptRow[],
-): Omit<PublicationView, 'inDoubt'> {
+): Omit<PublicationView, 'inDoubt' | 'hold' | 'recall'> {
   const entry = entryKeyOf(row.entry);
   if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
   // A try that began and whose end nobody knows can be neither stopped nor moved.
@@ -74,6 +96,15 @@ function viewOf(
     attempts: tries.map(({ publication: _, ...attempt }) => attempt),
     problem: row.errorCode ? { code: row.errorCode, message: row.errorMessage } : null,
     deliveredAt: row.deliveredAt,
+    receipt:
+      row.deliveredAt === null
+        ? null
+        : {
+            seal: row.entrySeal,
+            copySeal: row.copySeal,
+            sha256: row.sentHash,
+            answer: row.remoteId ?? '',
+          },
     url: row.remoteUrl || null,
     ...(isPractice(row.remoteId) ? { practice: true } : {}),
     actions: stages[row.state].actions.filter((action) => !blocked.includes(action)),

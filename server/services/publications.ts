@@ -129,6 +129,13 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
       return { ...found, items: await views(found.items) };
     },
 
+    async get(key: string): Promise<Result<PublicationView>> {
+      return withRow(key, async (row) => {
+        const [view] = await views([row]);
+        return view ? ok(view) : fail(gone);
+      });
+    },
+
     /** Sends it as it is, as soon as governance and its channel allow. */
     retry: (key: string, actor: Actor): Promise<Result<PublicationView>> =>
       withRow(key, async (row) => {
@@ -208,3 +215,8 @@ function refusal(row: PublicationRow, action: PublicationAction) {
       : 'It is being sent at this moment, or a try may have arrived, so it cannot be changed any more. Wait until its state is clear.';
   return { code: 'publication.already-sending', message, details: { state: row.state } } as const;
 }
+
+const gone = {
+  code: 'publication.not-found',
+  message: 'This publication does not exist any more. Reload the list.',
+} as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channelKind } from '../../src/channels/schema';
 import { attemptsTable } from './attempts';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
+import { holdsStore, notHeld, type HoldRow } from './holds';
 import { publicationRow, publicationsTable, type PublicationRow } from './publication-row';
 
 const publications = publicationsTable.tableName;
@@ -38,8 +39,9 @@ export type Upcoming = z.output<typeof upcoming>[number];
  */
 export function publicationClaims(db: Core.Strapi['db']) {
   const on = (connection?: Connection) => queryOn(db, publications, connection);
+  const free = notHeld(db);
   const due = (now: number) =>
-    on().where('state', 'scheduled').where('waits_for', '').where('next_at', '<=', now);
+    on().where('state', 'scheduled').where('waits_for', '').where('next_at', '<=', now).modify(free);
   // Row and lease as a pair: a row that was lost and taken again by the same process has another lease.
   const owned = (held: readonly Held[], connection?: Connection) =>
     on(connection)
@@ -52,6 +54,9 @@ export function publicationClaims(db: Core.Strapi['db']) {
       });
 
   return {
+    /** What people stopped, as a delivery under way asks. */
+    holds: (): Promise<HoldRow[]> => holdsStore(db).list(),
+
     /** Takes up to `limit` rows that are due, oldest first, leaving out the channels that have enough to do. */
     async claim(claim: {
       readonly now: number;
@@ -96,14 +101,20 @@ export function publicationClaims(db: Core.Strapi['db']) {
       );
     },
 
-    /** When something is due next; null when nothing is. */
+    /** When something is due next that no hold covers; null when nothing is. */
     async nextDue(): Promise<number | null> {
-      const rows: unknown = await on()
-        .whereIn('state', ['scheduled', 'parked'])
-        .where('waits_for', '')
-        .min({ at: 'next_at' });
-      const at = z.array(z.object({ at: z.union([z.null(), z.coerce.number()]) })).parse(rows)[0]?.at;
-      return at ?? null;
+      // State by state, so that the first of each is found by the index however many wait behind it.
+      const first = async (state: string): Promise<number> => {
+        const waiting = on().where('state', state).where('waits_for', '').whereNotNull('next_at');
+        const rows: unknown = await waiting
+          .modify(free)
+          .orderBy('next_at')
+          .limit(1)
+          .select({ at: 'next_at' });
+        return z.array(z.object({ at: z.coerce.number() })).parse(rows)[0]?.at ?? Infinity;
+      };
+      const at = Math.min(await first('scheduled'), await first('parked'));
+      return at === Infinity ? null : at;
     },
 
     /** What is due until a time, earliest first, leaving out the channels that are known to have enough to do. */
@@ -134,7 +145,7 @@ export function publicationClaims(db: Core.Strapi['db']) {
     },
 
     /**
-     * Writes down that a try begins, before anything leaves the house. Only for rows still ours: a cancel, or another
+     * Writes down that a try begins, before anything leaves the house. Only for rows still ours: a cancel, a hold, or another
      * process that took over, wins here. Returns those that may be sent.
      */
     arm: (held: readonly Held[], now: number, until: number): Promise<ReadonlySet<Held>> =>
@@ -142,6 +153,7 @@ export function publicationClaims(db: Core.Strapi['db']) {
         const count = countOf(
           await owned(held, trx)
             .where('lease_until', '>', now)
+            .modify(free)
             .update({ armed_at: now, lease_until: until, attempts: db.connection.raw('attempts + 1') }),
         );
         const armed =

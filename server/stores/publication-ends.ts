@@ -61,14 +61,19 @@ async function deliver(
       'id',
       list.map(({ row }) => row.id),
     )
-    .whereNot('state', 'delivered');
+    .whereNotIn('state', ['delivered', 'recalled']);
   const found = ids.parse(await open.select('id').forUpdate());
   const still = new Set(found.map(({ id }) => id));
   // The first of two that delivered the same row is the one.
   const first = list.filter(({ row }) => still.delete(row.id));
   const ends = first.map(({ row, change }) => ({
     id: row.id,
-    values: [change.remote?.id ?? '', change.remote?.url ?? '', change.message],
+    values: [
+      change.remote?.id ?? '',
+      change.remote?.url ?? '',
+      change.remote?.sent?.sha256 ?? null,
+      change.message,
+    ],
   }));
   const same = {
     state: 'delivered',
@@ -80,7 +85,10 @@ async function deliver(
     lease_token: '',
     lease_until: null,
   };
-  await run(trx, updatesOf(db, publications, ['remote_id', 'remote_url', 'error_message'], ends, same));
+  await run(
+    trx,
+    updatesOf(db, publications, ['remote_id', 'remote_url', 'sent_hash', 'error_message'], ends, same),
+  );
   return first;
 }
 

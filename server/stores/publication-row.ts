@@ -43,6 +43,8 @@ export const publicationsTable: Table = {
     leaseUntil: { type: 'biginteger' },
     remoteId: { type: 'text' },
     remoteUrl: { type: 'text' },
+    // SHA-256 of what was sent; null where nothing was, and in rows from before it was kept.
+    sentHash: { type: 'string' },
     errorCode: { type: 'string' },
     errorMessage: { type: 'text' },
     deliveredAt: { type: 'biginteger' },
@@ -97,6 +99,7 @@ export const publicationRow = z.object({
   leaseUntil: moment,
   remoteId: z.string().nullable(),
   remoteUrl: z.string().nullable(),
+  sentHash: z.string().nullable(),
   errorCode: z.string(),
   errorMessage: z.string(),
   deliveredAt: moment,

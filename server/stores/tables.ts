@@ -24,6 +24,7 @@ import { driftTable } from './drift';
 import { editsTable } from './edits';
 import { deliveriesTable } from './deliveries';
 import { digestItemsTable } from './digest-items';
+import { holdsTable } from './holds';
 import { lifeTable } from './life-row';
 import { linksTable } from './links';
 import { passedTable } from './passed';
@@ -39,7 +40,9 @@ import { preflightsTable } from './preflights';
 import { practiceMediaTable, practicePostsTable } from './practice';
 import { publicationsTable } from './publication-row';
 import { repeatRunsTable, repeatsTable } from './repeats';
+import { recallsTable } from './recalls';
 import { reviewsTable, reviewWaitsTable } from './reviews';
+import { rateGatesTable } from './rate-gates';
 import { rollupsTable } from './rollups';
 import { signoffFailuresTable } from './signoff-failures';
 import { signoffsTable } from './signoffs';
@@ -95,6 +98,9 @@ export const tables: readonly Table[] = [
   preflightsTable,
   calendarFeedsTable,
   attemptsTable,
+  holdsTable,
+  rateGatesTable,
+  recallsTable,
   countsTable,
   practicePostsTable,
   practiceMediaTable,

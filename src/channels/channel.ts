@@ -34,7 +34,7 @@ export interface Delivery {
   readonly dueAt: number;
   /** The tracked form of an address; the same address gives the same link on every try. */
   track(url: string): Promise<string>;
-  /** Call between long steps: extends the lease. False: another process took over, stop without a further call outside. */
+  /** Call between long steps: extends the lease. False: another process took over, or a person stopped it; no further call outside. */
   beat(): Promise<boolean>;
 }
 
@@ -51,14 +51,35 @@ export interface Delivery {
  * - `parked`: a quota is used up, or an earlier step is missing; goes on by itself at `until`.
  * - `rejected`: this copy is refused for good; a person has to change it.
  */
-export type Outcome =
+export type Outcome = Ending & Report;
+
+/** What an answer told beside how the try ended. */
+interface Report {
+  /** What the network said about its quota, with this answer or that of an earlier step. */
+  readonly limits?: readonly RateLimit[];
+  /** What was sent, where it was. */
+  readonly sent?: Sent;
+}
+
+/** A quota in the network's own words: nobody who shares it calls again before `resetAt` when nothing remains. */
+export interface RateLimit extends RateLimits {
+  /** `account`: of this channel alone; `app`: of everybody who publishes through the same app of the network. */
+  readonly scope: 'account' | 'app';
+}
+
+/** What left the house. */
+export interface Sent {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+type Ending =
   | {
       readonly kind: 'delivered';
       readonly remoteId: string;
       readonly url: string | null;
       readonly note?: string;
-      /** What the network said about how much it takes of this account. */
-      readonly limits?: RateLimits;
     }
   | { readonly kind: 'duplicate'; readonly remoteId: string; readonly url: string | null }
   | { readonly kind: 'retry'; readonly code: string; readonly message: string; readonly after?: number }
@@ -89,6 +110,11 @@ export interface ChannelAdapter {
   deliver(account: Account, delivery: Delivery): Promise<Outcome>;
   /** Settles an `unknown`: what is there under this publication's key; null: nothing, sending again is safe. Throws when it cannot tell. */
   find?(account: Account, delivery: Delivery): Promise<Remote | null>;
+  /**
+   * Takes back what was delivered, as far as the channel allows; however often it is called, the end is the same. Left out where
+   * a channel keeps what it was given. Never throws for what the other side does.
+   */
+  recall?(account: Account, sent: Published): Promise<Recalled>;
   /** Present counts by remote id; ids that the network no longer knows are left out. Throws when it cannot tell. */
   counts?(account: Account, remoteIds: readonly string[]): Promise<ReadonlyMap<string, Counts>>;
 }
@@ -98,3 +124,31 @@ export interface Remote {
   readonly remoteId: string;
   readonly url: string | null;
 }
+
+/** What was delivered and is to be taken back. */
+export interface Published extends Remote {
+  /** Key of the publication. */
+  readonly publication: string;
+  readonly entry: EntryKey;
+  readonly campaign: string;
+  readonly seal: string;
+  readonly copy: Copy;
+  readonly createdAt: number;
+}
+
+/**
+ * What became of taking something back:
+ *
+ * - `recalled`: it is gone from there; `gone`: it was not there any more.
+ * - `told`: who received it was told; what they do with it is theirs.
+ * - `kept`: the channel does not allow it; the message says what a person can do there.
+ * - `failed`: it is still there; a person may try again, and `after` so many milliseconds it is tried again by itself.
+ */
+export type Recalled = {
+  readonly code: string;
+  readonly message: string;
+  readonly sent?: Sent;
+} & (
+  | { readonly kind: 'recalled' | 'gone' | 'told' | 'kept' }
+  | { readonly kind: 'failed'; readonly after?: number }
+);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../channels/channel';
+import type { Outcome, Sent } from '../channels/channel';
 import { waitBefore } from './retry';
 import type { PublicationState } from './schema';
 
@@ -13,7 +13,12 @@ export interface Change {
   readonly isOpenEnded: boolean;
   readonly code: string;
   readonly message: string;
-  readonly remote: { readonly id: string; readonly url: string | null } | null;
+  readonly remote: {
+    readonly id: string;
+    readonly url: string | null;
+    /** What was sent in this try; left out where it was there already, or the channel sends nothing of its own. */
+    readonly sent?: Sent;
+  } | null;
   /** The channel itself is out of order, not this copy. */
   readonly channel: 'reauthorise' | 'blocked' | null;
 }
@@ -39,7 +44,10 @@ export function changeAfter(outcome: Outcome, failures: number, now: number, ran
         failures: 0,
         code: '',
         message: outcome.kind === 'delivered' ? (outcome.note ?? '') : '',
-        remote: { id: outcome.remoteId, url: outcome.url },
+        remote: {
+          ...{ id: outcome.remoteId, url: outcome.url },
+          ...(outcome.sent ? { sent: outcome.sent } : {}),
+        },
       };
     case 'rejected':
       return { ...plain, state: 'rejected', code: outcome.code, message: outcome.message };

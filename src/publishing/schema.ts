@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelKind, copyCheck, copySchema } from '../channels/schema';
 import { campaignTarget, campaignUtm } from './aim';
+import { receiptView, recallView, standingHold } from './operations/schema';
 
 /**
  * Where a publication stands:
@@ -12,6 +13,7 @@ import { campaignTarget, campaignUtm } from './aim';
  * - `parked`: the channel cannot take it now (credentials, quota); goes on when it can;
  * - `held`: not approved, or changed after it was scheduled; goes on after an approval or a person's word;
  * - `asking`: its time passed while nothing ran; a person says send or skip;
+ * - `recalled`: it was there, and was taken back;
  * - `rejected`: the channel refused it for good; a person has to change something;
  * - `cancelled`, `skipped`: will not go out;
  * - `unknown`: it may be there and nobody can tell by machine; a person looks and answers.
@@ -21,6 +23,7 @@ export const publicationState = z.enum([
   'scheduled',
   'running',
   'delivered',
+  'recalled',
   'parked',
   'held',
   'asking',
@@ -167,7 +170,7 @@ export const attemptView = z.object({
 export type AttemptView = z.output<typeof attemptView>;
 
 /** What a person may do with a publication now. */
-export const publicationAction = z.enum(['retry', 'cancel', 'reschedule', 'answer']);
+export const publicationAction = z.enum(['retry', 'cancel', 'reschedule', 'answer', 'recall']);
 export type PublicationAction = z.output<typeof publicationAction>;
 
 /** One copy bound for one channel at one time. */
@@ -192,12 +195,18 @@ export const publicationView = z.object({
   afterMinutes: z.number().nullable(),
   /** The next look at it: later than `dueAt` while it is retried or parked; null when nothing happens by itself. */
   nextAt: z.number().nullable(),
+  /** The hold that stops it now; null where none does, and where it is over. */
+  hold: standingHold.nullable(),
   /** Key of the website publication that has to be delivered first. */
   waitsFor: z.uuid().nullable(),
   attempts: z.array(attemptView),
   /** Why it stands where it stands, and what to do; null while there is nothing to say. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   deliveredAt: z.number().nullable(),
+  /** What was sent and what the channel called it; null before. `sha256` is that of the bytes, where the channel sends some. */
+  receipt: receiptView.nullable(),
+  /** Taking it back; null where nobody asked for it. */
+  recall: recallView.nullable(),
   /** Mails of which nobody knows whether they arrived; 0 on other channels. */
   inDoubt: z.number(),
   /** Where it can be read. */

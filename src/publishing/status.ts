@@ -58,7 +58,8 @@ export const stages: Readonly<Record<PublicationState, Stage>> = {
   unknown: { next: ['delivered', 'scheduled'], actions: ['answer'], isOpen: true },
   skipped: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
   cancelled: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
-  delivered: { next: [], actions: [], isOpen: false },
+  delivered: { next: ['recalled'], actions: ['recall'], isOpen: false },
+  recalled: { next: [], actions: [], isOpen: false },
 };
 
 /** Whether one state may follow another; staying is always allowed. */
@@ -82,7 +83,7 @@ export function campaignStateOf(states: readonly PublicationState[]): CampaignSt
   if (has('rejected', 'unknown', 'asking', 'held', 'parked')) return 'attention';
   if (has('running')) return 'running';
   if (has('scheduled')) return has('delivered') ? 'running' : 'waiting';
-  if (has('delivered')) return 'done';
+  if (has('delivered', 'recalled')) return 'done';
   if (has('draft') || states.length === 0) return 'draft';
   return 'cancelled';
 }

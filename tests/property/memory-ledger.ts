@@ -14,13 +14,21 @@ type Watch = (row: Stored, to: PublicationState) => void;
  * The publications in memory, under the same guards as in the database: each function happens at once and as a whole. It stands
  * beside the stores as the shortest statement of what they promise.
  */
-export function memoryLedger(rows: readonly Stored[], watch: Watch): EngineDeps['ledger'] {
+export function memoryLedger(
+  rows: readonly Stored[],
+  watch: Watch,
+  holds: ReadonlySet<string>,
+): EngineDeps['ledger'] {
   const move = (row: Stored, to: PublicationState): void => {
     watch(row, to);
     row.state = to;
   };
   const isDue = (row: Stored, now: number): boolean =>
-    row.state === 'scheduled' && row.waitsFor === '' && row.nextAt !== null && row.nextAt <= now;
+    row.state === 'scheduled' &&
+    row.waitsFor === '' &&
+    row.nextAt !== null &&
+    row.nextAt <= now &&
+    !holds.has(row.channel);
   const owned = ({ row: { id }, token }: Held): Stored | undefined =>
     rows.find((row) => row.id === id && row.leaseToken === token && row.state === 'running');
   const free = (row: Stored): void => {
@@ -29,6 +37,12 @@ export function memoryLedger(rows: readonly Stored[], watch: Watch): EngineDeps[
   };
 
   return {
+    async holds() {
+      return [...holds].map((target) => ({
+        ...{ key: target, scope: 'channel' as const, target },
+        ...{ by: '', reason: '', at: 0 },
+      }));
+    },
     async claim({ now, token, until, limit, without, only }) {
       const found = rows
         .filter(
@@ -74,7 +88,9 @@ export function memoryLedger(rows: readonly Stored[], watch: Watch): EngineDeps[
       return true;
     },
     async arm(list, now, until) {
-      const armed = list.filter((held) => (owned(held)?.leaseUntil ?? 0) > now);
+      const armed = list.filter(
+        (held) => (owned(held)?.leaseUntil ?? 0) > now && !holds.has(held.row.channel),
+      );
       for (const held of armed) {
         const row = owned(held);
         if (row) Object.assign(row, { armedAt: now, leaseUntil: until, attempts: row.attempts + 1 });

@@ -24,7 +24,7 @@ type Answer = (typeof answers)[number];
 
 type Step =
   | { readonly do: 'pass'; readonly ms: number }
-  | { readonly do: 'tick' | 'die' | 'cancel'; readonly who: number };
+  | { readonly do: 'tick' | 'die' | 'cancel' | 'hold' | 'lift'; readonly who: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('tick' as const), who: fc.nat(1) }) },
@@ -38,6 +38,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constantFrom('die' as const, 'cancel' as const), who: fc.nat(5) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('hold' as const, 'lift' as const), who: fc.nat(1) }),
   },
 );
 
@@ -67,9 +71,14 @@ function world(input: RunInput) {
     const dueAt = start + (input.dues[id] ?? 0);
     return { ...publication({ kind, dueAt, channel: kind }), id, key: `${kind}-${id}` };
   });
-  const ledger = memoryLedger(rows, (row, to) => {
-    if (!mayFollow(row.state, to)) violations.push(`${row.key} went from ${row.state} to ${to}`);
-  });
+  const holds = new Set<string>();
+  const ledger = memoryLedger(
+    rows,
+    (row, to) => {
+      if (!mayFollow(row.state, to)) violations.push(`${row.key} went from ${row.state} to ${to}`);
+    },
+    holds,
+  );
   const left = [...input.answers];
   const deaths = [...input.deaths];
   let steps = 0;
@@ -79,6 +88,7 @@ function world(input: RunInput) {
     if (!row || clock.now < (row.dueAt ?? 0)) violations.push(`${key} was sent before its time`);
     if (row?.state !== 'running' || row.armedAt === null)
       violations.push(`${key} was sent without being written down`);
+    if (row && holds.has(row.channel)) violations.push(`${key} was sent while it was held`);
     const answer: Answer = left.shift() ?? 'delivered';
     const why = { code: 'x', message: '' };
     if (answer === 'refuses') return { kind: 'retry', ...why };
@@ -134,6 +144,7 @@ function world(input: RunInput) {
         reason: '',
       }),
       gate: async () => ({ seal: 'seal', isPublished: null, blockers: [], pageUrl: null }),
+      rates: { take: async () => null, tell: async () => undefined },
       track: async (_row, url) => url,
       inside: async () => undefined,
       after: async () => undefined,
@@ -181,9 +192,13 @@ function world(input: RunInput) {
       Object.assign(row, { state: 'cancelled', leaseToken: '', leaseUntil: null });
       cancelled.add(row.key);
     },
-    /** Nobody dies any more, and time passes until all is said. */
+    /** A person stops a channel, or lets it go on. */
+    hold: (who: number): void => void holds.add(who === 0 ? 'bluesky' : 'webhook'),
+    lift: (who: number): void => void holds.delete(who === 0 ? 'bluesky' : 'webhook'),
+    /** Nobody dies any more, nothing is held, and time passes until all is said. */
     async end(): Promise<void> {
       deaths.length = 0;
+      holds.clear();
       for (let round = 0; round < 60; round += 1) {
         clock.now += lease + 1_000;
         await tick(0);
@@ -195,16 +210,13 @@ function world(input: RunInput) {
 }
 
 describe('the engine, with a death at any step', () => {
-  it('sends nothing before its time, nothing twice, loses nothing, and never sends what was cancelled', async () => {
+  it('sends nothing before its time or while it is held, nothing twice, loses nothing, and never sends what was cancelled', async () => {
     await fc.assert(
       fc.asyncProperty(run, async (input) => {
-        const { clock, tick, die, cancel, end, rows, posts, violations, cancelled } = world(input);
-        for (const one of input.steps) {
+        const { clock, end, rows, posts, violations, cancelled, ...acts } = world(input);
+        for (const one of input.steps)
           if (one.do === 'pass') clock.now += one.ms;
-          else if (one.do === 'tick') await tick(one.who);
-          else if (one.do === 'die') die(one.who);
-          else cancel(one.who);
-        }
+          else await acts[one.do](one.who);
         await end();
         expect(violations).toEqual([]);
         for (const { key, kind, state } of rows) {

@@ -6,11 +6,13 @@ import type { EngineDeps, GateAnswer } from '../../server/engine/deps';
 import { bullmqEngine, type BullmqDeps } from '../../server/engine/bullmq';
 import { embeddedEngine } from '../../server/engine/embedded';
 import type { Engine } from '../../server/engine/engine';
+import { rates } from '../../server/engine/rates';
 import type { Finish } from '../../server/stores/publication-ends';
 import { publicationClaims } from '../../server/stores/publication-claims';
 import { publicationEnds } from '../../server/stores/publication-ends';
 import type { PublicationRow } from '../../server/stores/publication-row';
 import { publicationsStore } from '../../server/stores/publications';
+import { rateGatesStore } from '../../server/stores/rate-gates';
 import type { CuttableLine } from '../network/cuttable-line';
 import type { RedisRoom } from './redis-room';
 
@@ -48,6 +50,7 @@ export const publication = (facts: Partial<Row> = {}): Row => ({
   leaseUntil: null,
   remoteId: null,
   remoteUrl: null,
+  sentHash: null,
   errorCode: '',
   errorMessage: '',
   deliveredAt: null,
@@ -125,6 +128,7 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
         reason: '',
       }),
       gate: (row) => world.gate(row),
+      rates: rates(rateGatesStore(db), () => clock.now),
       track: async (_row, url) => `https://go.test/?to=${encodeURIComponent(url)}`,
       inside: async () => undefined,
       after: async (finish) => void ends.push(finish),
@@ -204,7 +208,8 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
       clock.now += ms;
     },
     async empty(): Promise<void> {
-      for (const table of ['presence_publications', 'presence_attempts']) await db.connection(table).delete();
+      for (const table of ['presence_publications', 'presence_attempts', 'presence_rate_gates'])
+        await db.connection(table).delete();
     },
   };
 }

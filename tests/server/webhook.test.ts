@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { webhook } from '../../server/channels/webhook';
 import { outgoing } from '../../server/http/outgoing';
 import type { Account, Delivery } from '../../src/channels/channel';
@@ -55,13 +55,18 @@ describe('A publication reaches a webhook receiver', () => {
 
   test('signed, with everything that it needs to post the copy', async () => {
     const sent = delivery();
-    expect(await adapter.deliver(account(), sent)).toEqual({
+    const outcome = await adapter.deliver(account(), sent);
+    const [message] = receiver.received;
+    if (!message) throw new Error('nothing arrived');
+    expect(outcome).toEqual({
       kind: 'delivered',
       remoteId: sent.publication,
       url: null,
+      sent: {
+        sha256: createHash('sha256').update(message.body, 'utf8').digest('hex'),
+        bytes: Buffer.byteLength(message.body),
+      },
     });
-    const [message] = receiver.received;
-    if (!message) throw new Error('nothing arrived');
     expect(isGenuine(message)).toBe(true);
     expect(message.headers).toMatchObject({
       'webhook-id': sent.publication,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { website } from '../../server/channels/website';
 import type { Site } from '../../server/channels/website-test';
 import { publishEntry } from '../../server/channels/strapi-publish';
+import { unpublishEntry } from '../../server/channels/strapi-unpublish';
 import { outgoing } from '../../server/http/outgoing';
 import { wired } from '../../server/wire';
 import type { Account, Delivery } from '../../src/channels/channel';
@@ -48,6 +49,7 @@ describe('A publication reaches the website', () => {
         return loaded && { seal: loaded.seal, pageUrl: `${siteServer.url}/${key.documentId}` };
       },
       publish: publishEntry(app.strapi),
+      unpublish: unpublishEntry(app.strapi),
       sleep: async (ms) => {
         clock += ms;
         onSleep();

@@ -17,4 +17,9 @@ export const publishingRoutes: readonly AdminRoute[] = [
   allowed('POST', '/publications/:key/cancel', 'publications.cancel', 'campaigns.manage'),
   allowed('POST', '/publications/:key/reschedule', 'publications.reschedule', 'campaigns.manage'),
   allowed('POST', '/publications/:key/answer', 'publications.answer', 'campaigns.manage'),
+  allowed('POST', '/publications/:key/recall', 'operations.recall', 'campaigns.manage'),
+  allowed('POST', '/campaigns/:key/recall', 'operations.recallCampaign', 'campaigns.manage'),
+  allowed('GET', '/publishing/holds', 'operations.holds', 'read'),
+  allowed('POST', '/publishing/holds', 'operations.stop', 'campaigns.manage'),
+  allowed('DELETE', '/publishing/holds/:key', 'operations.lift', 'campaigns.manage'),
 ];

@@ -62,7 +62,12 @@ export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number):
       kind: 'retry',
       code: 'bluesky.too-many',
       message: 'Bluesky takes no more calls of this account for now. It is tried again by itself.',
-      ...(resetAt === null ? {} : { after: Math.max(1_000, resetAt - now) }),
+      ...(resetAt === null
+        ? {}
+        : {
+            after: Math.max(1_000, resetAt - now),
+            limits: [{ scope: 'account', remaining: 0, resetAt }],
+          }),
     };
   // A picture that was uploaded and then cleared away, or is still being stored: upload it again.
   if (error === 'BlobNotFound')

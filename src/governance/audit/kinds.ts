@@ -99,6 +99,16 @@ const list = {
     means: 'Somebody made a secret link to the calendar, in place of the one that they had.',
   },
   'calendar-feed.revoke': { group: 'publishing', means: 'Somebody ended their secret link to the calendar.' },
+  'publishing.hold': {
+    group: 'publishing',
+    means: 'Somebody stopped publishing: all of it, a channel or a campaign.',
+  },
+  'publishing.lift': { group: 'publishing', means: 'Somebody let go on what had been stopped.' },
+  'publication.recall': { group: 'publishing', means: 'Somebody wanted back what a channel had taken.' },
+  'publication.recalled': {
+    group: 'publishing',
+    means: 'What became of that on the channel; `details.became` says it.',
+  },
   'mailing.arrived': { group: 'publishing', means: 'Somebody said that mails in doubt arrived.' },
   'mailing.again': { group: 'publishing', means: 'Somebody had mails in doubt sent again.' },
   'channel.create': { group: 'channels', means: 'A channel was connected.' },

@@ -6,11 +6,13 @@ import { governanceCodes } from './governance';
 import { outwardCodes } from './outward';
 import { packCodes } from './packs';
 import { pictureCodes } from './pictures';
+import { deliveryCodes } from './publishing/delivery';
 import { upkeepCodes } from './upkeep';
 
 const list = {
   ...outwardCodes,
   ...calendarCodes,
+  ...deliveryCodes,
   ...governanceCodes,
   ...upkeepCodes,
   ...brandCatalogueCodes,

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import type { HoldInput, HoldView } from '../src/publishing/operations/hold';
+import type { CampaignView, PublicationView } from '../src/publishing/schema';
+import { pathOf } from './api';
+
+/** The calls about stopping, taking back and how the work runs; each rejects with what `refusalOf` reads. */
+function operationsApiOver({ get, post, del }: ReturnType<typeof useFetchClient>) {
+  const part = encodeURIComponent;
+  const send = async <T>(path: string, body: unknown = {}) => (await post<T>(pathOf(path), body)).data;
+  return {
+    holds: async () => (await get<readonly HoldView[]>(pathOf('/publishing/holds'))).data,
+    stop: (hold: HoldInput) => send<HoldView>('/publishing/holds', hold),
+    lift: (key: string) => del(pathOf(`/publishing/holds/${part(key)}`)),
+    recall: (key: string) => send<PublicationView>(`/publications/${part(key)}/recall`),
+    recallCampaign: (key: string) => send<CampaignView>(`/campaigns/${part(key)}/recall`),
+  };
+}
+export type OperationsApi = ReturnType<typeof operationsApiOver>;
+
+/** These calls for a component; they end when the component goes away. */
+export function useOperationsApi(): OperationsApi {
+  const client = useFetchClient();
+  return useMemo(() => operationsApiOver(client), [client]);
+}

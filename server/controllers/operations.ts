@@ -1,0 +1,35 @@
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { holdInput } from '../../src/publishing/operations/hold';
+import { actorFrom } from '../actor';
+import { orThrow } from '../errors';
+import type { Presence } from '../wire';
+import { read, reviewerOf } from './reading';
+
+const params = z.object({ key: z.uuid('must be a key') });
+
+/** How publishing runs, and the switch that stops it. */
+export const operations = ({ publishing }: Presence) => ({
+  async holds(ctx: Context): Promise<void> {
+    ctx.body = await publishing.holds.list();
+  },
+  async stop(ctx: Context): Promise<void> {
+    const input = read(holdInput, ctx.request.body);
+    ctx.body = orThrow(await publishing.holds.stop(input, actorFrom(ctx.state)));
+  },
+  async recall(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    orThrow(await publishing.recalls.recall(key, reviewerOf(ctx)));
+    ctx.body = orThrow(await publishing.publications.get(key));
+  },
+  async recallCampaign(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    orThrow(await publishing.campaigns.get(key));
+    orThrow(await publishing.recalls.recallCampaign(key, reviewerOf(ctx)));
+    ctx.body = orThrow(await publishing.campaigns.get(key));
+  },
+  async lift(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    ctx.body = orThrow(await publishing.holds.lift(key, actorFrom(ctx.state)));
+  },
+});

@@ -1,0 +1,140 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { recallState, type RecallState } from '../../src/publishing/operations/recall';
+import { countOf, insertRows, queryOn } from './bulk';
+import type { Table } from './table';
+
+/** One row a publication that somebody wants back; written before the channel is called, so that a process may die at any moment. */
+export const recallsTable: Table = {
+  uid: 'presence::recall',
+  singularName: 'recall',
+  tableName: 'presence_recalls',
+  attributes: {
+    id: { type: 'increments' },
+    publication: { type: 'string', column: { args: [36], unique: true } },
+    by: { type: 'string' },
+    state: { type: 'string' },
+    failures: { type: 'integer' },
+    nextAt: { type: 'biginteger' },
+    leaseToken: { type: 'string' },
+    leaseUntil: { type: 'biginteger' },
+    code: { type: 'string' },
+    message: { type: 'text' },
+    at: { type: 'biginteger' },
+    endedAt: { type: 'biginteger' },
+  },
+  indexes: [{ name: 'presence_recalls_due', columns: ['state', 'next_at'] }],
+};
+
+const { tableName } = recallsTable;
+const moment = z.preprocess(
+  (value) => (value === null || value === undefined ? null : Number(value)),
+  z.number().nullable(),
+);
+
+const row = z
+  .object({
+    publication: z.string(),
+    by: z.string(),
+    state: recallState,
+    failures: z.coerce.number(),
+    lease_token: z.string(),
+    code: z.string(),
+    message: z.string().nullable(),
+    at: z.coerce.number(),
+    ended_at: moment,
+  })
+  .transform(({ lease_token, ended_at, message, ...rest }) => ({
+    ...rest,
+    ...{ leaseToken: lease_token, endedAt: ended_at, message: message ?? '' },
+  }));
+export type RecallRow = z.output<typeof row>;
+
+type Database = Core.Strapi['db'];
+
+/** What is to be taken back. Every change is guarded, so that of several processes one calls the channel at a time. */
+export function recallsStore(db: Database) {
+  const on = () => queryOn(db, tableName);
+  const rows = (found: unknown): RecallRow[] => z.array(row).parse(found);
+
+  return {
+    async of(publications: readonly string[]): Promise<RecallRow[]> {
+      if (publications.length === 0) return [];
+      return rows(await on().whereIn('publication', [...publications]));
+    },
+
+    /** Asks for it, anew where it failed before or the channel kept it; nothing changes where it is under way or done. */
+    async ask(publication: string, by: string, now: number): Promise<void> {
+      const columns = [
+        'publication',
+        'by',
+        'state',
+        'failures',
+        'next_at',
+        'lease_token',
+        'code',
+        'message',
+        'at',
+      ];
+      const values = [publication, by, 'waiting', 0, now, '', '', '', now];
+      await db.transaction(async ({ trx }) => {
+        await insertRows(db, trx, tableName, columns, [values], { on: 'publication' });
+        await queryOn(db, tableName, trx)
+          .where({ publication })
+          .whereIn('state', ['failed', 'kept'])
+          .update({ by, state: 'waiting', failures: 0, next_at: now, at: now, ended_at: null });
+      });
+    },
+
+    /** Takes up to `limit` that wait for their turn, also from a process that died. */
+    async claim(now: number, token: string, until: number, limit: number): Promise<RecallRow[]> {
+      const due = () =>
+        on()
+          .where('state', 'waiting')
+          .where('next_at', '<=', now)
+          .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<', now));
+      const found = z
+        .array(z.object({ id: z.coerce.number() }))
+        .parse(await due().orderBy('next_at').limit(limit).select('id'));
+      if (found.length === 0) return [];
+      await due()
+        .whereIn(
+          'id',
+          found.map(({ id }) => id),
+        )
+        .update({ lease_token: token, lease_until: until });
+      return rows(await on().where({ lease_token: token, state: 'waiting' }));
+    },
+
+    /** Writes down a try; false where another process has it by now. */
+    async end(
+      { publication, leaseToken, failures }: RecallRow,
+      end: {
+        readonly state: RecallState;
+        readonly nextAt: number | null;
+        readonly code: string;
+        readonly message: string;
+      },
+      now: number,
+    ): Promise<boolean> {
+      const isWaiting = end.state === 'waiting';
+      const count = await db.transaction(({ trx }) =>
+        queryOn(db, tableName, trx)
+          .where({ publication, lease_token: leaseToken, state: 'waiting' })
+          .update({
+            state: end.state,
+            failures: isWaiting ? failures + 1 : failures,
+            next_at: end.nextAt ?? now,
+            lease_token: '',
+            lease_until: null,
+            code: end.code,
+            message: end.message,
+            ended_at: isWaiting ? null : now,
+          }),
+      );
+      return countOf(count) === 1;
+    },
+  };
+}
+
+export type RecallsStore = ReturnType<typeof recallsStore>;

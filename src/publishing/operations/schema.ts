@@ -1,0 +1,2 @@
+export { standingHold } from './hold';
+export { receiptView, recallView } from './recall';
