@@ -1,5 +1,6 @@
 import type { Account, ChannelAdapter, Outcome } from '../../src/channels/channel';
-import { idInPractice, practiceId } from '../../src/channels/practice';
+import { idInPractice, isPractice, practiceId } from '../../src/channels/practice';
+import { keptBy } from '../../src/publishing/operations/recall';
 
 interface Practice {
   /** The same kind of channel, whose world is the practice network. */
@@ -21,7 +22,7 @@ export function practised(real: ChannelAdapter, { adapter, accountOf, pageOf }: 
   });
   const outcome = (one: Outcome): Outcome =>
     one.kind === 'delivered' || one.kind === 'duplicate' ? { ...one, ...marked(one) } : one;
-  const { find, counts } = real;
+  const { find, counts, recall } = real;
   return {
     kind: real.kind,
 
@@ -46,6 +47,16 @@ export function practised(real: ChannelAdapter, { adapter, accountOf, pageOf }: 
         if (!account.practice) return find(account, delivery);
         const there = await adapter.find?.(accountOf(account), delivery);
         return there ? marked(there) : null;
+      },
+    }),
+
+    ...(recall && {
+      // By the world that it was posted in, whatever the channel does now.
+      async recall(account, sent) {
+        if (!isPractice(sent.remoteId)) return recall(account, sent);
+        const there = { ...sent, remoteId: idInPractice(sent.remoteId) };
+        const taken = await adapter.recall?.(accountOf(account), there);
+        return taken ?? keptBy(account.name);
       },
     }),
 
