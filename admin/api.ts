@@ -1,13 +1,6 @@
 import { useMemo } from 'react';
 import { getFetchClient, useFetchClient } from '@strapi/strapi/admin';
-import type {
-  CampaignFilter,
-  ContactFilter,
-  PublicationFilter,
-  Range,
-  RecordQuery,
-  ReviewFilter,
-} from './filters';
+import type { ContactFilter, Range, RecordQuery, ReviewFilter } from './filters';
 import type { Page } from '../src/shared/page';
 import type { EntryKey } from '../src/shared/entry-key';
 import type { Brands, BrandsView } from '../src/brand/catalogue/schema';
@@ -46,20 +39,6 @@ import type {
 import type { PracticePostView } from '../src/channels/practice';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
-  AnswerInput,
-  CampaignChange,
-  CampaignInput,
-  CampaignView,
-  DerivePreview,
-  PublicationView,
-  ScheduleInput,
-  When,
-} from '../src/publishing/schema';
-import type { BulkInput, BulkView as BulkAnswers } from '../src/publishing/calendar/bulk';
-import type { PreflightView } from '../src/publishing/preflight/schema';
-import type { DuplicateInput, FoundEntry } from '../src/publishing/start';
-import type { CampaignTemplateView } from '../src/publishing/template';
-import type {
   ContactCounts,
   ContactExport,
   ContactView,
@@ -67,18 +46,16 @@ import type {
   MailDoubt,
 } from '../src/audience/schema';
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
-import type { RepeatRule, RepeatView } from '../src/publishing/time/repeat-schema';
-import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
-import type { TimesInput, TimeView } from '../src/publishing/time/times';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
+import { publishingCalls } from './publishing-api';
 
 interface DriftList extends Page<Drift> {
   readonly scan: DriftScan | null;
 }
 
 type Client = ReturnType<typeof getFetchClient>;
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** A path with its query; what is empty is left out. Strapi's own serialiser does not encode values. */
 export function pathOf(path: string, query: Query = {}): string {
@@ -88,9 +65,6 @@ export function pathOf(path: string, query: Query = {}): string {
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return `/presence${path}${text ? `?${text}` : ''}`;
 }
-
-/** What is edited of a plan: the holidays stand in the calendar of the business. */
-const planOf = ({ holidayDays: _, ...plan }: PlanView): PublishingPlan => plan;
 
 /** Every call of the admin API of Presence; each rejects with what `refusalOf` reads. */
 export function apiOver({ get, post, put, del }: Client) {
@@ -190,40 +164,7 @@ export function apiOver({ get, post, put, del }: Client) {
     removePractice: (kind: string, id: string) => del(pathOf(`/practice/posts/${part(kind)}/${part(id)}`)),
     clearPractice: () => del(pathOf('/practice/posts')),
 
-    derive: (entry: EntryKey, channels: readonly string[]) =>
-      send<DerivePreview>('/campaigns/derive', { entry, channels }),
-    campaigns: (entry?: EntryKey) => read<Page<CampaignView>>('/campaigns', { ...entry, pageSize: 20 }),
-    campaign: (key: string) => read<CampaignView>(`/campaigns/${part(key)}`),
-    campaignList: (filter: CampaignFilter) => read<Page<CampaignView>>('/campaigns', { ...filter }),
-    preflight: (campaign: string) => read<PreflightView>(`/campaigns/${part(campaign)}/preflight`),
-    campaignTemplates: (language: 'en' | 'de') =>
-      read<readonly CampaignTemplateView[]>('/campaigns/templates', { language }),
-    campaignEntries: (q: string) => read<readonly FoundEntry[]>('/campaigns/entries', { q }),
-    duplicateCampaign: (key: string, input: DuplicateInput) =>
-      send<CampaignView>(`/campaigns/${part(key)}/duplicate`, input),
-    bulkPublications: (input: BulkInput) => send<BulkAnswers>('/publications/bulk', input),
-    createCampaign: (campaign: CampaignInput) => send<CampaignView>('/campaigns', campaign),
-    changeCampaign: (key: string, change: CampaignChange) =>
-      replace<CampaignView>(`/campaigns/${part(key)}`, change),
-    schedule: (key: string, times: ScheduleInput) =>
-      send<CampaignView>(`/campaigns/${part(key)}/schedule`, times),
-
-    publishingPlan: async (): Promise<PublishingPlan> => planOf(await read<PlanView>('/publishing/plan')),
-    savePublishingPlan: async (plan: PublishingPlan): Promise<PublishingPlan> =>
-      planOf(await replace<PlanView>('/publishing/plan', plan)),
-    repeat: async (key: string) =>
-      (await read<{ repeat: RepeatView | null }>(`/campaigns/${part(key)}/repeat`)).repeat,
-    setRepeat: async (key: string, repeat: RepeatRule | null) =>
-      (await replace<{ repeat: RepeatView | null }>(`/campaigns/${part(key)}/repeat`, { repeat })).repeat,
-    lookAhead: (times: TimesInput) => send<readonly TimeView[]>('/publishing/times', times),
-
-    publications: (filter: PublicationFilter) => read<Page<PublicationView>>('/publications', { ...filter }),
-    retry: (key: string) => send<PublicationView>(`/publications/${part(key)}/retry`),
-    cancel: (key: string) => send<PublicationView>(`/publications/${part(key)}/cancel`),
-    reschedule: (key: string, when: When) =>
-      send<PublicationView>(`/publications/${part(key)}/reschedule`, { when }),
-    answer: (key: string, answer: AnswerInput) =>
-      send<PublicationView>(`/publications/${part(key)}/answer`, answer),
+    ...publishingCalls({ read, send, replace }),
 
     contacts: (filter: ContactFilter) => read<Page<ContactView>>('/contacts', { ...filter }),
     contactCounts: () => read<ContactCounts>('/contacts/counts'),

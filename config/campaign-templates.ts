@@ -1,4 +1,4 @@
-import { campaignTemplate, type CampaignTemplate } from '../src/publishing/template';
+import { campaignTemplate, type CampaignTemplate } from '../src/publishing/campaign/template';
 
 const hour = 60;
 const day = 24 * hour;

@@ -6,7 +6,8 @@ import { orThrow, strapiErrorOf } from './errors';
 import type { LoadedEntry } from './services/entries';
 import type { Version } from './stores/entries';
 import { undoable } from './stores/undoable';
-import { wired, type Presence } from './wire';
+import type { Presence } from './presence';
+import { wired } from './wire';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];

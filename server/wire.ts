@@ -1,63 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import { parseConfig, type PresenceConfig } from '../config/schema';
-import { tokensOf, type Tokens } from '../src/shared/token';
+import { parseConfig } from '../config/schema';
+import { tokensOf } from '../src/shared/token';
 import { entryKeyOf } from '../src/shared/entry-key';
-import { wireCalendar, type CalendarPart } from './wire-calendar';
-import { campaignStart as makeCampaignStart, type CampaignStart } from './services/campaign-start';
+import { wireCalendar } from './wire-calendar';
 import { entrySearch } from './stores/entry-search';
 import { wireChannels, type ChannelsPart } from './wire-channels';
-import { ownUrl, wireEngagement, type Engagement } from './wire-engagement';
+import { ownUrl, wireEngagement } from './wire-engagement';
 import { wireBrand, type BrandPart } from './wire-brand';
-import { wireBrandTools, type BrandTools } from './wire-brand-tools';
-import { wireDrift, type DriftRoom } from './wire-drift';
-import { wireGovernance, type Governance } from './wire-governance';
-import { wireLifecycle, type LifecyclePart } from './wire-lifecycle';
-import { wireOversight, type OversightPart } from './wire-oversight';
-import { wireMail, type Mail } from './wire-mail';
-import { wireNotices, type Telling } from './wire-notices';
-import { wirePictures, type PicturesPart } from './wire-pictures';
+import { wireBrandTools } from './wire-brand-tools';
+import { wireDrift } from './wire-drift';
+import { wireGovernance } from './wire-governance';
+import { wireLifecycle } from './wire-lifecycle';
+import { wireOversight } from './wire-oversight';
+import { wireMail } from './wire-mail';
+import { wireNotices } from './wire-notices';
+import { wirePictures } from './wire-pictures';
 import { wirePreflight, type PreflightPart } from './wire-preflight';
 import { wirePublishing, type Publishing } from './wire-publishing';
 import { wireReviews, type ReviewRoom } from './wire-reviews';
 import { wireSignOff, type SignOffPart } from './wire-signoff';
-
-/** Everything that runs in one Strapi process. Controllers get it from here; nobody else builds a service. */
-export interface Presence extends Governance {
-  readonly config: PresenceConfig;
-  /** Signs and reads the tokens in links that we give out. */
-  readonly tokens: Tokens;
-  readonly channels: ChannelsPart['channels'];
-  /** What channels in practice mode posted. */
-  readonly practice: ChannelsPart['practice']['service'];
-  /** Findings: exceptions, baseline, index and report. */
-  readonly brand: BrandPart;
-  /** Trials of rules, and checks for programs. */
-  readonly brandTools: BrandTools;
-  readonly links: Engagement['links'];
-  readonly touchpoints: Engagement['ledger'];
-  readonly engagement: Engagement;
-  readonly publishing: Publishing;
-  /** Publications by time: the calendar, its feed and files, and acts over many. */
-  readonly calendar: CalendarPart;
-  /** Templates, duplicates, and the entry that a campaign is about. */
-  readonly campaignStart: CampaignStart;
-  /** What is in the way of what is planned. */
-  readonly preflight: PreflightPart;
-  /** What happens around decisions: lists, comments, due dates, differences. */
-  readonly room: ReviewRoom;
-  readonly mail: Mail;
-  readonly drift: DriftRoom;
-  /** Mails about notices, and webhooks. */
-  readonly telling: Telling;
-  /** Deciding without a seat, by a link. */
-  readonly signOff: SignOffPart;
-  readonly lifecycle: LifecyclePart;
-  readonly oversight: OversightPart;
-  /** What is measured in pictures. */
-  readonly pictures: PicturesPart;
-  /** Called in reverse order when Strapi stops: what started last stops first. */
-  readonly stops: (() => Promise<void>)[];
-}
+import { holdOn } from '../src/publishing/operations/hold';
+import type { Presence } from './presence';
+import { campaignStart as makeCampaignStart } from './services/campaign-start';
 
 const processes = new WeakMap<Core.Strapi, Presence>();
 
@@ -150,7 +114,7 @@ function wire(strapi: Core.Strapi): Presence {
     channels: outside.channels.list,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
     planOf: publishing.plan.get,
-    holdOn: async () => null,
+    holdOn: async (row) => holdOn(await publishing.holds.list(), row),
     now,
   });
   const brandTools = wireBrandTools(strapi, { ...governance, pictures, now });

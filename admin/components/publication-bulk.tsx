@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { BulkInput, BulkView } from '../../src/publishing/calendar/bulk';
-import type { PublicationAction, PublicationView, When } from '../../src/publishing/schema';
+import type { PublicationAction, PublicationView } from '../../src/publishing/schema';
+import type { When } from '../../src/publishing/time/when';
 import { useCalendarApi } from '../calendar-api';
 import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';

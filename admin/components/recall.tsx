@@ -33,11 +33,7 @@ export function RecallOne({
 }
 
 /** What taking back means on each channel. */
-export function RecallMeaning({
-  rows,
-}: {
-  rows: readonly Pick<PublicationView, 'key' | 'kind' | 'channelName'>[];
-}) {
+function RecallMeaning({ rows }: { rows: readonly Pick<PublicationView, 'key' | 'kind' | 'channelName'>[] }) {
   const t = useWords();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>

@@ -1,6 +1,6 @@
 import { Box, Flex, Radio, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { TimeChoice as Instant, When } from '../../src/publishing/schema';
+import type { TimeChoice as Instant, When } from '../../src/publishing/time/when';
 import type { Refusal } from '../refusal';
 import { useWords } from '../words';
 import { AfterWebsite } from './after-website';

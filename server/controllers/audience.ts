@@ -7,7 +7,7 @@ import { fail, type Problem, type Result } from '../../src/shared/result';
 import { orThrow } from '../errors';
 import { pageHeaders, pageHtml, type SmallPage } from '../mail/page';
 import type { Opened } from '../services/audience';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 
 const tokenOf = (ctx: Context): string => String(ctx['params'].token ?? '').slice(0, 1_024);
 

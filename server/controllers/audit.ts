@@ -4,7 +4,7 @@ import { auditQuery, verifyQuery, type AuditPage } from '../../src/governance/au
 import { entryKeyOf } from '../../src/shared/entry-key';
 import { actorFrom, may } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 /** Who did what, when, from where; and the proof that nobody changed it since. */

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { orThrow } from '../errors';
 import { largeBodyOf } from '../large-body';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 const packParam = z.object({ name: z.string().min(1).max(100) });

@@ -16,7 +16,7 @@ import type { EntryKey } from '../../src/shared/entry-key';
 import { may } from '../actor';
 import { orThrow } from '../errors';
 import { waiverNotFound } from '../services/brand/findings/refusals';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable, reviewerOf } from './reading';
 
 const waiverId = z.object({ id: z.uuid() });

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { stripInput } from '../../src/brand/pictures/schema';
 import { may } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 /** What people do about findings in pictures. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { BrandContext } from '../../src/governance/schema';
 import { mayReadEntries } from '../caller';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable } from './reading';
 
 const contextQuery = z.object({

@@ -5,7 +5,7 @@ import { importInput } from '../../src/publishing/calendar/views';
 import { actorFrom, may } from '../actor';
 import { orThrow } from '../errors';
 import { largeBodyOf } from '../large-body';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 /** A plan of a thousand rows, each with a long text. */

@@ -1,10 +1,10 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { duplicateInput, entrySearchQuery } from '../../src/publishing/start';
-import { templatesQuery } from '../../src/publishing/template';
+import { duplicateInput, entrySearchQuery } from '../../src/publishing/campaign/start';
+import { templatesQuery } from '../../src/publishing/campaign/template';
 import { actorFrom, may } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 const params = z.object({ key: z.uuid('must be the key of a campaign') });

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { actorFrom } from '../actor';
 import { channelTestInput } from '../../src/channels/schema';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 /** The accounts that the business publishes to. */

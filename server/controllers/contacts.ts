@@ -4,7 +4,7 @@ import { contactsQuery, doubtAnswer } from '../../src/audience/schema';
 import { pageQuery } from '../../src/shared/page';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 const keyParam = z.object({ key: z.uuid() });

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { driftAnswer, driftQuery } from '../../src/governance/drift/schema';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 /** What was published past the gate, and what people do about it. */

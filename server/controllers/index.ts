@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { wired, type Presence } from '../wire';
+import type { Presence } from '../presence';
+import { wired } from '../wire';
 import { audience } from './audience';
 import { audit } from './audit';
 import { brand } from './brand';

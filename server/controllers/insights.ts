@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { insightsQuery } from '../../src/ecosystem/schema';
 import { fail, type Result } from '../../src/shared/result';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 
 const campaignKey = z.object({ key: z.uuid() });
 

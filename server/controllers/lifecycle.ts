@@ -12,7 +12,7 @@ import { entryQuery } from '../../src/governance/schema';
 import type { EntryKey } from '../../src/shared/entry-key';
 import { may } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable, reviewerOf } from './reading';
 
 /** Life after publishing: what is due, and what people say about it. */

@@ -4,7 +4,7 @@ import { threadRequest, commentRequest } from '../../src/governance/threads/sche
 import type { Actor } from '../../src/shared/actor';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 const keyParam = z.object({ key: z.uuid('must be the key of a comment') });

@@ -5,7 +5,7 @@ import { noticesQuery, noticesRead } from '../../src/governance/schema';
 import { orThrow } from '../errors';
 import { permissionNames } from '../permissions';
 import type { Inbox } from '../stores/notices';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 /** The inbox of whoever is signed in, and how they want to be told. */

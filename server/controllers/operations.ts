@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { holdInput } from '../../src/publishing/operations/hold';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 const params = z.object({ key: z.uuid('must be a key') });

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 
 /** The governance page. */
 export const oversight = (presence: Presence) => ({

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { preflightQuery } from '../../src/publishing/preflight/schema';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 const params = z.object({ key: z.uuid('must be the key of a campaign or publication') });

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { timesInput } from '../../src/publishing/time/times';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, reviewerOf } from './reading';
 
 /** When the channels are used, and what a time would mean for them. */

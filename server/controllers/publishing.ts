@@ -16,7 +16,7 @@ import { invalidRequest } from '../../src/shared/issues';
 import { fail, ok, type Result } from '../../src/shared/result';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 
 const params = z.object({ key: z.uuid('must be the key of a campaign or publication') });
 

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { decisionRequest } from '../../src/governance/review/schema';
 import { entryQuery } from '../../src/governance/schema';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable, reviewerOf } from './reading';
 
 /** The governance part of the side panel. */

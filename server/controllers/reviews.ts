@@ -13,7 +13,7 @@ import type { EntryKey } from '../../src/shared/entry-key';
 import { may } from '../actor';
 import { orThrow } from '../errors';
 import type { Viewer } from '../services/governance/board';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable, reviewerOf } from './reading';
 
 const keyParam = z.object({ key: z.uuid('must be the key of a comment') });

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { fieldPathsOf } from '../../src/governance/field-paths';
 import type { ContentTypeView } from '../../src/governance/schema';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { reviewerOf } from './reading';
 
 /** The settings page. */

@@ -9,7 +9,7 @@ import { callerOf } from '../caller';
 import { orThrow } from '../errors';
 import { signOffPage } from '../pages/signoff/page';
 import type { Caller, Shown } from '../services/governance/signoff/desk';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read, readable, reviewerOf } from './reading';
 
 const keyParam = z.object({ key: z.uuid() });

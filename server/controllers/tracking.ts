@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { callerOf } from '../caller';
 import { orThrow } from '../errors';
 import { fail } from '../../src/shared/result';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 
 // The smallest transparent picture there is: GIF, 1 by 1.
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { pageQuery } from '../../src/shared/page';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
-import type { Presence } from '../wire';
+import type { Presence } from '../presence';
 import { read } from './reading';
 
 /** The receivers of events. */

@@ -4,7 +4,7 @@ import type { Hints, PracticeAnswer, PracticeNetwork, PracticeRequest } from './
 const accepted = z.boolean().default(true);
 
 /** What can be ordered to go wrong. `accepted`: whether the network does what it was asked before it fails. */
-export const fault = z.discriminatedUnion('kind', [
+const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('latency'), ms: z.int().min(0).max(120_000) }),
   /** `retryAfter` in seconds; without it nobody says when. */
   z.object({ kind: z.literal('too-many'), retryAfter: z.int().min(0).optional() }),

@@ -1,7 +1,7 @@
 import { campaignTemplates } from '../../config/campaign-templates';
 import type { CampaignView } from '../../src/publishing/schema';
-import type { DuplicateInput, FoundEntry } from '../../src/publishing/start';
-import type { CampaignTemplateView } from '../../src/publishing/template';
+import type { DuplicateInput, FoundEntry } from '../../src/publishing/campaign/start';
+import type { CampaignTemplateView } from '../../src/publishing/campaign/template';
 import type { Actor } from '../../src/shared/actor';
 import { entryIdOf } from '../../src/shared/entry-key';
 import type { Result } from '../../src/shared/result';

@@ -1,6 +1,6 @@
 import { channelKind } from '../../src/channels/schema';
 import { addressOf, withParam } from '../../src/engagement/address';
-import { utmOf, type CampaignUtm } from '../../src/publishing/aim';
+import { utmOf, type CampaignUtm } from '../../src/publishing/campaign/aim';
 import type { NewLink } from '../../src/engagement/schema';
 
 interface Deps {

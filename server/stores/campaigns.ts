@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { campaignTarget, campaignUtm } from '../../src/publishing/aim';
+import { campaignTarget, campaignUtm } from '../../src/publishing/campaign/aim';
 import { catchUpPolicy } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
 import { jsonText } from './columns';

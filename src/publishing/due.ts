@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { fail, ok, type Problem, type Result } from '../shared/result';
-import type { ClockTime, TimeChoice } from './schema';
+import type { ClockTime, TimeChoice } from './time/when';
 import { clockOf, isZone } from './time/zone';
 
 /** An instant, and how it was chosen: the wall clock and its zone, both empty for "now". */

@@ -10,7 +10,7 @@ import { newDraft, type CampaignDraft } from '../../admin/pages/campaign/use-cam
 import type { ChannelView } from '../../src/channels/schema';
 import type { PreflightView } from '../../src/publishing/preflight/schema';
 import type { CampaignView } from '../../src/publishing/schema';
-import type { CampaignTemplateView } from '../../src/publishing/template';
+import type { CampaignTemplateView } from '../../src/publishing/campaign/template';
 import { show } from './stage';
 
 const entry = { uid: 'api::article.article', documentId: 'd1', locale: 'en' };

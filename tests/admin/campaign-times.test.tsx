@@ -3,7 +3,8 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { scheduleOf, type ChannelTimes } from '../../admin/pages/campaign/channel-times';
 import { ScheduleCard } from '../../admin/pages/campaign/schedule-card';
 import type { Line } from '../../admin/pages/campaign/use-campaign';
-import type { PublicationView, When } from '../../src/publishing/schema';
+import type { PublicationView } from '../../src/publishing/schema';
+import type { When } from '../../src/publishing/time/when';
 import { show } from './stage';
 
 const now: When = { kind: 'now' };

@@ -6,7 +6,7 @@ import { LookAhead, useLookAhead } from '../../admin/pages/campaign/look-ahead';
 import type { Line } from '../../admin/pages/campaign/use-campaign';
 import { Blackouts } from '../../admin/pages/settings/publishing/blackouts';
 import { Slots } from '../../admin/pages/settings/publishing/slots';
-import type { When } from '../../src/publishing/schema';
+import type { When } from '../../src/publishing/time/when';
 import { noPlan, type PublishingPlan } from '../../src/publishing/time/schema';
 import type { TimesInput } from '../../src/publishing/time/times';
 import { show } from './stage';

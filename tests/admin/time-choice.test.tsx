@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { isTimeQuestion, localTimeOf, TimeChoice } from '../../admin/components/time-choice';
 import type { Refusal } from '../../admin/refusal';
-import type { When } from '../../src/publishing/schema';
+import type { When } from '../../src/publishing/time/when';
 import { show } from './stage';
 
 const autumn: Refusal = {

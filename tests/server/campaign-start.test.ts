@@ -1,6 +1,6 @@
 import type { CampaignView } from '../../src/publishing/schema';
-import type { FoundEntry } from '../../src/publishing/start';
-import type { CampaignTemplateView } from '../../src/publishing/template';
+import type { FoundEntry } from '../../src/publishing/campaign/start';
+import type { CampaignTemplateView } from '../../src/publishing/campaign/template';
 import type { Page } from '../../src/shared/page';
 import { wired } from '../../server/wire';
 import { campaignRoom, type CampaignRoom } from './campaign-room';

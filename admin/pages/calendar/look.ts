@@ -10,7 +10,7 @@ export type View = (typeof views)[number] | 'listDay';
 const isView = (text: string | null): text is View => [...views, 'listDay'].some((view) => view === text);
 
 /** Where there is no room for a grid. */
-export const isNarrow = (): boolean => window.matchMedia('(max-width: 767px)').matches;
+const isNarrow = (): boolean => window.matchMedia('(max-width: 767px)').matches;
 
 const kept = 'presence.calendar.zone';
 

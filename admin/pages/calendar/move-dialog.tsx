@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import type { CalendarItem } from '../../../src/publishing/calendar/schema';
-import type { PublicationView, When } from '../../../src/publishing/schema';
+import type { PublicationView } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
 import { isTimeQuestion, TimeChoice } from '../../components/time-choice';

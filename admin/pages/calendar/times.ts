@@ -1,5 +1,6 @@
 import type { CalendarItem } from '../../../src/publishing/calendar/schema';
-import type { PublicationView, When } from '../../../src/publishing/schema';
+import type { PublicationView } from '../../../src/publishing/schema';
+import type { ClockTime, When } from '../../../src/publishing/time/when';
 import { localTimeOf } from '../../components/time-choice';
 
 const day = 86_400_000;
@@ -14,7 +15,7 @@ export function movedClock(local: string, days: number, milliseconds: number): s
 const changes = [3_600_000, 1_800_000];
 
 /** An instant on the clock of a zone; of a time that comes twice it says which. */
-export function whenOf(at: number, zone: string): When {
+export function whenOf(at: number, zone: string): ClockTime {
   const local = localTimeOf(at, zone);
   const isLater = changes.some((change) => localTimeOf(at - change, zone) === local);
   const isEarlier = changes.some((change) => localTimeOf(at + change, zone) === local);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import type { CalendarItem } from '../../../src/publishing/calendar/schema';
-import type { PublicationView, When } from '../../../src/publishing/schema';
+import type { PublicationView } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 import { useApi } from '../../api';
 import { isTimeQuestion } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { CampaignTarget, CampaignUtm, Measure } from '../../../src/publishing/aim';
-import type { CampaignTemplateView } from '../../../src/publishing/template';
+import type { CampaignTarget, CampaignUtm, Measure } from '../../../src/publishing/campaign/aim';
+import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { Card } from '../../components/card';
 import { Fold } from '../../components/findings/fold';
 import { Choice, TextBox, TextLine, Tick } from '../../components/input';

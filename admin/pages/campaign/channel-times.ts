@@ -1,4 +1,5 @@
-import type { CampaignView, ScheduleInput, When } from '../../../src/publishing/schema';
+import type { CampaignView, ScheduleInput } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 
 /** A time for each channel by its key; null where all go out at the same time. */
 export type ChannelTimes = Readonly<Record<string, When>> | null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Button, Flex, Radio, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
-import type { FoundEntry } from '../../../src/publishing/start';
+import type { FoundEntry } from '../../../src/publishing/campaign/start';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
 import { TextLine } from '../../components/input';

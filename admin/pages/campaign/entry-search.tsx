@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import type { FoundEntry } from '../../../src/publishing/start';
+import type { FoundEntry } from '../../../src/publishing/campaign/start';
 import { useApi } from '../../api';
 import { SearchBox } from '../../components/search-box';
 import { Loaded } from '../../components/states';

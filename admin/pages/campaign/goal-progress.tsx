@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import type { FunnelSteps } from '../../../src/ecosystem/schema';
-import type { CampaignTarget, Measure } from '../../../src/publishing/aim';
+import type { CampaignTarget, Measure } from '../../../src/publishing/campaign/aim';
 import { useApi } from '../../api';
 import { Loaded } from '../../components/states';
 import { useLoad } from '../../use-load';

@@ -7,7 +7,7 @@ import { PageFrame } from '../../components/page-frame';
 import { Loaded } from '../../components/states';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
-import type { When } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 import { CampaignEditor } from './editor';
 import { StartCampaign } from './start';
 import { channelsOf, filledDraft, timesOf } from './template-draft';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { When } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 import type { Clash } from '../../../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../../../src/publishing/time/times';
 import type { Api } from '../../api';

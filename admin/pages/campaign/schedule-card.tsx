@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Radio } from '@strapi/design-system';
-import type { CatchUpPolicy, When } from '../../../src/publishing/schema';
+import type { CatchUpPolicy } from '../../../src/publishing/schema';
+import type { When } from '../../../src/publishing/time/when';
 import { Card } from '../../components/card';
 import { Choice } from '../../components/input';
 import { ChannelName, inKindOrder } from '../../components/publication-state';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import { Flex, Radio, Typography } from '@strapi/design-system';
-import type { CampaignTemplateView } from '../../../src/publishing/template';
+import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { pathOf } from '../../api';
 import { Card } from '../../components/card';
 import { PageFrame } from '../../components/page-frame';

@@ -1,6 +1,6 @@
 import type { ChannelView } from '../../../src/channels/schema';
-import type { When } from '../../../src/publishing/schema';
-import type { CampaignTemplateView } from '../../../src/publishing/template';
+import type { When } from '../../../src/publishing/time/when';
+import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { localTimeOf } from '../../components/time-choice';
 import type { ChannelTimes } from './channel-times';
 import type { CampaignDraft } from './use-campaign';

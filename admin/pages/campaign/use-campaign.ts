@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ChannelKind, ChannelView, Copy } from '../../../src/channels/schema';
-import type { CampaignTarget, CampaignUtm } from '../../../src/publishing/aim';
+import type { CampaignTarget, CampaignUtm } from '../../../src/publishing/campaign/aim';
 import type { CampaignView, CatchUpPolicy, PublicationView } from '../../../src/publishing/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import type { Api } from '../../api';

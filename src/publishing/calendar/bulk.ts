@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { when } from '../schema';
+import { when } from '../time/when';
 
 const keys = z
   .array(z.uuid())

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { When } from '../schema';
+import type { When } from '../time/when';
 
 /** What is moved: an instant and the clock that it was chosen by, empty where there was none. */
 export interface Placed {

@@ -2,7 +2,7 @@ import type { Code } from '../../shared/codes';
 import { entryKeyOf, type EntryKey } from '../../shared/entry-key';
 import { own } from '../../shared/own';
 import { fail, ok, type Result } from '../../shared/result';
-import type { ClockTime } from '../schema';
+import type { ClockTime } from '../time/when';
 import { planColumns, type PlanColumn } from './file';
 
 /** More rows than these come in a second file. */

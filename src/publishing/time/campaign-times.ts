@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../channels/schema';
 import { fail, ok, type Result } from '../../shared/result';
 import { dueOf, type Due } from '../due';
-import type { When } from '../schema';
+import type { When } from './when';
 import type { PlanFacts } from './closed';
 import { nextFreeSlot } from './free-slot';
 import { clockOf, settled, shownAt, type LocalTime } from './zone';
@@ -98,7 +98,7 @@ function settledDue({ local, zone }: LocalTime, now: number): Due {
 }
 
 /** So many minutes after the website is live; where it is live already, the time is known. */
-export function afterSite(minutes: number, { at, isLive }: SiteTime, now: number): Planned {
+function afterSite(minutes: number, { at, isLive }: SiteTime, now: number): Planned {
   const dueAt = at + minutes * minute;
   return isLive
     ? { dueAt: Math.max(now, dueAt), localTime: '', zone: '', afterMinutes: null }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { when } from '../schema';
+import { when } from './when';
 import { clash } from './schema';
 
 /** Body of `POST /presence/publishing/times`: what would these times mean? Nothing is stored and nothing taken. */

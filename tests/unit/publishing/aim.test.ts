@@ -1,6 +1,6 @@
-import { campaignTarget, campaignUtm, utmOf } from '../../../src/publishing/aim';
+import { campaignTarget, campaignUtm, utmOf } from '../../../src/publishing/campaign/aim';
 import { campaignTemplates } from '../../../config/campaign-templates';
-import { campaignTemplate } from '../../../src/publishing/template';
+import { campaignTemplate } from '../../../src/publishing/campaign/template';
 
 describe('what links of a campaign carry', () => {
   const utm = campaignUtm.parse({ campaign: 'rye-week', sources: { bluesky: 'bsky' } });

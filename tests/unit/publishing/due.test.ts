@@ -1,5 +1,5 @@
 import { dueOf } from '../../../src/publishing/due';
-import type { ClockTime } from '../../../src/publishing/schema';
+import type { ClockTime } from '../../../src/publishing/time/when';
 
 const now = Date.UTC(2026, 0, 15, 12);
 const at = (local: string, zone = 'Europe/Berlin', choice?: 'earlier' | 'later'): ClockTime => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EntryKey } from '../shared/entry-key';
-import { campaignInput } from './schema';
+import type { EntryKey } from '../../shared/entry-key';
+import { campaignInput } from '../schema';
 
 /** Body of `POST /campaigns/:key/duplicate`: a new draft with the same copies, for the same entry or another one. */
 export const duplicateInput = z.strictObject({

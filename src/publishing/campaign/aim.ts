@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKind, type ChannelKind } from '../channels/schema';
+import { channelKind, type ChannelKind } from '../../channels/schema';
 
 /** What a goal counts: clicks on tracked links, people who saw it, sign-ups and custom events. */
 export const measure = z.enum(['clicks', 'views', 'conversions']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKind } from '../channels/schema';
+import { channelKind } from '../../channels/schema';
 import { campaignUtm, measure } from './aim';
 
 const inBoth = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
