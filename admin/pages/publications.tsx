@@ -8,6 +8,7 @@ import { useRights } from '../use-rights';
 import { useLoad } from '../use-load';
 import { useWords } from '../words';
 import { FilterChoice } from '../components/filter-choice';
+import { Holds } from '../components/holds';
 import { nextLook } from '../components/next-look';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
@@ -48,6 +49,7 @@ export default function Publications() {
 
   return (
     <PageFrame title={t('presence.publications.title')} subtitle={t('presence.publications.subtitle')}>
+      <Holds canManage={canAct} changed={load.reload} />
       <Flex
         gap={3}
         wrap="wrap"

@@ -61,7 +61,7 @@ export function holds({ store, nameOf, audit, notices, transaction, wake, now, u
           severity: 'warning',
           message: sentence({ scope, name, by, reason }),
           about: key,
-          link: '/plugins/presence/operations',
+          link: '/plugins/presence/publications',
           by: actor.kind === 'user' ? actor.id : null,
         });
       return ok(await viewOf(row));
@@ -99,5 +99,5 @@ function sentence({
   const what =
     scope === 'all' ? 'Everything that would be published' : `Everything of the ${scope} “${name}”`;
   const why = reason === '' ? '' : ` (${reason})`;
-  return `${what} is stopped by ${by}${why}. It goes on when somebody lifts this under Operations.`;
+  return `${what} is stopped by ${by}${why}. It goes on when somebody lifts this under Publications.`;
 }

@@ -10,7 +10,7 @@ export const deliveryCodes = {
   'publishing.held': {
     category: 'conflict',
     means:
-      'Somebody stopped publishing: all of it, a channel or a campaign. What is due waits, and goes on when this is lifted under Operations.',
+      'Somebody stopped publishing: all of it, a channel or a campaign. What is due waits, and goes on when this is lifted under Publications.',
   },
   'hold.not-found': {
     category: 'not-found',
