@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Holds } from '../../admin/components/holds';
+import { CampaignHolds } from '../../admin/pages/campaign/campaign-holds';
+import { PreflightFix } from '../../admin/pages/campaign/preflight-fix';
 import type { HoldView } from '../../src/publishing/operations/hold';
+import type { CampaignView } from '../../src/publishing/schema';
 import { refused, serverThat } from './brand-server';
 import { show } from './stage';
 
@@ -158,5 +161,31 @@ describe('on the page of a campaign', () => {
     expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
       ...{ scope: 'campaign', target: campaign, reason: '' },
     });
+  });
+
+  it('is where “Will it go out?” leads, and the campaign is asked for again after it went on', async () => {
+    const fresh: CampaignView[] = [];
+    serverThat({
+      [holdsPath]: [ofSky],
+      'DELETE /presence/publishing/holds/h1': null,
+      [`GET /presence/campaigns/${campaign}`]: held,
+    });
+    show(
+      <>
+        <CampaignHolds campaign={held as CampaignView} canManage settle={(one) => fresh.push(one)} />
+        <PreflightFix
+          fix={{ what: 'Let it go on', where: 'operations' }}
+          entry={{ uid: 'api::article.article', documentId: 'd1', locale: 'en' }}
+          channel={sky}
+        />
+      </>,
+    );
+    const stopped = await screen.findByText('Publishing is stopped: the channel Sky');
+    const anchor = screen.getByRole('link', { name: 'Let it go on' }).getAttribute('href');
+    expect(stopped.closest(anchor ?? '')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(fresh).toEqual([held]));
   });
 });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
 import type { EntryPanel } from '../../../src/governance/review/schema';
@@ -21,10 +21,11 @@ import { useWords } from '../../words';
 import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { AimsCard } from './aims-card';
 import { BrandOfCopies } from './brand-of-copies';
+import { CampaignHolds } from './campaign-holds';
 import { ChannelsCard } from './channels-card';
 import { CopiesGrid } from './copies-grid';
 import { CopyEditor } from './copy-editor';
-import { DuplicateCampaign } from './duplicate';
+import { HeadActions } from './head-actions';
 import { anchors } from './preflight-fix';
 import { PreflightPanel } from './preflight-panel';
 import { Readiness } from './readiness';
@@ -154,23 +155,18 @@ export function CampaignEditor({
       subtitle={t('presence.campaign.subtitle')}
       back={back}
       action={
-        canManage && (
-          <Flex gap={2} wrap="wrap">
-            {saved && !draft.isChanged && <DuplicateCampaign campaign={saved} />}
-            <Button
-              variant="secondary"
-              loading={busy === 'save'}
-              disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
-              onClick={() => void run('save')}
-            >
-              {t('presence.campaign.save')}
-            </Button>
-          </Flex>
-        )
+        canManage && <HeadActions campaign={saved} draft={draft} busy={busy} save={() => void run('save')} />
       }
     >
       <Unsaved when={canManage && draft.isChanged} />
       <Flex direction="column" alignItems="stretch" gap={5}>
+        {saved && (
+          <CampaignHolds
+            campaign={saved}
+            canManage={canManage}
+            settle={draft.isChanged ? undefined : settle}
+          />
+        )}
         <Readiness panel={standing} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
         {saved && !draft.isChanged && <PreflightPanel campaign={saved} />}
         {saved && isOut && (

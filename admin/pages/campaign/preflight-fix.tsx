@@ -4,9 +4,10 @@ import type { FixPlace, PreflightItem } from '../../../src/publishing/preflight/
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useEditPath } from '../../components/entry-link';
 
-/** Where the copy of a channel, the times and the results stand on the page of a campaign. */
+/** Where what is stopped, the copy of a channel, the times and the results stand on the page of a campaign. */
 export const anchors = {
   copy: (channel: string): string => `copy-${channel}`,
+  holds: 'campaign-holds',
   times: 'campaign-times',
   results: 'campaign-results',
 } as const;
@@ -26,12 +27,12 @@ export function PreflightFix({
     copy: anchors.copy(channel),
     time: anchors.times,
     publication: anchors.results,
+    operations: anchors.holds,
   };
   const away: Readonly<Partial<Record<FixPlace, string>>> = {
     entry: editPath(entry),
     channels: '/plugins/presence/channels',
     settings: '/settings/presence',
-    operations: '/plugins/presence/operations',
   };
   const anchor = inPage[where];
   if (anchor !== undefined) return <Link href={`#${anchor}`}>{what}</Link>;

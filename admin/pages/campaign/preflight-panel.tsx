@@ -33,10 +33,10 @@ export function PreflightPanel({ campaign }: { campaign: CampaignView }) {
   const api = useApi();
   const { key, publications } = campaign;
   const version = publications
-    .map(({ key: one, state, dueAt, copy }) => `${one} ${state} ${dueAt} ${copy.text}`)
+    .map(({ key: one, state, dueAt, hold, copy }) => `${one} ${state} ${dueAt} ${hold?.key} ${copy.text}`)
     .join();
   const load = useLoad(
-    // Another state, time or text is another question.
+    // Another state, time, stop or text is another question.
     useCallback(() => api.preflight(key), [api, key, version]),
     () => 60_000,
   );

@@ -1,0 +1,34 @@
+import { Button, Flex } from '@strapi/design-system';
+import type { CampaignView } from '../../../src/publishing/schema';
+import { useWords } from '../../words';
+import { DuplicateCampaign } from './duplicate';
+import type { CampaignDraft } from './use-campaign';
+
+/** What can be done with a campaign as a whole, at the head of its page. */
+export function HeadActions({
+  campaign,
+  draft,
+  busy,
+  save,
+}: {
+  campaign: CampaignView | null;
+  draft: CampaignDraft;
+  /** What is being done now. */
+  busy: 'save' | 'schedule' | null;
+  save: () => void;
+}) {
+  const t = useWords();
+  return (
+    <Flex gap={2} wrap="wrap">
+      {campaign && !draft.isChanged && <DuplicateCampaign campaign={campaign} />}
+      <Button
+        variant="secondary"
+        loading={busy === 'save'}
+        disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
+        onClick={save}
+      >
+        {t('presence.campaign.save')}
+      </Button>
+    </Flex>
+  );
+}
