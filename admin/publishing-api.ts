@@ -15,7 +15,7 @@ import type { BulkInput, BulkView as BulkAnswers } from '../src/publishing/calen
 import type { PreflightView } from '../src/publishing/preflight/schema';
 import type { DuplicateInput, FoundEntry } from '../src/publishing/campaign/start';
 import type { CampaignTemplateView } from '../src/publishing/campaign/template';
-import type { RepeatRule, RepeatView } from '../src/publishing/time/repeat-schema';
+import type { RepeatRule, RepeatView } from '../src/publishing/repeat/schema';
 import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../src/publishing/time/times';
 import type { Query } from './api';

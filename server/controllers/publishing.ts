@@ -11,7 +11,7 @@ import {
   rescheduleInput,
   scheduleInput,
 } from '../../src/publishing/schema';
-import { repeatInput } from '../../src/publishing/time/repeat-schema';
+import { repeatInput } from '../../src/publishing/repeat/schema';
 import { invalidRequest } from '../../src/shared/issues';
 import { fail, ok, type Result } from '../../src/shared/result';
 import { actorFrom } from '../actor';

@@ -119,7 +119,11 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
           ...{ key, kind, name, settings, secret: text.value, practice, createdAt: at, updatedAt: at },
           ...{ state: 'untested', stateReason: '', testedAt: null },
         });
-        await audit.record({ kind: 'channel.create', actor, details: { channel: key, kind, name, practice } });
+        await audit.record({
+          kind: 'channel.create',
+          actor,
+          details: { channel: key, kind, name, practice },
+        });
       });
       return viewed(key);
     },

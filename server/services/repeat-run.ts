@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../src/channels/schema';
 import type { NewCampaign } from '../../src/publishing/schema';
 import type { Member } from '../../src/publishing/time/campaign-times';
-import { runClocks, type Run } from '../../src/publishing/time/next-run';
+import { runClocks, type Run } from '../../src/publishing/repeat/next-run';
 import { settled, clockOf } from '../../src/publishing/time/zone';
 import type { EntryKey } from '../../src/shared/entry-key';
 import type { CampaignRow } from '../stores/campaigns';

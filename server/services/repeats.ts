@@ -1,5 +1,5 @@
-import { nextRun, type Run } from '../../src/publishing/time/next-run';
-import type { RepeatInput, RepeatView } from '../../src/publishing/time/repeat-schema';
+import { nextRun, type Run } from '../../src/publishing/repeat/next-run';
+import type { RepeatInput, RepeatView } from '../../src/publishing/repeat/schema';
 import type { Actor } from '../../src/shared/actor';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../src/shared/result';

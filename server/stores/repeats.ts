@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { repeatRule, repeatState, type RepeatState } from '../../src/publishing/time/repeat-schema';
+import { repeatRule, repeatState, type RepeatState } from '../../src/publishing/repeat/schema';
 import { countOf, insertRows, queryOn } from './bulk';
 import { jsonText } from './columns';
 import type { Table } from './table';

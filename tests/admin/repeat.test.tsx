@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { blankRepeat, RepeatForm } from '../../admin/pages/campaign/repeat-card';
-import { repeatRule, type RepeatRule, type RepeatView } from '../../src/publishing/time/repeat-schema';
+import { repeatRule, type RepeatRule, type RepeatView } from '../../src/publishing/repeat/schema';
 import { show } from './stage';
 
 const zone = 'Europe/Berlin';

@@ -1,5 +1,5 @@
 import type { CampaignView } from '../../src/publishing/schema';
-import type { RepeatView } from '../../src/publishing/time/repeat-schema';
+import type { RepeatView } from '../../src/publishing/repeat/schema';
 import { wired } from '../../server/wire';
 import { databases } from './boot';
 import { campaignRoom, type CampaignRoom } from './campaign-room';

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { CampaignView } from '../../../src/publishing/schema';
-import type { RepeatRule, RepeatView } from '../../../src/publishing/time/repeat-schema';
+import type { RepeatRule, RepeatView } from '../../../src/publishing/repeat/schema';
 import { useApi } from '../../api';
 import { Card } from '../../components/card';
 import { weekdayOf } from '../../components/day';

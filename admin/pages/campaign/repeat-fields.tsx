@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Flex, Grid } from '@strapi/design-system';
-import type { Recurrence, RepeatRule } from '../../../src/publishing/time/repeat-schema';
+import type { Recurrence, RepeatRule } from '../../../src/publishing/repeat/schema';
 import { Choice, TextLine, Tick } from '../../components/input';
 import { useWords } from '../../words';
 

@@ -1,4 +1,4 @@
-import { occurrencesAfter } from '../../../../src/publishing/time/recurrence';
+import { occurrencesAfter } from '../../../../src/publishing/repeat/recurrence';
 import { clockOf as plain, settled, shownAt } from '../../../../src/publishing/time/zone';
 import { begin, changesOf, clockOf, day, end, hour, minute, take, text, zones } from './zones';
 

@@ -1,6 +1,6 @@
-import { nextRun, runClocks } from '../../../../src/publishing/time/next-run';
-import { occurrencesAfter } from '../../../../src/publishing/time/recurrence';
-import { recurrence, repeatRule } from '../../../../src/publishing/time/repeat-schema';
+import { nextRun, runClocks } from '../../../../src/publishing/repeat/next-run';
+import { occurrencesAfter } from '../../../../src/publishing/repeat/recurrence';
+import { recurrence, repeatRule } from '../../../../src/publishing/repeat/schema';
 import { take } from './zones';
 
 const zone = 'Europe/Berlin';

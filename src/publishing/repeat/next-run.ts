@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayAt } from './closed';
+import { dayAt } from '../time/closed';
 import { occurrenceAfter } from './recurrence';
-import type { RepeatRule } from './repeat-schema';
-import { clockOf, settled, shownAt, type LocalTime } from './zone';
+import type { RepeatRule } from './schema';
+import { clockOf, settled, shownAt, type LocalTime } from '../time/zone';
 
 /** A run is made so long before its time: early enough to be seen, late enough to say what the entry says by then. */
 const ahead = 7 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayOfCalendar, timeOfDay } from './schema';
-import { isZone } from './zone';
+import { dayOfCalendar, timeOfDay } from '../time/schema';
+import { isZone } from '../time/zone';
 
 const clock = {
   /** The first day that counts. */

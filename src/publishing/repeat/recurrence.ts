@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Recurrence } from './repeat-schema';
-import { clockAt, hasDay, settled } from './zone';
+import type { Recurrence } from './schema';
+import { clockAt, hasDay, settled } from '../time/zone';
 
 /** Steps looked at before a rule is taken to have no further day. */
 const furthest = 4_000;
