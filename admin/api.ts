@@ -48,14 +48,13 @@ import type {
 import type { AskRequest, SignOffPanel, SignOffPeople } from '../src/governance/signoff/schema';
 import type { AuditPage, VerifyStep } from '../src/governance/audit/schema';
 import type { FunnelView, InsightsView } from '../src/ecosystem/schema';
-import { publishingCalls } from './publishing-api';
+import { publishingCalls, type Query } from './publishing-api';
 
 interface DriftList extends Page<Drift> {
   readonly scan: DriftScan | null;
 }
 
 type Client = ReturnType<typeof getFetchClient>;
-export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** A path with its query; what is empty is left out. Strapi's own serialiser does not encode values. */
 export function pathOf(path: string, query: Query = {}): string {

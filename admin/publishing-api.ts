@@ -18,7 +18,8 @@ import type { CampaignTemplateView } from '../src/publishing/campaign/template';
 import type { RepeatRule, RepeatView } from '../src/publishing/repeat/schema';
 import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../src/publishing/time/times';
-import type { Query } from './api';
+
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** How a call is made: what comes back is what the server says, a refusal is thrown. */
 interface Calls {

@@ -163,7 +163,9 @@ describe.each(databases())('campaigns that come again, on %s', (db) => {
       .update({ due_at: Date.now(), next_at: Date.now() });
     await room.work();
     expect((await room.view(second.key)).state).toBe('done');
-    await room.app.strapi.documents(uid).update({ documentId, locale: 'en', data: { summary: 'Other' } as object });
+    await room.app.strapi
+      .documents(uid)
+      .update({ documentId, locale: 'en', data: { summary: 'Other' } as object });
     await round();
     expect(await get(key)).toMatchObject({
       state: 'paused',
