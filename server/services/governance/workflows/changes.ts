@@ -70,7 +70,7 @@ export function workflowChanges(deps: ChangesDeps) {
       if ((before?.version ?? 0) !== base) return fail(refusals.changedMeanwhile(definition.key));
       const wrong = await mappingsWrong(given, definition);
       if (wrong.length > 0) return fail(refusals.invalid(wrong));
-      const saved = await add(definition, before?.definition ?? null, actor);
+      const saved = await add(definition, before ?? null, actor);
       if (!saved.ok) return saved;
       const to = refOf({ key: definition.key, version: saved.value });
       const done = await deps.migrate(
@@ -147,11 +147,11 @@ export function workflowChanges(deps: ChangesDeps) {
       const fixed = naming.find(({ source }) => source !== 'admin');
       if (fixed) return fail(refusals.readOnly(fixed.key, fixed.source));
       const there = await world();
-      const changed: { before: Workflow; after: Workflow }[] = [];
-      for (const { definition } of naming) {
-        const { definition: after, problems } = judged(replaced(definition, old, next), there);
+      const changed: { before: (typeof naming)[number]; after: Workflow }[] = [];
+      for (const before of naming) {
+        const { definition: after, problems } = judged(replaced(before.definition, old, next), there);
         if (!after || problems.length > 0) return fail(refusals.invalid(problems));
-        changed.push({ before: definition, after });
+        changed.push({ before, after });
       }
       try {
         await transaction(async () => {
@@ -169,14 +169,18 @@ export function workflowChanges(deps: ChangesDeps) {
     },
   };
 
-  /** The next version; refuses where somebody else has taken its number meanwhile. */
-  async function add(after: Workflow, before: Workflow | null, actor: Actor): Promise<Result<number>> {
+  /** The next version, on top of `before`; refuses where that is not the last one any more. */
+  async function add(
+    after: Workflow,
+    before: { readonly version: number; readonly definition: Workflow } | null,
+    actor: Actor,
+  ): Promise<Result<number>> {
     const { key } = after;
     const saved = await transaction(async () => {
       // Versions of a workflow that was removed count on: old reviews still name them.
       const last = (await store.versions(key))[0];
-      const current = (await known.all()).current.get(key)?.version ?? 0;
-      if (last && last.removedAt === null && last.version !== current) return null;
+      const standing = last && last.removedAt === null ? last.version : 0;
+      if (standing !== (before?.version ?? 0)) return null;
       const version = (last?.version ?? 0) + 1;
       const row = { stamp: deps.uuid(), definition: after, version, at: deps.now() };
       if (!(await store.add({ ...row, source: 'admin', by: personOf(actor) }))) return null;
@@ -186,7 +190,7 @@ export function workflowChanges(deps: ChangesDeps) {
         details: {
           key,
           version,
-          differences: before ? differences(before, after).map(({ message }) => message) : [],
+          differences: before ? differences(before.definition, after).map(({ message }) => message) : [],
         },
       });
       return version;
