@@ -14,7 +14,7 @@ import type { Governance } from './wire-governance';
 interface Deps
   extends
     Pick<Governance, 'entries' | 'reviews' | 'notices' | 'settings' | 'catalogue'>,
-    Pick<FactsDeps, 'publicBase' | 'planOf' | 'holdOn'> {
+    Pick<FactsDeps, 'publicBase' | 'planOf' | 'holds'> {
   readonly channels: () => Promise<readonly ChannelView[]>;
   readonly now: () => number;
 }

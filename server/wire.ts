@@ -19,7 +19,6 @@ import { wirePreflight, type PreflightPart } from './wire-preflight';
 import { wirePublishing, type Publishing } from './wire-publishing';
 import { wireReviews, type ReviewRoom } from './wire-reviews';
 import { wireSignOff, type SignOffPart } from './wire-signoff';
-import { holdOn } from '../src/publishing/operations/hold';
 import type { Presence } from './presence';
 import { campaignStart as makeCampaignStart } from './services/campaign-start';
 
@@ -114,7 +113,7 @@ function wire(strapi: Core.Strapi): Presence {
     channels: outside.channels.list,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
     planOf: publishing.plan.get,
-    holdOn: async (row) => holdOn(await publishing.holds.list(), row),
+    holds: publishing.holds.list,
     now,
   });
   const brandTools = wireBrandTools(strapi, { ...governance, pictures, now });

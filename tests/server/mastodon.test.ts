@@ -73,7 +73,7 @@ describe('A publication reaches a Mastodon server', () => {
       kind: 'delivered',
       remoteId: post?.id,
       url: `${server.url}/@bakery/${post?.id}`,
-      limits: { remaining: expect.any(Number), resetAt: expect.any(Number) },
+      limits: [{ remaining: expect.any(Number), resetAt: expect.any(Number), scope: 'account' }],
     });
     expect(post).toMatchObject({
       text: `Frisch aus dem Ofen 🥐 @miller@mill.test\n\n${await sent.track('https://bakery.test/de/brot')}`,

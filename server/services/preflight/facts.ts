@@ -1,6 +1,7 @@
 import type { ChannelRules } from '../../../src/channels/rules/rules';
 import type { ChannelKind, ChannelView } from '../../../src/channels/schema';
 import { checkCopy } from '../../../src/channels/check-copy';
+import { holdOn, type HoldView } from '../../../src/publishing/operations/hold';
 import type { PreflightFacts } from '../../../src/publishing/preflight/facts';
 import { isAsked } from '../../../src/publishing/preflight/preflight';
 import { entryKeyOf } from '../../../src/shared/entry-key';
@@ -25,8 +26,8 @@ export interface FactsDeps extends NeighbourDeps, OutsideDeps {
     }[],
   ) => Promise<Outlook>;
   readonly channels: () => Promise<readonly ChannelView[]>;
-  /** Why publishing of a row is stopped by an operator; null where it is not. */
-  readonly holdOn: (row: PublicationRow) => Promise<PreflightFacts['hold']>;
+  /** What of publishing a person stopped. */
+  readonly holds: () => Promise<readonly Pick<HoldView, 'scope' | 'target' | 'by' | 'reason'>[]>;
   readonly rules: (kind: ChannelKind) => ChannelRules;
   readonly zone: () => Promise<string>;
   readonly now: () => number;
@@ -82,7 +83,7 @@ export function gatherFacts(deps: FactsDeps) {
       const own = rows.filter(({ entry }) => entry === id);
       entries.set(id, await ofEntry(id, own, nameOf));
     }
-    const comes = await pagesToCome(rows);
+    const [comes, holds] = [await pagesToCome(rows), await deps.holds()];
     const pageOf = (row: PublicationRow) => pageFor(row, entries.get(row.entry) ?? null, comes(row));
     const world = await lookOutside(rows.map((row) => ({ row, page: pageOf(row) })));
     const around = await lookAround(rows, zone);
@@ -119,7 +120,7 @@ export function gatherFacts(deps: FactsDeps) {
         },
         clash: around.clash(row),
         cost: around.cost(row),
-        hold: await deps.holdOn(row),
+        hold: holdOn(holds, row),
       });
     }
     return facts;
