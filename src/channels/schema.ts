@@ -12,7 +12,7 @@ export type ChannelKind = z.output<typeof channelKind>;
 
 /** A picture of a copy: a file of the media library and what it shows, in words. */
 export const copyPicture = z.object({
-  /** The file's `hash` in the media library: changes when the picture is replaced. */
+  /** The file's `hash` in the media library. A file that is replaced keeps it. */
   hash: z.string().min(1),
   /** As the media library gives it: absolute, or relative to Strapi. */
   url: z.string().min(1),
