@@ -50,7 +50,7 @@ describe('the list of rules', () => {
   it('says what people did with the findings of a rule, and that it is in doubt', async () => {
     serverThat({ 'GET /presence/brand/rules': [rule({})] });
     show(<Rules />);
-    const row = await screen.findByRole('listitem', { name: 'pattern/best' });
+    const row = await screen.findByRole('listitem', { name: 'Pattern: best' });
     expect(within(row).getByText('4 findings now · 9 dismissed · 1 false alarm · 2 waived')).toBeTruthy();
     expect(within(row).getByText('People keep dismissing this')).toBeTruthy();
     fireEvent.click(within(row).getByRole('button', { name: 'Details' }));
@@ -68,7 +68,7 @@ describe('the list of rules', () => {
         isClosed ? refused('Somebody else changed this rule.', { code: 'x' }, 409) : rule(sent),
     });
     show(<Rules />);
-    const toggle = await screen.findByRole('checkbox', { name: 'pattern/best on or off' });
+    const toggle = await screen.findByRole('checkbox', { name: 'Pattern: best on or off' });
     await act(async () => fireEvent.click(toggle));
     expect(calls.at(-1)).toMatchObject({ method: 'PUT', body: { enabled: true } });
     expect(screen.getByText('1 rule, 1 of them on')).toBeTruthy();

@@ -1,3 +1,4 @@
+import { channelKind } from '../../../../src/channels/schema';
 import type { World } from '../../../../src/governance/workflow/check/world';
 
 /** The bakery: its types, its people, and what each of them may. */
@@ -23,7 +24,7 @@ export const world: World = {
     { code: 'strapi-author', name: 'Author' },
   ],
   permissions: ['read', 'review.submit', 'review.approve'],
-  channelKinds: ['website', 'bluesky', 'webhook', 'email'],
+  channelKinds: channelKind.options,
   people: [
     {
       name: 'Rosa',
