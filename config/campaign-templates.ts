@@ -15,6 +15,7 @@ export const campaignTemplates: readonly CampaignTemplate[] = [
     channels: [
       { kind: 'website', minutes: 0 },
       { kind: 'bluesky', minutes: hour },
+      { kind: 'mastodon', minutes: hour },
       { kind: 'webhook', minutes: hour },
       { kind: 'email', minutes: day },
     ],
@@ -37,6 +38,7 @@ export const campaignTemplates: readonly CampaignTemplate[] = [
     channels: [
       { kind: 'website', minutes: 0 },
       { kind: 'bluesky', minutes: 0 },
+      { kind: 'mastodon', minutes: 0 },
       { kind: 'email', minutes: 2 * hour },
     ],
     goal: { measure: 'clicks', amount: 50, days: 7 },
@@ -64,6 +66,7 @@ export const campaignTemplates: readonly CampaignTemplate[] = [
       { kind: 'website', minutes: 0 },
       { kind: 'email', minutes: hour },
       { kind: 'bluesky', minutes: day },
+      { kind: 'mastodon', minutes: day },
     ],
     goal: { measure: 'conversions', amount: 30, days: 21 },
     utm: { campaign: 'event', medium: '', term: '', content: '', sources: {} },

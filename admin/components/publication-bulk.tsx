@@ -7,6 +7,7 @@ import { useCalendarApi } from '../calendar-api';
 import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';
 import { Ask } from './ask';
+import { ChosenBar, ChosenResult } from './chosen';
 import { TextLine } from './input';
 import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
 import { ownZone } from './zone-field';
@@ -31,20 +32,10 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
   return (
     <>
       {rows.length > 0 && (
-        <Flex
-          gap={2}
-          wrap="wrap"
-          padding={3}
-          marginBottom={3}
-          background="primary100"
-          borderColor="primary200"
-          hasRadius
-          role="group"
-          aria-label={t('presence.publications.bulk.label')}
+        <ChosenBar
+          label={t('presence.publications.bulk.label')}
+          said={t('presence.publications.chosen', { count: rows.length })}
         >
-          <Typography fontWeight="semiBold" textColor="neutral800">
-            {t('presence.publications.chosen', { count: rows.length })}
-          </Typography>
           {tasks
             .filter((one) => rows.some(({ actions }) => actions.includes(needs[one])))
             .map((one) => (
@@ -57,30 +48,19 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
                 {t(`presence.bulk.${one}`)}
               </Button>
             ))}
-        </Flex>
+        </ChosenBar>
       )}
-      <div role="status">
-        {answers.length > 0 && (
-          <Box paddingBottom={3}>
-            <Typography tag="p">
-              {t('presence.publications.bulk.done', {
+      <ChosenResult
+        said={
+          answers.length === 0
+            ? null
+            : t('presence.publications.bulk.done', {
                 count: answers.length - refused.length,
                 all: answers.length,
-              })}
-            </Typography>
-            {refused.length > 0 && (
-              <Box tag="ul" paddingTop={1}>
-                {refused.map(({ key, title, message }) => (
-                  <Typography key={key} tag="li" variant="pi" textColor="danger700">
-                    {title && `${title}: `}
-                    {message}
-                  </Typography>
-                ))}
-              </Box>
-            )}
-          </Box>
-        )}
-      </div>
+              })
+        }
+        refused={refused}
+      />
       {task && (
         <BulkDialog
           task={task}

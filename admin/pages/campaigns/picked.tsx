@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { CampaignView } from '../../../src/publishing/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
+import { ChosenBar } from '../../components/chosen';
 import { useWords } from '../../words';
 
 /** Publications that have not gone out and may be called off. */
@@ -50,8 +51,10 @@ export function PickedCampaigns({
   };
 
   return (
-    <Flex gap={3} wrap="wrap" paddingBottom={4}>
-      <Typography role="status">{t('presence.campaigns.picked', { count: campaigns.length })}</Typography>
+    <ChosenBar
+      label={t('presence.publications.bulk.label')}
+      said={t('presence.campaigns.picked', { count: campaigns.length })}
+    >
       <Button size="S" variant="secondary" startIcon={<Duplicate />} onClick={() => setAsking('duplicate')}>
         {t('presence.campaigns.duplicate')}
       </Button>
@@ -84,6 +87,6 @@ export function PickedCampaigns({
           {t('presence.campaigns.cancel.text', { count: waiting.length })}
         </Ask>
       )}
-    </Flex>
+    </ChosenBar>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import type { BulkRequest, BulkView, WaitingCard } from '../../../src/governance/board/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
+import { ChosenBar, ChosenResult } from '../../components/chosen';
 import { Labelled, TextBox, TextLine } from '../../components/input';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
@@ -24,20 +25,7 @@ export function BulkBar({ rows, done }: { rows: readonly WaitingCard[]; done: ()
   return (
     <>
       {rows.length > 0 && tasks.length > 0 && (
-        <Flex
-          gap={2}
-          wrap="wrap"
-          padding={3}
-          marginBottom={3}
-          background="primary100"
-          borderColor="primary200"
-          hasRadius
-          role="group"
-          aria-label={t('presence.bulk.label')}
-        >
-          <Typography fontWeight="semiBold" textColor="neutral800">
-            {t('presence.bulk.chosen', { count: rows.length })}
-          </Typography>
+        <ChosenBar label={t('presence.bulk.label')} said={t('presence.bulk.chosen', { count: rows.length })}>
           {tasks.map((one) => (
             <Button
               key={one}
@@ -48,24 +36,16 @@ export function BulkBar({ rows, done }: { rows: readonly WaitingCard[]; done: ()
               {t(`presence.bulk.${one}`)}
             </Button>
           ))}
-        </Flex>
+        </ChosenBar>
       )}
-      {answers.length > 0 && (
-        <Box paddingBottom={3} role="status">
-          <Typography tag="p">
-            {t('presence.bulk.done', { count: answers.length - refused.length, all: answers.length })}
-          </Typography>
-          {refused.length > 0 && (
-            <Box tag="ul" paddingTop={1}>
-              {refused.map(({ entry, title, message }) => (
-                <Typography key={entry} tag="li" variant="pi" textColor="danger700">
-                  {title}: {message}
-                </Typography>
-              ))}
-            </Box>
-          )}
-        </Box>
-      )}
+      <ChosenResult
+        said={
+          answers.length === 0
+            ? null
+            : t('presence.bulk.done', { count: answers.length - refused.length, all: answers.length })
+        }
+        refused={refused.map(({ entry, title, message }) => ({ key: entry, title, message }))}
+      />
       {task && (
         <BulkDialog
           task={task}
