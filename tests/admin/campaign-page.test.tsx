@@ -128,6 +128,18 @@ describe('the panel “Will it go out?”', () => {
     expect(screen.getByText('1 thing in order')).toBeTruthy();
   });
 
+  it('says once what concerns all channels, and with each what is mended there', async () => {
+    const { publications, ...rest } = view(false);
+    const letter = '00000000-0000-4000-8000-000000000002';
+    const also = publications.map((one) => ({ ...one, publication: letter, channelName: 'The letter' }));
+    server({ '/campaigns/c1/preflight': () => ({ ...rest, publications: [...publications, ...also] }) });
+    show(<PreflightPanel campaign={campaign} />);
+    await screen.findByText('On every channel');
+    expect(screen.getAllByText('Nobody has approved it.')).toHaveLength(1);
+    expect(screen.getAllByText('The text is 7 characters too long.')).toHaveLength(2);
+    expect(screen.getAllByText('Does not go out')).toHaveLength(2);
+  });
+
   it('says when nothing waits any more', async () => {
     server({ '/campaigns/c1/preflight': () => ({ verdict: 'green', at: now, costs: [], publications: [] }) });
     show(<PreflightPanel campaign={campaign} />);

@@ -18,6 +18,7 @@ import { Loaded } from '../../components/states';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
 import { PreflightFix } from './preflight-fix';
+import { apart } from './preflight-shared';
 
 const tones: Readonly<Record<PreflightSeverity, Tone>> = {
   red: 'danger',
@@ -68,13 +69,22 @@ function Found({ view, campaign }: { view: PreflightView; campaign: CampaignView
   const intl = useIntl();
   if (view.publications.length === 0)
     return <Typography textColor="neutral600">{t('presence.preflight.nothing')}</Typography>;
+  const { shared, own } = apart(view.publications);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex gap={2} role="status">
         <Pill tone={tones[view.verdict]}>{t(`presence.preflight.${view.verdict}`)}</Pill>
       </Flex>
+      {shared.length > 0 && (
+        <Box>
+          <Typography tag="h3" fontWeight="semiBold" paddingBottom={2}>
+            {t('presence.preflight.everywhere')}
+          </Typography>
+          <Items items={shared} entry={campaign.entry} channel="" />
+        </Box>
+      )}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
-        {view.publications.map((one) => (
+        {own.map((one) => (
           <OneChannel
             key={one.publication}
             one={one}
@@ -110,15 +120,7 @@ function OneChannel({ one, entry, channel }: { one: PreflightOfOne; entry: Entry
         </Typography>
         <Pill tone={tones[one.verdict]}>{t(`presence.preflight.one.${one.verdict}`)}</Pill>
       </Flex>
-      {open.length > 0 && (
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingBottom={2}>
-          {open.map((item) => (
-            <Item key={`${item.code} ${item.message}`} item={item}>
-              {item.fix && <PreflightFix fix={item.fix} entry={entry} channel={channel} />}
-            </Item>
-          ))}
-        </Flex>
-      )}
+      {open.length > 0 && <Items items={open} entry={entry} channel={channel} />}
       {fine.length > 0 && (
         <Fold title={t('presence.preflight.fine', { count: fine.length })}>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
@@ -129,6 +131,27 @@ function OneChannel({ one, entry, channel }: { one: PreflightOfOne; entry: Entry
         </Fold>
       )}
     </Box>
+  );
+}
+
+/** What is wrong, each with what mends it. */
+function Items({
+  items,
+  entry,
+  channel,
+}: {
+  items: readonly PreflightItem[];
+  entry: EntryKey;
+  channel: string;
+}) {
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingBottom={2}>
+      {items.map((item) => (
+        <Item key={`${item.code} ${item.message}`} item={item}>
+          {item.fix && <PreflightFix fix={item.fix} entry={entry} channel={channel} />}
+        </Item>
+      ))}
+    </Flex>
   );
 }
 
