@@ -1,13 +1,49 @@
 // Builds everything that the package ships: the server, the admin and the clients into dist, and the tracker as one script file.
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { transformSync } from '@swc/core';
 import { build } from 'esbuild';
 
 const root = new URL('..', import.meta.url).pathname;
 const bin = `${root}node_modules/.bin/strapi-plugin`;
 const { status } = spawnSync(bin, ['build', '--minify'], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
+
+// Most of a start-up is reading libraries that wait for their first use: the server asks for these only then.
+const heavy = [
+  'axios',
+  'culori',
+  'exifr',
+  'fflate',
+  'hast-util-select',
+  'jsqr',
+  'nodemailer',
+  'nodemailer/lib/smtp-connection',
+  'nspell',
+  'rehype-raw',
+  'rehype-sanitize',
+  'rehype-stringify',
+  'remark-gfm',
+  'remark-parse',
+  'remark-rehype',
+  'request-filtering-agent',
+  'sharp',
+  'temporal-polyfill',
+  'tldts',
+  'unified',
+  'yaml',
+];
+const server = transformSync(readFileSync(`${root}dist/server/index.mjs`, 'utf8'), {
+  isModule: true,
+  minify: true,
+  module: { type: 'commonjs', lazy: heavy, ignoreDynamic: true },
+  jsc: {
+    target: 'es2022',
+    minify: { compress: false, mangle: false, format: { asciiOnly: true } },
+  },
+});
+writeFileSync(`${root}dist/server/index.js`, server.code);
 
 const outfile = `${root}dist/tracker/tracker.iife.js`;
 await build({

@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { blocksTree } from './formats/blocks-tree';
 import { markdownTree, orNullIfTooDeep } from './formats/markdown';
 import type { ContentPart, ContentPicture, EntryContent, Role } from './schema';
+import { atFirstUse } from '../shared/at-first-use';
 
 export interface Rendering {
   /** Which fields: `({ role }) => role === 'body'`. Without it, all but slug, canonical URL, e-mail and enumeration. */
@@ -43,13 +44,16 @@ const trimmedLines = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n');
 
-const sanitising = {
-  ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'u', 'figure', 'figcaption'],
-};
-
-const fromMarkdown = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
-const safely = unified().use(rehypeSanitize, sanitising).use(rehypeStringify).freeze();
+const fromMarkdown = atFirstUse(() =>
+  unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze(),
+);
+const safely = atFirstUse(() => {
+  const tagNames = [...(defaultSchema.tagNames ?? []), 'u', 'figure', 'figcaption'];
+  return unified()
+    .use(rehypeSanitize, { ...defaultSchema, tagNames })
+    .use(rehypeStringify)
+    .freeze();
+});
 
 /**
  * The entry as HTML out of the same walk: Markdown (with the HTML in it), Blocks, plain paragraphs and pictures.
@@ -63,9 +67,9 @@ export function htmlOf(content: EntryContent, { wanted = isProse, base }: Render
 }
 
 function clean(children: RootContent[], base: string | undefined): string {
-  const tree = safely.runSync({ type: 'root', children });
+  const tree = safely().runSync({ type: 'root', children });
   if (base !== undefined) makeAbsolute(tree, base.replace(/\/$/, ''));
-  return safely.stringify(tree).trim();
+  return safely().stringify(tree).trim();
 }
 
 /** What is nested too deeply to be rendered comes as its bare paragraphs. */
@@ -78,7 +82,7 @@ function treeOf(part: ContentPart): RootContent[] {
   if (part.kind === 'picture') return [pictureTree(part.picture)];
   if (part.kind === 'blocks') return blocksTree(part.value);
   const tree = part.type === 'richtext' ? markdownTree(part.value) : null;
-  if (tree) return (fromMarkdown.runSync(tree) as Root).children;
+  if (tree) return (fromMarkdown().runSync(tree) as Root).children;
   const tagName = part.role === 'title' ? 'h1' : 'p';
   return part.value
     .split(/(?:\r?\n[ \t]*){2,}/)

@@ -9,7 +9,7 @@ import {
 } from '../../src/audience/mail-token';
 import { escapeHtml, fillerOf, placeholder, withoutPlaceholders } from '../../src/audience/placeholder';
 import { returnAddressOf } from '../../src/audience/return-to';
-import { base64urlOf, bytesOf } from '../../src/shared/base64url';
+import { base64urlOf, bytesOf } from '../../src/shared/token/base64url';
 import { readToken, signingKeyOf, signToken, tokensOf } from '../../src/shared/token';
 
 const part = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\u001f'));

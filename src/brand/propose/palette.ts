@@ -1,4 +1,5 @@
-import { converter, differenceCiede2000, type Lab65 } from 'culori';
+import type { Lab65 } from 'culori';
+import { colourSpace } from '../pictures/colour';
 import type { Proposal } from '../catalogue/schema';
 
 /** Colours of one picture, as they are measured. */
@@ -10,9 +11,6 @@ const near = 12;
 /** A colour of the business fills at least this part of all its pictures, and stands in more than one of them. */
 const leastShare = 0.01;
 
-const lab = converter('lab65');
-const difference = differenceCiede2000();
-
 interface Cluster {
   readonly hex: string;
   readonly lab: Lab65;
@@ -22,6 +20,7 @@ interface Cluster {
 
 /** Up to eight colours that the pictures share, the largest first, named after what they look like. Each picture counts the same. */
 export function paletteOf(pictures: readonly PictureColours[]): Proposal['palette'] {
+  const { lab, difference } = colourSpace();
   const colours = pictures.flatMap((picture, index) => picture.flatMap(({ hex, share }) => ({ hex, share, index, lab: lab(hex) })));
   const known = colours.flatMap((one) => (one.lab ? [{ ...one, lab: one.lab }] : [])).sort((a, b) => b.share - a.share);
   const clusters: Cluster[] = [];

@@ -19,6 +19,7 @@ import {
 } from './draft';
 import { attributeOf, readHtml } from './html';
 import { readPlain } from './plain';
+import { atFirstUse } from '../../shared/at-first-use';
 
 /**
  * Longer texts, longer paragraphs (1,500 words), and texts nested deeper are read as plain paragraphs: every word is
@@ -28,13 +29,13 @@ const longest = 200_000;
 const longestParagraph = 10_000;
 const deepest = 100;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = atFirstUse(() => unified().use(remarkParse).use(remarkGfm).freeze());
 
 /** The tree of a Markdown text (CommonMark and GFM) with offsets into it; null where it cannot be parsed in time. */
 export function markdownTree(value: string): Root | null {
   if (value.length > longest || hasLongParagraph(value) || isTooDeep(value)) return null;
   // The parser drops a byte order mark and then counts without it; a space keeps the offsets.
-  return orNullIfTooDeep(() => parser.parse(value.startsWith('\ufeff') ? ` ${value.slice(1)}` : value));
+  return orNullIfTooDeep(() => parser().parse(value.startsWith('\ufeff') ? ` ${value.slice(1)}` : value));
 }
 
 /** The result; null where the nesting was too deep for the stack, which no person writes. Other errors go on. */

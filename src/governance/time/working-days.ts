@@ -66,11 +66,9 @@ function begin(point: Point, isOpen: IsOpen): Point {
   throw new RangeError('The calendar has no working days.');
 }
 
-const midnight = Temporal.PlainTime.from('00:00');
-
 function pointOf(at: number, zone: string): Point {
   const clock = steady(Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone));
-  const time = clock.toPlainTime().since(midnight).total('milliseconds');
+  const time = clock.toPlainTime().since(new Temporal.PlainTime()).total('milliseconds');
   return { day: clock.toPlainDate(), time: Math.floor(time) };
 }
 
@@ -85,7 +83,7 @@ function steady(clock: Temporal.ZonedDateTime): Temporal.PlainDateTime {
 }
 
 function instantOf({ day, time }: Point, zone: string): number {
-  const clock = day.toPlainDateTime(midnight).add({ milliseconds: time });
+  const clock = day.toPlainDateTime().add({ milliseconds: time });
   const earlier = clock.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(clock)) return earlier.epochMilliseconds;
   return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? earlier.epochMilliseconds;

@@ -1,4 +1,5 @@
-import { differenceCiede2000, formatHex, parse } from 'culori';
+import { formatHex, parse } from 'culori';
+import { colourSpace } from '../../pictures/colour';
 import type { QuoteOf, Subject, SubjectRule } from '../../engine/rule';
 import type { BrandKit, Finding } from '../../schema';
 import { findingAt } from '../finding';
@@ -50,8 +51,6 @@ function fontRule(fonts: readonly string[], severity: Finding['severity']): Subj
   };
 }
 
-const difference = differenceCiede2000();
-
 /** Two colours that nobody can tell apart (ΔE2000) are one. */
 const unseen = 1;
 
@@ -67,7 +66,7 @@ function colourRule(allowed: readonly string[], severity: Finding['severity']): 
       const colour = parse(said);
       if (!colour || colour.alpha === 0) return [];
       const [nearest] = known
-        .map(({ hex, colour: own }) => ({ hex, far: difference(own, colour) }))
+        .map(({ hex, colour: own }) => ({ hex, far: colourSpace().difference(own, colour) }))
         .sort((a, b) => a.far - b.far || (a.hex < b.hex ? -1 : 1));
       if (nearest && nearest.far <= unseen && (colour.alpha ?? 1) === 1) return [];
       const values = { said, hex: formatHex(colour) };

@@ -1,12 +1,9 @@
-import { converter, differenceCiede2000, type Lab65 } from 'culori';
+import type { Lab65 } from 'culori';
+import { colourSpace } from '../colour';
 import type { SubjectRule } from '../../engine/rule';
 import type { BrandKit } from '../../schema';
 import type { ColourShare } from '../pixels/colours';
 import { percent, pictureRule, sentence } from './picture-rule';
-
-const lab = converter('lab65');
-const rgb = converter('rgb');
-const difference = differenceCiede2000();
 
 /** Colours with less chroma, darker or lighter than these are black, white and grey, which every brand may use. */
 const neutral = { chroma: 9, darkest: 12, lightest: 96 };
@@ -71,6 +68,7 @@ export function paletteShare(
  * and in sRGB: gradients run along one or the other, depending on the program.
  */
 export function conformance(palette: readonly string[], tolerance: number): (hex: string) => boolean {
+  const { lab, difference } = colourSpace();
   const ends = palette.map((hex) => ({ lab: labOf(hex), rgb: pointOf(hex) }));
   const pairs = ends.flatMap((a, at) => ends.slice(at + 1).map((b) => [a, b] as const));
   return (hex) => {
@@ -102,10 +100,10 @@ function between(point: Point, a: Point, b: Point): Point {
   return [a[0] + along[0] * share, a[1] + along[1] * share, a[2] + along[2] * share];
 }
 
-const labOf = (hex: string): Lab65 => lab(hex) ?? { mode: 'lab65', l: 0, a: 0, b: 0 };
+const labOf = (hex: string): Lab65 => colourSpace().lab(hex) ?? { mode: 'lab65', l: 0, a: 0, b: 0 };
 const pointOfLab = ({ l, a, b }: Lab65): Point => [l, a, b];
 
 function pointOf(hex: string): Point {
-  const { r, g, b } = rgb(hex) ?? { r: 0, g: 0, b: 0 };
+  const { r, g, b } = colourSpace().rgb(hex) ?? { r: 0, g: 0, b: 0 };
   return [r, g, b];
 }

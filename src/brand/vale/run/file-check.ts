@@ -12,7 +12,8 @@ import type { View } from '../places/masked-lines';
 import { covered } from '../places/place';
 import { spotOf } from '../places/spot';
 import { forParser, forPlaces, sanitised } from '../source/prepare';
-import { selectedBlocks } from '../source/selected';
+import { htmlTree } from '../source/html-tree';
+import { selectedBlocks, treeOfMarkdown } from '../source/selected';
 import { SourceColumns } from '../places/source-columns';
 import { walkPage } from '../source/walk';
 
@@ -144,7 +145,10 @@ export class FileCheck {
 
   private readSelected(places: string): void {
     const selectors = [...new Set(this.checks.flatMap(({ scope }) => scope.selectors))];
-    for (const { text, scope } of selectedBlocks(this.source, this.file.format, selectors))
+    const { source, file } = this;
+    if (file.format === 'text') return;
+    const treeOf = () => (file.format === 'html' ? htmlTree(source) : treeOfMarkdown(source));
+    for (const { text, scope } of selectedBlocks(treeOf, selectors))
       this.check({
         text,
         scope,

@@ -5,7 +5,7 @@ import { findingOf } from '../../engine/finding-of';
 import type { Block, Hit, QuoteOf, RuleFacts, Subject, SubjectRule } from '../../engine/rule';
 import type { Finding } from '../../schema';
 import type { Measures, Memory } from '../finder/found';
-import { selectedBlocks } from '../source/selected';
+import { selectedBlocks, treeOfMarkdown } from '../source/selected';
 import { hitsIn } from './block-hits';
 import type { BlockStretch } from './block-view';
 import type { Check } from './prepared';
@@ -116,7 +116,7 @@ class SubjectReader {
     return this.sources()
       .filter(({ type }) => type === 'richtext')
       .flatMap(({ field, value }) =>
-        selectedBlocks(value, 'markdown', selectors)
+        selectedBlocks(() => treeOfMarkdown(value), selectors)
           .filter(({ scope }) => this.check.scope.matches({ scope, parent: scope }))
           .flatMap(({ text }) =>
             runCheck(this.check, text, memory, null, null).map((found) => {

@@ -3,8 +3,9 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { markdownTree, orNullIfTooDeep } from '../../../content/formats/markdown';
 import { htmlTokens, type HtmlToken } from './html-tokens';
+import { atFirstUse } from '../../../shared/at-first-use';
 
-const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+const toHtml = atFirstUse(() => unified().use(remarkRehype, { allowDangerousHtml: true }).freeze());
 const voids = new Set([
   'area',
   'base',
@@ -24,7 +25,7 @@ const voids = new Set([
 /** A Markdown text as the tags and texts of the HTML that it stands for. What no parser takes in time is read as paragraphs. */
 export function markdownTokens(markdown: string): readonly HtmlToken[] {
   const tree = markdownTree(markdown);
-  const html = tree && orNullIfTooDeep(() => toHtml.runSync(tree) as Root);
+  const html = tree && orNullIfTooDeep(() => toHtml().runSync(tree) as Root);
   return html ? joined([...html.children.flatMap((child) => [...tokensOf(child)])]) : plainTokens(markdown);
 }
 

@@ -1,12 +1,11 @@
 import type { Element, Root, RootContent } from 'hast';
 import { selectAll } from 'hast-util-select';
-import rehypeParse from 'rehype-parse';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { markdownTree, orNullIfTooDeep } from '../../../content/formats/markdown';
-import type { FileFormat } from '../schema';
 import { selectedScope } from './scope';
+import { atFirstUse } from '../../../shared/at-first-use';
 
 /** The text of an element that a rule picks by a selector. */
 export interface SelectedBlock {
@@ -14,17 +13,17 @@ export interface SelectedBlock {
   readonly scope: string;
 }
 
-const html = unified().use(rehypeParse).freeze();
-const raw = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
+const raw = atFirstUse(() =>
+  unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze(),
+);
 
 /** Every element that one of the selectors picks. A selector that nobody can read picks nothing. */
 export function selectedBlocks(
-  source: string,
-  format: FileFormat,
+  treeOf: () => Root | null,
   selectors: readonly string[],
 ): readonly SelectedBlock[] {
-  if (selectors.length === 0 || format === 'text') return [];
-  const tree = treeOf(source, format);
+  if (selectors.length === 0) return [];
+  const tree = treeOf();
   if (!tree) return [];
   return selectors.flatMap((selector) =>
     pick(selector, tree).flatMap((element) => {
@@ -34,10 +33,10 @@ export function selectedBlocks(
   );
 }
 
-function treeOf(source: string, format: FileFormat): Root | null {
-  if (format === 'html') return orNullIfTooDeep(() => html.parse(source));
+/** The elements that a Markdown text becomes, with the HTML within; null where it cannot be parsed in time. */
+export function treeOfMarkdown(source: string): Root | null {
   const tree = markdownTree(source);
-  return tree && orNullIfTooDeep(() => raw.runSync(tree) as Root);
+  return tree && orNullIfTooDeep(() => raw().runSync(tree) as Root);
 }
 
 function pick(selector: string, tree: Root): readonly Element[] {
