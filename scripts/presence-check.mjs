@@ -23,9 +23,9 @@ export async function check(
     if (!brand && !packs)
       throw new Unusable('Name what to check with: --brand <file.json>, --packs <folder>, or both.');
     engine.withDictionaries([{ locale: 'en', read: english }]);
-    const brands = brand ? brandsOf(brand) : [mainBrand(engine.emptyKit)];
+    const brands = brand ? brandsOf(brand) : [mainBrand(engine.emptyKit())];
     const checks = engine.fileChecks({
-      brands: brands.some(({ key }) => key === 'main') ? brands : [...brands, mainBrand(engine.emptyKit)],
+      brands: brands.some(({ key }) => key === 'main') ? brands : [...brands, mainBrand(engine.emptyKit())],
       extra: packs ? await rulesOfPacks(packs) : [],
       locale,
       today: new Date().toISOString().slice(0, 10),

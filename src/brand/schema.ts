@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atFirstUse } from '../shared/at-first-use';
 import type { Place } from '../shared/place';
 import { factAgreement, forbiddenClaim, registeredClaim } from './kit/claims';
 import { linkPolicy, localeFormats, socialPolicy } from './kit/formats';
@@ -50,7 +51,7 @@ export const brandKit = z.object({
 });
 export type BrandKit = Readonly<z.infer<typeof brandKit>>;
 
-export const emptyKit: BrandKit = brandKit.parse({});
+export const emptyKit = atFirstUse<BrandKit>(() => brandKit.parse({}));
 
 /** One of several brands in a Strapi: its kit, and the entries that it is for. */
 export const brand = z.object({

@@ -193,7 +193,7 @@ describe('the sections of a kit', () => {
     const shown = Object.values(roots)
       .flat()
       .map((root) => root.replace('kit.', ''));
-    expect(Object.keys(emptyKit).filter((part) => !shown.includes(part))).toEqual([]);
+    expect(Object.keys(emptyKit()).filter((part) => !shown.includes(part))).toEqual([]);
     expect(groups.flatMap(({ sections }) => sections).length).toBe(Object.keys(roots).length);
   });
 
@@ -236,7 +236,7 @@ describe('a proposal', () => {
 
   it('puts into the kit what was ticked, so that what was measured passes, and nothing else', () => {
     const kit = withTaken(
-      emptyKit,
+      emptyKit(),
       proposal,
       new Set([
         'name Lindner & Daughters',

@@ -5,6 +5,7 @@ import { brandKit, type BrandKit } from '../../../src/brand/schema';
 import type { ContentModel, ContentPicture } from '../../../src/content/schema';
 import { entryIdOf } from '../../../src/shared/entry-key';
 import { invalidRequest } from '../../../src/shared/issues';
+import { atFirstUse } from '../../../src/shared/at-first-use';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import type { NewestStore } from '../../stores/newest';
 import type { Entries } from '../entries';
@@ -23,7 +24,7 @@ export interface ProposeDeps {
 }
 
 /** Colours are measured where a kit asks for something of pictures. */
-const asksForColours = brandKit.parse({ pictures: { palette: {} } });
+const asksForColours = atFirstUse(() => brandKit.parse({ pictures: { palette: {} } }));
 
 /** Pictures that the colours are taken from: measuring one takes some hundred milliseconds. */
 const mostPictures = 60;
@@ -53,7 +54,7 @@ export const propose =
     const shown = new Map(
       read.flatMap(({ content }) => content.pictures).map((picture) => [pictureKeyOf(picture), picture]),
     );
-    const facts = await factsOf([...shown.values()].slice(0, mostPictures), asksForColours, 'measure');
+    const facts = await factsOf([...shown.values()].slice(0, mostPictures), asksForColours(), 'measure');
     return ok(
       proposeKit(
         read,

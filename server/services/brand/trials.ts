@@ -43,7 +43,7 @@ export function trials(deps: TrialsDeps) {
     const from = now();
     let trial = first;
     // A rule set of its own: what is kept of it goes with the trial.
-    const brand = { key: 'trial', kit: emptyKit, ruleSet: { key: first.key, rules, settings: {} } };
+    const brand = { key: 'trial', kit: emptyKit(), ruleSet: { key: first.key, rules, settings: {} } };
     for (const model of entries.models()) {
       for await (const rows of rowsOf(model)) {
         const hits: TrialHit[] = [];

@@ -28,7 +28,8 @@ const broken: BlockRule = {
   },
 };
 const content = (values: object) => readContent(article, parts, { ...values });
-const checkWith = (rules: readonly Rule[], settings = {}) => checkerOf(ruleSetOf(emptyKit, rules, settings));
+const checkWith = (rules: readonly Rule[], settings = {}) =>
+  checkerOf(ruleSetOf(emptyKit(), rules, settings));
 
 describe('one bad rule never breaks the others', () => {
   test('a rule that throws is switched off and named', () => {
@@ -94,7 +95,7 @@ describe('a rule is looked for where its scope says', () => {
   });
 
   test('rules that need the server run there, and only they where asked', () => {
-    const set = ruleSetOf(emptyKit, [bread, { ...bread, id: 'app/dear', runs: 'server' }], {});
+    const set = ruleSetOf(emptyKit(), [bread, { ...bread, id: 'app/dear', runs: 'server' }], {});
     const found = (runs: 'everywhere' | 'server' | 'all') =>
       checkerOf(set, { runs })
         .check({ content: content({ title: 'bread' }) })
@@ -121,7 +122,7 @@ describe('the business sets its rules', () => {
     const kit = brandKit.parse({ terms: [{ avoid: 'cheap' }] });
     const key = ruleSetOf(kit, [bread], {}).key;
     expect(ruleSetOf(brandKit.parse({ terms: [{ avoid: 'cheap' }] }), [bread], {}).key).toBe(key);
-    expect(ruleSetOf(emptyKit, [bread], {}).key).not.toBe(key);
+    expect(ruleSetOf(emptyKit(), [bread], {}).key).not.toBe(key);
     expect(ruleSetOf(kit, [{ ...bread, version: '2' }], {}).key).not.toBe(key);
     expect(ruleSetOf(kit, [bread], { 'app/bread': { enabled: false } }).key).not.toBe(key);
   });

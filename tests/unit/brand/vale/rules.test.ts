@@ -22,7 +22,7 @@ const check = (
   document: Record<string, unknown>,
   options: PackRuleOptions = {},
 ) => {
-  const set = ruleSetOf(emptyKit, packRules(packOf(rules), options), {});
+  const set = ruleSetOf(emptyKit(), packRules(packOf(rules), options), {});
   const content = readContent(model, {}, document);
   return checkerOf(set)
     .check({ content })
@@ -111,7 +111,11 @@ describe('the rules of a pack in the engine', () => {
   });
 
   it('keeps to the languages that it is for', () => {
-    const set = ruleSetOf(emptyKit, packRules(packOf({ Very: existence('very') }), { locales: ['en'] }), {});
+    const set = ruleSetOf(
+      emptyKit(),
+      packRules(packOf({ Very: existence('very') }), { locales: ['en'] }),
+      {},
+    );
     const content = readContent(model, {}, { note: 'very' });
     expect(checkerOf(set).check({ content, locale: 'de' })).toEqual([]);
     expect(checkerOf(set).check({ content, locale: 'en-GB' })).toHaveLength(1);

@@ -135,7 +135,7 @@ function Forms({ term, error }: { term: BrandTerm; error: string | undefined }) 
     () =>
       term.expanded.length > 0 || term.avoid.trim() === ''
         ? term.expanded
-        : (expandKit({ ...emptyKit, terms: [term] }, main).terms[0]?.expanded ?? []),
+        : (expandKit({ ...emptyKit(), terms: [term] }, main).terms[0]?.expanded ?? []),
     [term, main],
   );
   return (
