@@ -1,7 +1,7 @@
 // Builds everything that the package ships: the server, the admin and the clients into dist, and the tracker as one script file.
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { transformSync } from '@swc/core';
 import { build } from 'esbuild';
 
@@ -34,16 +34,23 @@ const heavy = [
   'unified',
   'yaml',
 ];
-const server = transformSync(readFileSync(`${root}dist/server/index.mjs`, 'utf8'), {
-  isModule: true,
-  minify: true,
-  module: { type: 'commonjs', lazy: heavy, ignoreDynamic: true },
-  jsc: {
-    target: 'es2022',
-    minify: { compress: false, mangle: false, format: { asciiOnly: true } },
-  },
-});
-writeFileSync(`${root}dist/server/index.js`, server.code);
+const folder = `${root}dist/server/`;
+const parts = readdirSync(folder);
+for (const file of parts.filter((name) => name.endsWith('.js'))) rmSync(`${folder}${file}`);
+for (const file of parts.filter((name) => name.endsWith('.mjs'))) {
+  const { code } = transformSync(readFileSync(`${folder}${file}`, 'utf8'), {
+    isModule: true,
+    minify: true,
+    module: { type: 'commonjs', lazy: heavy },
+    jsc: {
+      target: 'es2022',
+      minify: { compress: false, mangle: false, format: { asciiOnly: true } },
+    },
+  });
+  // A part of its own asks for its neighbours as CommonJS, or the server would be loaded twice.
+  const asked = code.replace(/require\("(\.[^"]+)\.mjs"\)/g, 'require("$1.js")');
+  writeFileSync(`${folder}${file.replace(/\.mjs$/, '.js')}`, asked);
+}
 
 const outfile = `${root}dist/tracker/tracker.iife.js`;
 await build({

@@ -120,7 +120,7 @@ export function wireBrandCatalogue(strapi: Core.Strapi, deps: Deps) {
       );
       dictionaries = [englishDictionary(), ...appDictionaries(Object.fromEntries(paths))];
       withDictionaries(dictionaries);
-      if (config.brand.packs !== undefined) packs.setFolder(packsIn(fromRoot(config.brand.packs)));
+      if (config.brand.packs !== undefined) await packs.setFolder(packsIn(fromRoot(config.brand.packs)));
       if (config.brand.file !== undefined) await loadFile(textFile(fromRoot(config.brand.file)));
     },
 

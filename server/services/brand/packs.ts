@@ -6,9 +6,6 @@ import {
   type PackView,
 } from '../../../src/brand/catalogue/schema';
 import type { Rule } from '../../../src/brand/engine/rule';
-import { unpack } from '../../../src/brand/vale/archive/unpack';
-import { readPack } from '../../../src/brand/vale/pack';
-import { packRules } from '../../../src/brand/vale/rules';
 import type { ValePack } from '../../../src/brand/vale/schema';
 import type { PackParts } from '../../../src/brand/vale/run/prepared';
 import type { Actor } from '../../../src/shared/actor';
@@ -19,6 +16,7 @@ import type { PackInFolder } from '../../stores/pack-folder';
 import type { Audit } from '../audit';
 import { cached } from '../cached';
 import type { Transaction } from '../transaction';
+import { making } from './making';
 import type { PackSettings } from './pack-settings';
 
 export interface PacksDeps {
@@ -31,6 +29,9 @@ export interface PacksDeps {
   readonly now: () => number;
   readonly uuid: () => string;
 }
+
+/** A pack before it is known what people set of it. */
+type PackInHand = Omit<KnownPack, 'enabled' | 'locales'>;
 
 const mostPacks = 50;
 
@@ -45,8 +46,8 @@ export type Packs = ReturnType<typeof packs>;
 
 /** Packs of rules: those that people uploaded, and those in the folder of the app. */
 export function packs({ store, settings, partsFor, audit, transaction, now, uuid }: PacksDeps) {
-  const kept = new Map<string, Omit<KnownPack, 'enabled' | 'locales'> & { readonly stamp: string }>();
-  let inFolder: readonly Omit<KnownPack, 'enabled' | 'locales'>[] = [];
+  const kept = new Map<string, PackInHand & { readonly stamp: string }>();
+  let inFolder: readonly PackInHand[] = [];
   let last: { readonly text: string; readonly ready: Ready } | null = null;
 
   const held = cached(async () => {
@@ -81,6 +82,8 @@ export function packs({ store, settings, partsFor, audit, transaction, now, uuid
 
   async function readyOf(all: readonly KnownPack[]): Promise<Ready> {
     const on = all.filter(({ enabled }) => enabled);
+    if (on.length === 0) return { all, rules: [], browser: [] };
+    const { packRules } = await making();
     const parts = await partsFor(on.map(({ pack }) => pack));
     return {
       all,
@@ -96,7 +99,11 @@ export function packs({ store, settings, partsFor, audit, transaction, now, uuid
   };
 
   /** The zip as a pack, or why nothing of it can be taken. */
-  function read(zip: Uint8Array, file: string): Result<Pick<KnownPack, 'name' | 'pack' | 'problems'>> {
+  async function read(
+    zip: Uint8Array,
+    file: string,
+  ): Promise<Result<Pick<KnownPack, 'name' | 'pack' | 'problems'>>> {
+    const { unpack, readPack } = await making();
     const unpacked = unpack(zip);
     if (!unpacked.ok) return fail(refused(unpacked.problems));
     const guess = packNameOf(file, []);
@@ -115,14 +122,16 @@ export function packs({ store, settings, partsFor, audit, transaction, now, uuid
     forBrowser: async (): Promise<Ready['browser']> => (await held.get()).browser,
 
     /** Takes over what lies in the folder of the app. What cannot be read of it is told with the pack. */
-    setFolder(found: readonly PackInFolder[]): void {
-      inFolder = found.map((one) => {
+    async setFolder(found: readonly PackInFolder[]): Promise<void> {
+      const { readPack } = await making();
+      const readOne = async (one: PackInFolder): Promise<PackInHand> => {
         const from = { from: 'folder', importedAt: null } as const;
         if ('files' in one) return { ...from, name: one.name, ...readPack(one.files, { style: one.name }) };
-        const pack = read(one.zip, `${one.name}.zip`);
+        const pack = await read(one.zip, `${one.name}.zip`);
         if (pack.ok) return { ...from, ...pack.value, name: one.name };
         return { ...from, name: one.name, pack: readPack({}).pack, problems: problemsOf(pack.error) };
-      });
+      };
+      inFolder = await Promise.all(found.map(readOne));
       forget();
     },
 
@@ -131,7 +140,7 @@ export function packs({ store, settings, partsFor, audit, transaction, now, uuid
       const parsed = packUpload.safeParse(input);
       if (!parsed.success) return fail(invalidRequest(parsed.error));
       const zip = new Uint8Array(Buffer.from(parsed.data.zip, 'base64'));
-      const pack = read(zip, parsed.data.name);
+      const pack = await read(zip, parsed.data.name);
       if (!pack.ok) return pack;
       const { name, problems } = pack.value;
       if (inFolder.some((one) => one.name === name)) return fail(fixed(name));

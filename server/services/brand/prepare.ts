@@ -1,6 +1,6 @@
-import { expandKit } from '../../../src/brand/morphology/expand';
 import type { BrandKit } from '../../../src/brand/schema';
 import { ok, type Result } from '../../../src/shared/result';
+import { making } from './making';
 import type { Patterns } from './patterns';
 
 export interface PrepareDeps {
@@ -14,5 +14,7 @@ export const prepareKit =
   ({ patterns, defaultLocale }: PrepareDeps) =>
   async (kit: BrandKit): Promise<Result<BrandKit>> => {
     const judged = await patterns.judged(kit.patterns);
-    return judged.ok ? ok(expandKit({ ...kit, patterns: judged.value }, await defaultLocale())) : judged;
+    if (!judged.ok) return judged;
+    const { expandKit } = await making();
+    return ok(expandKit({ ...kit, patterns: judged.value }, await defaultLocale()));
   };

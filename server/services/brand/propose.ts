@@ -1,6 +1,5 @@
 import { proposeInput, type Proposal } from '../../../src/brand/catalogue/schema';
 import { pictureKeyOf, type PictureFacts } from '../../../src/brand/pictures/schema';
-import { proposeKit } from '../../../src/brand/propose/propose';
 import { brandKit, type BrandKit } from '../../../src/brand/schema';
 import type { ContentModel, ContentPicture } from '../../../src/content/schema';
 import { entryIdOf } from '../../../src/shared/entry-key';
@@ -9,6 +8,7 @@ import { atFirstUse } from '../../../src/shared/at-first-use';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import type { NewestStore } from '../../stores/newest';
 import type { Entries } from '../entries';
+import { making } from './making';
 
 export interface ProposeDeps {
   readonly newest: NewestStore;
@@ -55,6 +55,7 @@ export const propose =
       read.flatMap(({ content }) => content.pictures).map((picture) => [pictureKeyOf(picture), picture]),
     );
     const facts = await factsOf([...shown.values()].slice(0, mostPictures), asksForColours(), 'measure');
+    const { proposeKit } = await making();
     return ok(
       proposeKit(
         read,

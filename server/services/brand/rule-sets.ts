@@ -1,10 +1,10 @@
 import type { RuleSettings } from '../../../src/brand/catalogue/schema';
 import type { Rule } from '../../../src/brand/engine/rule';
-import { ruleSetOf, type RuleSet } from '../../../src/brand/engine/rule-set';
-import { rulesOf } from '../../../src/brand/rules';
+import type { RuleSet } from '../../../src/brand/engine/rule-set';
 import type { BrandKit } from '../../../src/brand/schema';
 import type { BrandsService } from './brands';
 import type { RuleFault } from './faults';
+import { making } from './making';
 
 /** What an entry is checked with. */
 export interface BrandOfEntry {
@@ -54,6 +54,7 @@ export function ruleSets({ brands, extra, settings, faults, slowRules, guard }: 
     if (known && known.from.every((part, index) => part === from[index])) return known.made;
     const [rules, set, faulty] = from;
     const working = (rule: Rule) => faulty.get(rule.id)?.about !== (rule.version ?? '');
+    const { ruleSetOf } = await making();
     const made = ruleSetOf(fast(kit), [...slowRules(kit), ...rules].filter(working), set);
     const ruleSet = { ...made, rules: made.rules.map(guard) };
     kept.set(kit, { from, made: { key, kit, ruleSet } });
@@ -81,6 +82,7 @@ export function ruleSets({ brands, extra, settings, faults, slowRules, guard }: 
 
     /** Every rule of every brand by its id, switched off or not, as it is before anybody set it. */
     async catalogue(): Promise<ReadonlyMap<string, Rule>> {
+      const { rulesOf } = await making();
       const all = new Map<string, Rule>();
       const others = await extra();
       for (const { kit } of await brands.all())

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { trialInput } from '../../../src/brand/catalogue/schema';
 import type { Rule } from '../../../src/brand/engine/rule';
 import { brandPattern, brandTerm } from '../../../src/brand/kit/words';
-import { rulesOf } from '../../../src/brand/rules';
 import { brandKit, type BrandKit } from '../../../src/brand/schema';
 import { invalidRequest } from '../../../src/shared/issues';
 import { fail, ok, type Result } from '../../../src/shared/result';
+import { making } from './making';
 
 export interface RuleToTryDeps {
   readonly find: (id: string) => Promise<Rule | null>;
@@ -34,6 +34,7 @@ export const ruleToTry =
     if (!read.success) return fail(invalidRequest(read.error));
     const kit = await prepare(brandKit.parse(part));
     if (!kit.ok) return kit;
+    const { rulesOf } = await making();
     const fast = { ...kit.value, patterns: kit.value.patterns.filter(({ speed }) => speed === 'linear') };
     return ok([...rulesOf(fast), ...slowRules(kit.value)].map(guard));
   };
