@@ -20,6 +20,8 @@ export type MastodonAnswer<T> =
 
 export interface MastodonCall<T> {
   readonly path: string;
+  /** Left out: `POST` where there is a body, else `GET`. */
+  readonly method?: 'DELETE';
   readonly answer: z.ZodType<T>;
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: object;
@@ -34,11 +36,11 @@ export async function mastodonCall<T>(
   call: MastodonCall<T>,
   now: () => number,
 ): Promise<MastodonAnswer<T>> {
-  const { path, query = {}, json, form, headers = {} } = call;
+  const { path, method, query = {}, json, form, headers = {} } = call;
   const search = new URLSearchParams(query);
   const sent = form ? await encoded(form) : json ? asJson(json) : null;
   const answer = await http.send({
-    method: sent ? 'POST' : 'GET',
+    method: method ?? (sent ? 'POST' : 'GET'),
     url: `${settings.instance.replace(/\/+$/, '')}${path}${search.size > 0 ? `?${search}` : ''}`,
     headers: {
       accept: 'application/json',

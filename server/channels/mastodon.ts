@@ -9,6 +9,7 @@ import { mastodonCall, valueOf, type MastodonAccount } from './mastodon-api';
 import { mastodonInstances, type MastodonInstance } from './mastodon-instance';
 import { lookFor } from './mastodon-look';
 import { uploaded, type MediaSources } from './mastodon-media';
+import { recallStatus } from './mastodon-recall';
 import { testMastodon } from './mastodon-test';
 
 const status = z.object({ id: z.string().min(1), url: z.string().nullable().catch(null) });
@@ -36,6 +37,8 @@ export function mastodon(sources: MediaSources): ChannelAdapter {
       if (!known) throw new Error(noToken.message);
       return answerOf(() => look(known, delivery));
     },
+
+    recall: (account, sent) => recallStatus(http, parsed(account), sent, now),
 
     async counts(account, ids) {
       const known = parsed(account);

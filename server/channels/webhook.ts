@@ -45,9 +45,10 @@ export function webhook({ http, absolute, now }: WebhookSources): ChannelAdapter
     },
 
     /** Sends `presence.recalled` under an id of its own, the same on every try; what the receiver does about it is its own affair. */
-    async recall(account, { publication, campaign, entry, remoteId }) {
+    async recall(account, { publication, campaign, entry, remoteId, recalledAt }) {
       const body = JSON.stringify({
         type: 'presence.recalled',
+        timestamp: new Date(recalledAt).toISOString(),
         data: { publication, campaign, entry, answer: remoteId },
       });
       const outcome = await sent(account, `${publication}_recalled`, body);

@@ -5,7 +5,7 @@ import { failureOf, type Failure } from './failure';
 import { guardedAgents, hostOf } from './guarded-agents';
 
 export interface OutgoingRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
@@ -125,7 +125,8 @@ const plainHeaders = (headers: object): Record<string, string> =>
 /** The next hop. Headers stay only on the same origin: they may carry credentials. */
 function redirected(request: OutgoingRequest, { status, headers, url }: Answered): OutgoingRequest | null {
   const location = headers['location'];
-  if (status < 300 || status > 399 || !location || request.method === 'POST') return null;
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (status < 300 || status > 399 || !location || !isReading) return null;
   const next = parsed(location, url);
   if (!next) return null;
   const isSameOrigin = next.origin === new URL(url).origin;

@@ -72,7 +72,7 @@ export function recalls({ store, publications, channel, adapter, transaction, no
     return null;
   }
 
-  async function takenBack(row: PublicationRow): Promise<Recalled> {
+  async function takenBack(row: PublicationRow, at: number): Promise<Recalled> {
     const opened = await channel(row.channel);
     if (!opened)
       return {
@@ -81,13 +81,13 @@ export function recalls({ store, publications, channel, adapter, transaction, no
         message: 'Its channel was removed, so nothing can be called there. Delete it on the network itself.',
       };
     const able = adapter(row.kind);
-    return able?.recall ? able.recall(opened.account, publishedOf(row)) : keptBy(opened.account.name);
+    return able?.recall ? able.recall(opened.account, publishedOf(row, at)) : keptBy(opened.account.name);
   }
 
   async function work(one: RecallRow): Promise<void> {
     const row = await publications.byKey(one.publication);
     if (!row) return;
-    const outcome = await takenBack(row).catch((error: unknown): Recalled => {
+    const outcome = await takenBack(row, one.at).catch((error: unknown): Recalled => {
       deps.log.error(`presence: taking back ${row.key}: ${sentenceOf(error)}`);
       return {
         kind: 'failed',
@@ -171,11 +171,11 @@ const receiptOf = (row: PublicationRow, { kind, code, message, sent }: Recalled)
   },
 });
 
-function publishedOf(row: PublicationRow): Published {
+function publishedOf(row: PublicationRow, recalledAt: number): Published {
   const entry = entryKeyOf(row.entry);
   if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
   return {
     ...{ publication: row.key, entry, campaign: row.campaign, seal: row.entrySeal, copy: row.copy },
-    ...{ remoteId: row.remoteId ?? '', url: row.remoteUrl || null, createdAt: row.createdAt },
+    ...{ remoteId: row.remoteId ?? '', url: row.remoteUrl || null, createdAt: row.createdAt, recalledAt },
   };
 }

@@ -134,6 +134,8 @@ export interface Published extends Remote {
   readonly seal: string;
   readonly copy: Copy;
   readonly createdAt: number;
+  /** When somebody wanted it back, in milliseconds: the same on every try. */
+  readonly recalledAt: number;
 }
 
 /**

@@ -212,6 +212,35 @@ describe('A publication reaches a real Bluesky server', () => {
     expect(found?.remoteId).toBe((await posts('Lost answer'))[0]?.uri);
   });
 
+  test('Taken back, it is gone from the server, and nothing else is', async () => {
+    const [sent, kept] = [delivery({ text: 'To be taken back' }), delivery({ text: 'To be kept' })];
+    await adapter().deliver(account(), kept);
+    const outcome = await adapter().deliver(account(), sent);
+    const { remoteId } = 'remoteId' in outcome ? outcome : { remoteId: '' };
+    const published = { ...sent, remoteId, url: null, recalledAt: dueAt };
+    expect(await adapter().recall?.(account(), published)).toMatchObject({ kind: 'recalled' });
+    expect(await posts('To be taken back')).toEqual([]);
+    expect(await posts('To be kept')).toHaveLength(1);
+    expect(await adapter().recall?.(account(), published)).toMatchObject({ kind: 'gone' });
+    expect(await adapter().find?.(account(), sent)).toBeNull();
+  });
+
+  test('A recall whose answer is lost is asked for again, and the end is the same', async () => {
+    const sent = delivery({ text: 'Taken back blindly' });
+    const outcome = await adapter().deliver(account(), sent);
+    const { remoteId } = 'remoteId' in outcome ? outcome : { remoteId: '' };
+    const published = { ...sent, remoteId, url: null, recalledAt: dueAt };
+    const losing: Outgoing = {
+      send: async (request) => {
+        const answer = await http.send(request);
+        return request.url.endsWith('deleteRecord') ? { kind: 'lost', message: 'The line broke.' } : answer;
+      },
+    };
+    expect(await adapter({ http: losing }).recall?.(account(), published)).toMatchObject({ kind: 'failed' });
+    expect(await adapter().recall?.(account(), published)).toMatchObject({ kind: 'gone' });
+    expect(await posts('Taken back blindly')).toEqual([]);
+  });
+
   test('When nothing is there, reading back says so', async () => {
     expect(await adapter().find?.(account(), delivery({ text: 'Never sent' }))).toBeNull();
   });

@@ -7,6 +7,7 @@ import { webhook } from '../../server/channels/webhook';
 import { outgoing } from '../../server/http/outgoing';
 import type { FaultOrder } from '../../server/practice/faults';
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
+import { recallWays } from '../../src/publishing/operations/recall-ways';
 import { startBluesky, type BlueskyServer } from '../network/bluesky';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 
@@ -151,6 +152,28 @@ describe.each(['bluesky', 'mastodon', 'webhook'])('A channel of the kind %s keep
     expect(await one.count(sent.copy.text)).toBe(1);
   });
 
+  test('what is taken back is gone where that can be, however often it is asked for', async () => {
+    const { adapter, account: own, count } = caseOf(kind);
+    const sent = delivery(`Back ${randomUUID()}`);
+    const outcome = await adapter.deliver(own, sent);
+    if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
+    const published = { ...sent, remoteId: outcome.remoteId, url: outcome.url, recalledAt: now() };
+    const ends = [await adapter.recall?.(own, published), await adapter.recall?.(own, published)];
+    const deletes = recallWays[own.kind] === 'deletes';
+    expect(ends.map((end) => end?.kind)).toEqual(deletes ? ['recalled', 'gone'] : ['told', 'told']);
+    expect(await count(sent.copy.text)).toBe(deletes ? 0 : 1);
+  });
+
+  test('what could not be taken back says so, and says no secret', async () => {
+    const { adapter, nowhere, stranger, secrets } = caseOf(kind);
+    const published = { ...delivery('Nowhere'), remoteId: '1', url: null, recalledAt: now() };
+    for (const who of [nowhere, stranger]) {
+      const end = await adapter.recall?.(who, published);
+      expect(end).toMatchObject({ kind: 'failed', message: expect.stringMatching(/./) });
+      for (const secret of secrets) expect(JSON.stringify(end)).not.toContain(secret);
+    }
+  });
+
   test('what was never sent is not found', async () => {
     const { adapter, account: own } = caseOf(kind);
     if (adapter.find) expect(await adapter.find(own, delivery(`Never ${randomUUID()}`))).toBeNull();
@@ -238,6 +261,9 @@ describe.each(['mastodon', 'webhook'] as const)(
       const first = await one.adapter.deliver(one.account, sent);
       expect(first.kind).toBe(expected);
       for (const secret of one.secrets) expect(JSON.stringify(first)).not.toContain(secret);
+      // An end that the network names closes the gate of the account for everybody who shares it.
+      const closes = ('retryAfter' in fault && fault.retryAfter !== undefined) || fault.kind === 'quota';
+      if (closes) expect(first.limits).toMatchObject([{ scope: 'account', remaining: 0 }]);
       practice.heal();
       if (first.kind === 'unknown' || first.kind === 'retry' || first.kind === 'parked') {
         const there = first.kind === 'unknown' ? await one.adapter.find?.(one.account, sent) : null;

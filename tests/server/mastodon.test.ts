@@ -4,7 +4,7 @@ import { mastodon } from '../../server/channels/mastodon';
 import type { MediaSources } from '../../server/channels/mastodon-media';
 import type { Pictures } from '../../server/channels/pictures';
 import { outgoing } from '../../server/http/outgoing';
-import type { Account, Delivery } from '../../src/channels/channel';
+import type { Account, Delivery, Published } from '../../src/channels/channel';
 import type { Copy } from '../../src/channels/schema';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 
@@ -199,6 +199,83 @@ describe('A publication reaches a Mastodon server', () => {
     expect(await adapter().deliver(account(), delivery({ text: 'Quota' }))).toMatchObject({
       kind: 'parked',
       until: clock + 240_000,
+      limits: [{ scope: 'account', remaining: 0, resetAt: clock + 240_000 }],
+    });
+  });
+
+  test('A quota whose end stands in Retry-After holds back the account as well', async () => {
+    server.order({ fault: { kind: 'too-many', retryAfter: 90 } });
+    expect(await adapter().deliver(account(), delivery({ text: 'Quota' }))).toMatchObject({
+      limits: [{ scope: 'account', remaining: 0, resetAt: clock + 90_000 }],
+    });
+  });
+
+  describe('and is taken back', () => {
+    const sentOut = async (text: string): Promise<Published> => {
+      const sent = delivery({ text });
+      const outcome = await adapter().deliver(account(), sent);
+      if (!('remoteId' in outcome)) throw new Error(outcome.kind);
+      return { ...sent, remoteId: outcome.remoteId, url: outcome.url, recalledAt: clock };
+    };
+    const recall = (sent: Published, of = account()) => adapter().recall?.(of, sent);
+    const isThere = async ({ remoteId }: Published) =>
+      (await server.shelf.byId('mastodon', remoteId))?.deletedAt === null;
+
+    test('the post is deleted, and only this one', async () => {
+      const [first, second] = [await sentOut('Wrong price'), await sentOut('Right price')];
+      expect(await recall(first)).toMatchObject({ kind: 'recalled' });
+      expect([await isThere(first), await isThere(second)]).toEqual([false, true]);
+      const { method, url, body } = server.requests.at(-1) ?? {};
+      expect([method, url?.pathname, body?.length]).toEqual([
+        'DELETE',
+        `/api/v1/statuses/${first.remoteId}`,
+        0,
+      ]);
+    });
+
+    test('however often it is asked for, it ends as gone', async () => {
+      const sent = await sentOut('Twice');
+      await recall(sent);
+      expect(await recall(sent)).toMatchObject({ kind: 'gone' });
+    });
+
+    test('a post of somebody else stays', async () => {
+      const sent = await sentOut('Mine');
+      const other = account(server.token('stranger'));
+      expect(await recall(sent, other)).toMatchObject({ kind: 'gone' });
+      expect(await isThere(sent)).toBe(true);
+    });
+
+    test('an answer that was lost is asked for again, and the end is the same', async () => {
+      const sent = await sentOut('Lost');
+      server.order({ fault: { kind: 'cut', accepted: true } });
+      expect(await recall(sent)).toMatchObject({ kind: 'failed', code: 'mastodon.still-there' });
+      expect(await recall(sent)).toMatchObject({ kind: 'gone' });
+    });
+
+    test('too many of them wait until the network says', async () => {
+      const sent = await sentOut('Later');
+      server.order({ fault: { kind: 'quota', seconds: 240 } });
+      expect(await recall(sent)).toMatchObject({ kind: 'failed', after: 240_000 });
+      expect(await isThere(sent)).toBe(true);
+      expect(await recall(sent)).toMatchObject({ kind: 'recalled' });
+    });
+
+    test('a token that may not, a server that fails and a redirect leave it there, and say so', async () => {
+      const sent = await sentOut('Stays');
+      const weak = account(server.token('bakery', ['read:statuses']));
+      expect(await recall(sent, weak)).toMatchObject({ kind: 'failed', code: 'mastodon.still-there' });
+      expect(await recall(sent, { ...account(), secret: null })).toMatchObject({
+        kind: 'failed',
+        code: 'channel.no-secret',
+      });
+      for (const kind of ['server-error', 'html'] as const) {
+        server.order({ fault: { kind, accepted: false } });
+        expect(await recall(sent)).toMatchObject({ kind: 'failed' });
+      }
+      server.order({ fault: { kind: 'redirect', to: `${server.url}/api/v1/statuses/${sent.remoteId}` } });
+      expect(await recall(sent)).toMatchObject({ kind: 'failed' });
+      expect(await isThere(sent)).toBe(true);
     });
   });
 });

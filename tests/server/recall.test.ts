@@ -54,6 +54,9 @@ describe.each(databases())('taking back what went out, on %s', (db) => {
     const told = room.receiver.received.filter(({ body: text }) => text.includes('presence.recalled'));
     expect(told).toHaveLength(1);
     expect(told[0]?.headers['webhook-id']).toBe(`${before.key}_recalled`);
+    expect(JSON.parse(told[0]?.body ?? '')).toMatchObject({
+      timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
     expect(await recorded('publication.recalled', before.key)).toMatchObject([
       { details: { became: 'told', answer: before.key } },
     ]);

@@ -91,4 +91,5 @@ const tooMany = (resetAt: number | null, now: number): Outcome =>
         message:
           'Mastodon takes no more calls of this account until its limit begins anew. It goes on by itself then.',
         until: Math.max(resetAt, now + 1_000),
+        limits: [{ scope: 'account', remaining: 0, resetAt: Math.max(resetAt, now + 1_000) }],
       };

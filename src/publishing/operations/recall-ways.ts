@@ -10,7 +10,7 @@ export type RecallWay = 'deletes' | 'takes-down' | 'tells' | 'keeps';
 export const recallWays: Readonly<Record<ChannelKind, RecallWay>> = {
   website: 'takes-down',
   bluesky: 'deletes',
-  mastodon: 'keeps',
+  mastodon: 'deletes',
   webhook: 'tells',
   email: 'keeps',
 };

@@ -74,7 +74,10 @@ describe('What Mastodon answers, and what we do next', () => {
 
   test('A limit whose end is known is waited for without counting as a failure', () => {
     const refusal = { status: 429, error: 'Too many requests', description: '', resetAt: now + 90_000 };
-    expect(mastodonOutcome(refusal, 'write', now)).toMatchObject({ kind: 'parked', until: now + 90_000 });
+    expect(mastodonOutcome(refusal, 'write', now)).toMatchObject({
+      ...{ kind: 'parked', until: now + 90_000 },
+      limits: [{ scope: 'account', remaining: 0, resetAt: now + 90_000 }],
+    });
     expect(mastodonOutcome({ ...refusal, resetAt: now - 5_000 }, 'write', now)).toMatchObject({
       until: now + 1_000,
     });

@@ -39,6 +39,11 @@ export const deliveryCodes = {
     means:
       'Bluesky did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
   },
+  'mastodon.still-there': {
+    category: 'unavailable',
+    means:
+      'The Mastodon server did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
   'webhook.not-told': {
     category: 'unavailable',
     means: 'The receiver did not take the message that a publication was recalled. It is sent again.',
