@@ -1,19 +1,22 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { HoldInput, HoldView } from '../src/publishing/operations/hold';
+import type { RecallInput } from '../src/publishing/operations/recall';
 import type { CampaignView, PublicationView } from '../src/publishing/schema';
 import { pathOf } from './api';
 
 /** The calls about stopping, taking back and how the work runs; each rejects with what `refusalOf` reads. */
 function operationsApiOver({ get, post, del }: ReturnType<typeof useFetchClient>) {
   const part = encodeURIComponent;
-  const send = async <T>(path: string, body: unknown = {}) => (await post<T>(pathOf(path), body)).data;
+  const send = async <T>(path: string, body: unknown) => (await post<T>(pathOf(path), body)).data;
   return {
     holds: async () => (await get<readonly HoldView[]>(pathOf('/publishing/holds'))).data,
     stop: (hold: HoldInput) => send<HoldView>('/publishing/holds', hold),
     lift: (key: string) => del(pathOf(`/publishing/holds/${part(key)}`)),
-    recall: (key: string) => send<PublicationView>(`/publications/${part(key)}/recall`),
-    recallCampaign: (key: string) => send<CampaignView>(`/campaigns/${part(key)}/recall`),
+    recall: (key: string, recall: RecallInput) =>
+      send<PublicationView>(`/publications/${part(key)}/recall`, recall),
+    recallCampaign: (key: string, recall: RecallInput) =>
+      send<CampaignView>(`/campaigns/${part(key)}/recall`, recall),
   };
 }
 export type OperationsApi = ReturnType<typeof operationsApiOver>;

@@ -41,6 +41,7 @@ export function wireCalendar(
     calendar,
     bulk: publicationsBulk({
       publications: publishing.publications,
+      recall: publishing.recalls.recall,
       byKey: publicationsStore(db).byKey,
       titlesOf: async (keys) => new Map((await campaigns.byKeys(keys)).map(({ key, name }) => [key, name])),
       zone,

@@ -9,6 +9,7 @@ import { useWords } from '../words';
 import { Ask } from './ask';
 import { ChosenBar, ChosenResult } from './chosen';
 import { TextLine } from './input';
+import { isAnythingDone, RecallMeaning, RecallReason } from './recall';
 import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
 import { ownZone } from './zone-field';
 
@@ -20,6 +21,7 @@ const needs: Readonly<Record<Task, PublicationAction>> = {
   reschedule: 'reschedule',
   retry: 'retry',
   cancel: 'cancel',
+  recall: 'recall',
 };
 const tasks = Object.keys(needs) as readonly Task[];
 
@@ -42,7 +44,7 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
               <Button
                 key={one}
                 size="S"
-                variant={one === 'cancel' ? 'danger-light' : 'tertiary'}
+                variant={isGrave(one) ? 'danger-light' : 'tertiary'}
                 onClick={() => setTask(one)}
               >
                 {t(`presence.bulk.${one}`)}
@@ -64,7 +66,7 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
       {task && (
         <BulkDialog
           task={task}
-          keys={rows.map(({ key }) => key)}
+          rows={rows}
           close={() => setTask(undefined)}
           finished={(view) => {
             setAnswers(view.answers);
@@ -78,17 +80,21 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
 
 function BulkDialog({
   task,
-  keys,
+  rows,
   close,
   finished,
 }: {
   task: Task;
-  keys: string[];
+  rows: readonly PublicationView[];
   close: () => void;
   finished: (view: BulkView) => void;
 }) {
   const t = useWords();
   const api = useCalendarApi();
+  // Of what is chosen only that is taken back which went out.
+  const meant = task === 'recall' ? rows.filter(({ actions }) => actions.includes('recall')) : rows;
+  const keys = meant.map(({ key }) => key);
+  const [reason, setReason] = useState('');
   const [days, setDays] = useState('1');
   const [hours, setHours] = useState('0');
   const [when, setWhen] = useState<When>(() => ({
@@ -97,13 +103,16 @@ function BulkDialog({
     zone: ownZone(),
   }));
   const [question, setQuestion] = useState<Refusal>();
-  const isReady = task !== 'shift' || isShift(Number(days), Number(hours));
+  const isReady =
+    task === 'shift' ? isShift(Number(days), Number(hours)) : task !== 'recall' || isAnythingDone(meant);
   const request = (): BulkInput => {
     switch (task) {
       case 'shift':
         return { action: 'shift', keys, days: Number(days), minutes: Math.round(Number(hours) * 60) };
       case 'reschedule':
         return { action: 'reschedule', keys, when };
+      case 'recall':
+        return { action: 'recall', keys, reason };
       case 'cancel':
       case 'retry':
         return { action: task, keys };
@@ -113,7 +122,7 @@ function BulkDialog({
     <Ask
       title={t(`presence.bulk.${task}`)}
       confirm={t('presence.publications.bulk.confirm', { count: keys.length })}
-      variant={task === 'cancel' ? 'danger-light' : 'default'}
+      variant={isGrave(task) ? 'danger-light' : 'default'}
       isConfirmDisabled={!isReady}
       close={close}
       act={async () => {
@@ -137,10 +146,18 @@ function BulkDialog({
           </Box>
         </Flex>
       )}
+      {task === 'recall' && (
+        <>
+          <RecallMeaning rows={meant} />
+          <RecallReason value={reason} change={setReason} />
+        </>
+      )}
       {task === 'reschedule' && <TimeChoice value={when} change={setWhen} refusal={question} />}
     </Ask>
   );
 }
+
+const isGrave = (task: Task): boolean => task === 'cancel' || task === 'recall';
 
 /** As the server takes it: some time, up to a year of days and a day of hours. */
 const isShift = (days: number, hours: number): boolean =>

@@ -9,6 +9,7 @@ import { MailDoubts } from './mail-doubts';
 import { Pill } from './pill';
 import { Receipt } from './receipt';
 import { PublicationActions } from './publication-actions';
+import { RecallLine } from './recall';
 import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
 
@@ -72,14 +73,7 @@ export function PublicationList({
               {t('presence.publication.stopped', { by: row.hold.by, reason: row.hold.reason })}
             </Typography>
           )}
-          {row.recall && (
-            <Typography variant="pi" textColor="neutral700" tag="p">
-              {t(`presence.publication.recall.state.${row.recall.state}`, {
-                by: row.recall.by,
-                message: row.recall.message,
-              })}
-            </Typography>
-          )}
+          {row.recall && <RecallLine recall={row.recall} />}
           {row.inDoubt > 0 && <MailDoubts publication={row} canAct={canAct} changed={changed} />}
           <Attempts attempts={row.attempts} />
           <Receipt receipt={row.receipt} />

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { holdInput } from '../../src/publishing/operations/hold';
+import { recallInput } from '../../src/publishing/operations/recall';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
 import type { Presence } from '../presence';
@@ -19,13 +20,15 @@ export const operations = ({ publishing }: Presence) => ({
   },
   async recall(ctx: Context): Promise<void> {
     const { key } = read(params, ctx['params']);
-    orThrow(await publishing.recalls.recall(key, reviewerOf(ctx)));
+    const { reason } = read(recallInput, ctx.request.body);
+    orThrow(await publishing.recalls.recall(key, reviewerOf(ctx), reason));
     ctx.body = orThrow(await publishing.publications.get(key));
   },
   async recallCampaign(ctx: Context): Promise<void> {
     const { key } = read(params, ctx['params']);
+    const { reason } = read(recallInput, ctx.request.body);
     orThrow(await publishing.campaigns.get(key));
-    orThrow(await publishing.recalls.recallCampaign(key, reviewerOf(ctx)));
+    orThrow(await publishing.recalls.recallCampaign(key, reviewerOf(ctx), reason));
     ctx.body = orThrow(await publishing.campaigns.get(key));
   },
   async lift(ctx: Context): Promise<void> {

@@ -17,6 +17,7 @@ import { fail, ok, type Result } from '../../src/shared/result';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
 import type { Presence } from '../presence';
+import { reviewerOf } from './reading';
 
 const params = z.object({ key: z.uuid('must be the key of a campaign or publication') });
 
@@ -70,7 +71,7 @@ export const publications = ({ publishing, calendar, preflight }: Presence) => (
     ctx.body = { ...one, preflight: await preflight.scheduled([one]) };
   },
   async bulk(ctx: Context): Promise<void> {
-    ctx.body = await calendar.bulk(bodyOf(ctx, bulkInput), actorFrom(ctx.state));
+    ctx.body = await calendar.bulk(bodyOf(ctx, bulkInput), reviewerOf(ctx));
   },
   async answer(ctx: Context): Promise<void> {
     const input = bodyOf(ctx, answerInput);

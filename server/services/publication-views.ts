@@ -58,7 +58,12 @@ export const publicationViews =
   };
 
 const recallOf = (row: RecallRow | undefined): PublicationView['recall'] =>
-  row ? { state: row.state, message: row.message, by: row.by, at: row.at, endedAt: row.endedAt } : null;
+  row
+    ? {
+        ...{ state: row.state, message: row.message, by: row.by, reason: row.reason },
+        ...{ at: row.at, endedAt: row.endedAt },
+      }
+    : null;
 
 /** Whether a hold matters to it: it would go out by itself. */
 const isWaiting = (state: PublicationRow['state']): boolean =>

@@ -56,7 +56,7 @@ export function recalls({ store, publications, channel, adapter, transaction, no
   }
 
   /** Written down first, all of them or none. */
-  async function ask(rows: readonly PublicationRow[], asker: Asker): Promise<Problem | null> {
+  async function ask(rows: readonly PublicationRow[], asker: Asker, reason: string): Promise<Problem | null> {
     for (const row of rows) {
       const problem = await guarded(row, asker);
       if (problem) return problem;
@@ -64,8 +64,8 @@ export function recalls({ store, publications, channel, adapter, transaction, no
     const { actor } = asker;
     await transaction(async () => {
       for (const { key, campaign, channel: of, entry, entrySeal } of rows) {
-        await store.ask(key, personOf(actor).name, now());
-        const details = { publication: key, campaign, channel: of };
+        await store.ask(key, personOf(actor).name, reason, now());
+        const details = { publication: key, campaign, channel: of, reason };
         await deps.audit({ kind: 'publication.recall', actor, entry, seal: entrySeal, details });
       }
     });
@@ -121,8 +121,8 @@ export function recalls({ store, publications, channel, adapter, transaction, no
   return {
     run,
 
-    /** Takes back one that was delivered; resolves when the channel has answered, or is to be asked again later. */
-    async recall(key: string, asker: Asker): Promise<Result<null>> {
+    /** Takes back one that was delivered; what became of it, once the channel has answered or is to be asked again later. */
+    async recall(key: string, asker: Asker, reason = ''): Promise<Result<RecallRow | null>> {
       const row = await publications.byKey(key);
       if (!row)
         return fail({
@@ -136,18 +136,20 @@ export function recalls({ store, publications, channel, adapter, transaction, no
           message: `It is ${row.state}, so there is nothing to take back. Reload the list.`,
           details: { state: row.state },
         });
-      const problem = await ask([row], asker);
+      const problem = await ask([row], asker, reason);
       if (problem) return fail(problem);
       await run();
-      return ok(null);
+      const [one] = await store.of([key]);
+      return ok(one ?? null);
     },
 
     /** Takes back all of a campaign that was delivered, and calls off what has not gone out. */
-    async recallCampaign(campaign: string, asker: Asker): Promise<Result<null>> {
+    async recallCampaign(campaign: string, asker: Asker, reason = ''): Promise<Result<null>> {
       const rows = await publications.ofCampaign(campaign);
       const problem = await ask(
         rows.filter(({ state }) => state === 'delivered'),
         asker,
+        reason,
       );
       if (problem) return fail(problem);
       for (const { key, state } of rows)

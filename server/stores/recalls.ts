@@ -13,6 +13,7 @@ export const recallsTable: Table = {
     id: { type: 'increments' },
     publication: { type: 'string', column: { args: [36], unique: true } },
     by: { type: 'string' },
+    reason: { type: 'text' },
     state: { type: 'string' },
     failures: { type: 'integer' },
     nextAt: { type: 'biginteger' },
@@ -36,6 +37,7 @@ const row = z
   .object({
     publication: z.string(),
     by: z.string(),
+    reason: z.string().nullable(),
     state: recallState,
     failures: z.coerce.number(),
     lease_token: z.string(),
@@ -44,9 +46,9 @@ const row = z
     at: z.coerce.number(),
     ended_at: moment,
   })
-  .transform(({ lease_token, ended_at, message, ...rest }) => ({
+  .transform(({ lease_token, ended_at, message, reason, ...rest }) => ({
     ...rest,
-    ...{ leaseToken: lease_token, endedAt: ended_at, message: message ?? '' },
+    ...{ leaseToken: lease_token, endedAt: ended_at, message: message ?? '', reason: reason ?? '' },
   }));
 export type RecallRow = z.output<typeof row>;
 
@@ -64,10 +66,11 @@ export function recallsStore(db: Database) {
     },
 
     /** Asks for it, anew where it failed before or the channel kept it; nothing changes where it is under way or done. */
-    async ask(publication: string, by: string, now: number): Promise<void> {
+    async ask(publication: string, by: string, reason: string, now: number): Promise<void> {
       const columns = [
         'publication',
         'by',
+        'reason',
         'state',
         'failures',
         'next_at',
@@ -76,13 +79,13 @@ export function recallsStore(db: Database) {
         'message',
         'at',
       ];
-      const values = [publication, by, 'waiting', 0, now, '', '', '', now];
+      const values = [publication, by, reason, 'waiting', 0, now, '', '', '', now];
       await db.transaction(async ({ trx }) => {
         await insertRows(db, trx, tableName, columns, [values], { on: 'publication' });
         await queryOn(db, tableName, trx)
           .where({ publication })
           .whereIn('state', ['failed', 'kept'])
-          .update({ by, state: 'waiting', failures: 0, next_at: now, at: now, ended_at: null });
+          .update({ by, reason, state: 'waiting', failures: 0, next_at: now, at: now, ended_at: null });
       });
     },
 

@@ -1,3 +1,4 @@
+import type { BulkView } from '../../src/publishing/calendar/bulk';
 import type { CampaignView } from '../../src/publishing/schema';
 import { wired } from '../../server/wire';
 import { databases } from './databases';
@@ -44,11 +45,17 @@ describe.each(databases())('taking back what went out, on %s', (db) => {
     expect(await recorded('publication.delivered', before.key)).toMatchObject([
       { details: { sha256: before.receipt?.sha256, answer: before.key } },
     ]);
-    const { status, body } = await room.post<CampaignView>(room.emil, `/campaigns/${key}/recall`);
+    const { status, body } = await room.post<CampaignView>(room.emil, `/campaigns/${key}/recall`, {
+      reason: 'Wrong price',
+    });
     expect(status).toBe(200);
     expect(body.publications.map(({ state, recall }) => [state, recall?.state]).sort()).toEqual([
       ['recalled', 'recalled'],
       ['recalled', 'told'],
+    ]);
+    expect(body.publications.map(({ recall }) => recall?.reason)).toEqual(['Wrong price', 'Wrong price']);
+    expect(await recorded('publication.recall', before.key)).toMatchObject([
+      { details: { reason: 'Wrong price' } },
     ]);
     expect(await isOnline(documentId)).toBe(false);
     const told = room.receiver.received.filter(({ body: text }) => text.includes('presence.recalled'));
@@ -132,6 +139,33 @@ describe.each(databases())('taking back what went out, on %s', (db) => {
     expect([refused.status, refused.body.error.details.code]).toEqual([400, 'publication.not-possible']);
     const { body } = await room.post<CampaignView>(room.emil, `/campaigns/${key}/recall`);
     expect(body.publications.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('takes back the chosen ones, and says of each what its channel did not do', async () => {
+    const { hook, site } = room.channels;
+    const told = await sentOut([hook]);
+    const changed = await sentOut([site]);
+    const waiting = await room.campaign(await room.article(), [hook]);
+    await room.app.strapi.documents(article).update({
+      ...{ documentId: changed.documentId, locale: 'en', status: 'published' },
+      data: { title: 'Rye, but better' } as never,
+    });
+    const keys = [
+      (await room.publication(told.key, hook)).key,
+      (await room.publication(changed.key, site)).key,
+      (await room.publication(waiting.key, hook)).key,
+    ];
+    const { body } = await room.post<BulkView>(room.emil, '/publications/bulk', {
+      ...{ action: 'recall', keys, reason: 'Wrong price' },
+    });
+    expect(body.answers.map(({ ok, code }) => [ok, code])).toEqual([
+      [true, null],
+      [false, 'website.changed-since'],
+      [false, 'publication.not-possible'],
+    ]);
+    expect((await room.publication(told.key, hook)).recall).toMatchObject({
+      ...{ state: 'told', reason: 'Wrong price', by: 'Emil Test' },
+    });
   });
 
   it('needs the right to manage campaigns', async () => {

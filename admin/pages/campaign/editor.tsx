@@ -155,7 +155,9 @@ export function CampaignEditor({
       subtitle={t('presence.campaign.subtitle')}
       back={back}
       action={
-        canManage && <HeadActions campaign={saved} draft={draft} busy={busy} save={() => void run('save')} />
+        canManage && (
+          <HeadActions {...{ draft, busy }} campaign={saved} save={() => void run('save')} changed={settle} />
+        )
       }
     >
       <Unsaved when={canManage && draft.isChanged} />

@@ -2,6 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import type { CampaignView } from '../../../src/publishing/schema';
 import { useWords } from '../../words';
 import { DuplicateCampaign } from './duplicate';
+import { RecallCampaign } from './recall-campaign';
 import type { CampaignDraft } from './use-campaign';
 
 /** What can be done with a campaign as a whole, at the head of its page. */
@@ -10,17 +11,25 @@ export function HeadActions({
   draft,
   busy,
   save,
+  changed,
 }: {
   campaign: CampaignView | null;
   draft: CampaignDraft;
   /** What is being done now. */
   busy: 'save' | 'schedule' | null;
   save: () => void;
+  /** Told where the campaign stands after something was done with all of it. */
+  changed: (fresh: CampaignView) => void;
 }) {
   const t = useWords();
   return (
     <Flex gap={2} wrap="wrap">
-      {campaign && !draft.isChanged && <DuplicateCampaign campaign={campaign} />}
+      {campaign && !draft.isChanged && (
+        <>
+          <RecallCampaign campaign={campaign} done={changed} />
+          <DuplicateCampaign campaign={campaign} />
+        </>
+      )}
       <Button
         variant="secondary"
         loading={busy === 'save'}

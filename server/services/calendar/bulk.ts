@@ -1,13 +1,14 @@
 import type { BulkAnswer, BulkInput, BulkView } from '../../../src/publishing/calendar/bulk';
 import { movedBy } from '../../../src/publishing/calendar/moved';
-import type { PublicationView } from '../../../src/publishing/schema';
-import type { Actor } from '../../../src/shared/actor';
-import { fail, type Result } from '../../../src/shared/result';
+import type { RecallState } from '../../../src/publishing/operations/recall';
+import { fail, ok } from '../../../src/shared/result';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { Publications } from '../publications';
+import type { Asker, Recalls } from '../recalls';
 
 export interface BulkDeps {
   readonly publications: Pick<Publications, 'retry' | 'cancel' | 'reschedule'>;
+  readonly recall: Recalls['recall'];
   readonly byKey: (key: string) => Promise<PublicationRow | null>;
   /** How a publication is called: its campaign. */
   readonly titlesOf: (campaigns: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -15,12 +16,18 @@ export interface BulkDeps {
   readonly zone: () => Promise<string>;
 }
 
+/** How one went; the code is that of a refusal, or of the channel. */
+type Done =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
 export type PublicationsBulk = ReturnType<typeof publicationsBulk>;
 
 /** Does one thing with many publications. Each is judged for itself, as if it came alone: one refusal stops no other. */
 export const publicationsBulk =
-  ({ publications, byKey, titlesOf, zone }: BulkDeps) =>
-  async (input: BulkInput, actor: Actor): Promise<BulkView> => {
+  ({ publications, recall, byKey, titlesOf, zone }: BulkDeps) =>
+  async (input: BulkInput, asker: Asker): Promise<BulkView> => {
+    const { actor } = asker;
     const home = await zone();
     const rows = new Map<string, PublicationRow>();
     for (const key of input.keys) {
@@ -41,12 +48,14 @@ export const publicationsBulk =
     }
     return { answers };
 
-    async function act(key: string, row: PublicationRow | undefined): Promise<Result<PublicationView>> {
+    async function act(key: string, row: PublicationRow | undefined): Promise<Done> {
       switch (input.action) {
         case 'cancel':
           return publications.cancel(key, actor);
         case 'retry':
           return publications.retry(key, actor);
+        case 'recall':
+          return takenBack(key, input.reason);
         case 'reschedule':
           return publications.reschedule(key, { when: input.when }, actor);
         case 'shift':
@@ -58,7 +67,18 @@ export const publicationsBulk =
           );
       }
     }
+
+    /** What its channel keeps, or has not answered yet, was not taken back. */
+    async function takenBack(key: string, reason: string): Promise<Done> {
+      const done = await recall(key, asker, reason);
+      if (!done.ok) return done;
+      if (!done.value || isTakenBack(done.value.state)) return ok(null);
+      const { code, message } = done.value;
+      return { ok: false, error: { code, message: message || 'It is under way. Reload the list.' } };
+    }
   };
+
+const isTakenBack = (state: RecallState): boolean => !['waiting', 'kept', 'failed'].includes(state);
 
 const noTime = {
   code: 'publication.no-time',

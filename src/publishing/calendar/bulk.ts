@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recallInput } from '../operations/recall';
 import { when } from '../time/when';
 
 const keys = z
@@ -11,6 +12,8 @@ const keys = z
 export const bulkInput = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('cancel'), keys }),
   z.strictObject({ action: z.literal('retry'), keys }),
+  /** Takes back what went out. One that its channel keeps is answered as a refusal. */
+  z.strictObject({ action: z.literal('recall'), keys, reason: recallInput.shape.reason }),
   z.strictObject({ action: z.literal('reschedule'), keys, when }),
   /** Each goes by so much on its own clock: a day later is the same hour, also where the clocks change in between. */
   z.strictObject({

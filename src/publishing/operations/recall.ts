@@ -12,6 +12,10 @@ export const receiptView = z.object({
 export const recallState = z.enum(['waiting', 'recalled', 'gone', 'told', 'kept', 'failed']);
 export type RecallState = z.output<typeof recallState>;
 
+/** Body of `POST /publications/:key/recall` and `POST /campaigns/:key/recall`: why it is taken back, for colleagues. */
+export const recallInput = z.object({ reason: z.string().trim().max(300).default('') });
+export type RecallInput = z.output<typeof recallInput>;
+
 /** Where taking a publication back stands. */
 export const recallView = z.object({
   state: recallState,
@@ -19,6 +23,8 @@ export const recallView = z.object({
   message: z.string(),
   /** Name of whoever asked for it. */
   by: z.string(),
+  /** Why; empty where nobody said. */
+  reason: z.string(),
   /** When it was asked for, in milliseconds since 1970. */
   at: z.number(),
   endedAt: z.number().nullable(),
