@@ -23,7 +23,7 @@ const answers = [
 type Answer = (typeof answers)[number];
 
 type Step =
-  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'pass' | 'jump'; readonly ms: number }
   | { readonly do: 'tick' | 'die' | 'cancel' | 'hold' | 'lift'; readonly who: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -33,6 +33,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('pass' as const),
       ms: fc.constantFrom(1, 500, 9_000, 31_000, 400_000),
+    }),
+  },
+  {
+    weight: 1,
+    // Somebody sets the clock, or a machine wakes up.
+    arbitrary: fc.record({
+      do: fc.constant('jump' as const),
+      ms: fc.constantFrom(-3_600_000, -40_000, 40_000, 3_600_000),
     }),
   },
   {
@@ -209,13 +217,13 @@ function world(input: RunInput) {
   };
 }
 
-describe('the engine, with a death at any step', () => {
+describe('the engine, with a death at any step and a clock that jumps', () => {
   it('sends nothing before its time or while it is held, nothing twice, loses nothing, and never sends what was cancelled', async () => {
     await fc.assert(
       fc.asyncProperty(run, async (input) => {
         const { clock, end, rows, posts, violations, cancelled, ...acts } = world(input);
         for (const one of input.steps)
-          if (one.do === 'pass') clock.now += one.ms;
+          if (one.do === 'pass' || one.do === 'jump') clock.now += one.ms;
           else await acts[one.do](one.who);
         await end();
         expect(violations).toEqual([]);
