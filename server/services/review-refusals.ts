@@ -31,6 +31,7 @@ export const contentDiffers: Problem = {
 
 /** A hint, not a refusal: what a field refers to and visitors will not see. */
 export const relationHidden = (field: string, count: number) => ({
+  ...{ field, count },
   code: 'gate.relation-unpublished',
   message: `The field ${field} refers to ${count === 1 ? 'an entry' : `${count} entries`} that nobody can see yet, so visitors will not see ${count === 1 ? 'it' : 'them'} here. Publish ${count === 1 ? 'it' : 'them'} first, then publish this entry.`,
 });

@@ -94,12 +94,12 @@ describe('the panel “Will it go out?”', () => {
                 {
                   ...{ code: 'copy.too-long', severity: 'red' as const, publication },
                   message: 'The text is 7 characters too long.',
-                  fix: { what: 'Change the copy', where: 'copy' },
+                  fix: { key: 'change-copy', what: 'Change the copy', where: 'copy' },
                 },
                 {
                   ...{ code: 'review.not-approved', severity: 'red' as const, publication },
                   message: 'Nobody has approved it.',
-                  fix: { what: 'Have it approved', where: 'entry' },
+                  fix: { key: 'approve', what: 'Have it approved', where: 'entry' },
                 },
               ] as const)),
           {

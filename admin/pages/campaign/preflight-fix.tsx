@@ -3,6 +3,7 @@ import { Link } from '@strapi/design-system';
 import type { FixPlace, PreflightItem } from '../../../src/publishing/preflight/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useEditPath } from '../../components/entry-link';
+import { usePreflightWords } from './use-preflight-words';
 
 /** Where what is stopped, the copy of a channel, the times and the results stand on the page of a campaign. */
 export const anchors = {
@@ -14,7 +15,7 @@ export const anchors = {
 
 /** What is to be done about an item, as the way there. */
 export function PreflightFix({
-  fix: { what, where },
+  fix,
   entry,
   channel,
 }: {
@@ -23,6 +24,7 @@ export function PreflightFix({
   channel: string;
 }) {
   const editPath = useEditPath();
+  const what = usePreflightWords().fix(fix);
   const inPage: Readonly<Partial<Record<FixPlace, string>>> = {
     copy: anchors.copy(channel),
     time: anchors.times,
@@ -34,10 +36,10 @@ export function PreflightFix({
     channels: '/plugins/presence/channels',
     settings: '/settings/presence',
   };
-  const anchor = inPage[where];
+  const anchor = inPage[fix.where];
   if (anchor !== undefined) return <Link href={`#${anchor}`}>{what}</Link>;
   return (
-    <Link tag={RouterLink} to={away[where] ?? '/plugins/presence'}>
+    <Link tag={RouterLink} to={away[fix.where] ?? '/plugins/presence'}>
       {what}
     </Link>
   );

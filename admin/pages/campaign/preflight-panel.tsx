@@ -19,6 +19,7 @@ import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
 import { PreflightFix } from './preflight-fix';
 import { apart } from './preflight-shared';
+import { usePreflightWords } from './use-preflight-words';
 
 const tones: Readonly<Record<PreflightSeverity, Tone>> = {
   red: 'danger',
@@ -155,14 +156,10 @@ function Items({
   );
 }
 
-function Item({
-  item: { severity, message },
-  children,
-}: {
-  item: PreflightItem;
-  children?: React.ReactNode;
-}) {
+function Item({ item, children }: { item: PreflightItem; children?: React.ReactNode }) {
   const t = useWords();
+  const { sentence } = usePreflightWords();
+  const { severity } = item;
   const Mark = marks[severity];
   return (
     <Flex tag="li" gap={2} alignItems="flex-start">
@@ -171,7 +168,7 @@ function Item({
       </Flex>
       <Box minWidth={0}>
         <Typography tag="p" variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
-          {message}
+          {sentence(item)}
         </Typography>
         {children}
       </Box>

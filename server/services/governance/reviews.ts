@@ -42,10 +42,13 @@ export interface Verdict {
   readonly approved: string;
 }
 
+/** A field that refers to so many entries that nobody can see. */
+export type Hint = ReturnType<typeof refusals.relationHidden>;
+
 /** What is to be said about an entry and its copies before they go out. */
 export interface Outlook {
   readonly blockers: readonly Blocker[];
-  readonly hints: readonly Blocker[];
+  readonly hints: readonly Hint[];
   readonly findings: OpenFindings;
 }
 
@@ -57,8 +60,8 @@ export function reviews(deps: ReviewsDeps) {
   const load = reviewOf({ ...deps, settings: settings.get });
 
   /** References to entries that nobody can see: Strapi leaves them out of what is published, and says nothing. */
-  async function unseen(draft: LoadedEntry): Promise<Blocker[]> {
-    const hints: Blocker[] = [];
+  async function unseen(draft: LoadedEntry): Promise<Hint[]> {
+    const hints: Hint[] = [];
     for (const { field, target, documentIds } of draft.content.relations) {
       const hidden = target === null ? [] : await entries.unpublished(target, documentIds, draft.key.locale);
       if (hidden.length > 0) hints.push(refusals.relationHidden(field, hidden.length));

@@ -107,7 +107,7 @@ export function gatherFacts(deps: FactsDeps) {
           isEdited: row.state !== 'draft' && entry.draft.seal !== row.entrySeal,
           page: pageOf(row),
           blockers: entry.outlook.blockers.filter(({ copy }) => copy === undefined || copy === row.key),
-          hidden: entry.outlook.hints.map(({ message }) => message),
+          hidden: entry.outlook.hints,
         },
         copy: {
           check: checkCopy(row.kind, row.copy),

@@ -84,9 +84,10 @@ export function neighbours({ store, campaigns, rules, planOf }: NeighbourDeps) {
   }
 }
 
-const closedNames = (plan: PlanFacts, { channel, dueAt }: PublicationRow): string[] =>
+const closedNames = (plan: PlanFacts, { channel, dueAt }: PublicationRow): ClashFacts['blackouts'] =>
   dueAt === null
     ? []
-    : closedAt(closedOf(plan, channel), dueAt).map(({ code, name }) =>
-        code === 'time.holiday' ? `the holiday of ${name}` : `“${name}”`,
-      );
+    : closedAt(closedOf(plan, channel), dueAt).map(({ code, name }) => ({
+        name,
+        kind: code === 'time.holiday' ? 'holiday' : 'own',
+      }));

@@ -6,8 +6,8 @@ export interface ClashFacts {
   readonly distance: number | null;
   /** What else goes out on the channel. */
   readonly others: readonly { readonly name: string; readonly at: number }[];
-  /** Names of the times without posts that its time falls into. */
-  readonly blackouts: readonly string[];
+  /** The times without posts that its time falls into: what the business named, and the days off of a country. */
+  readonly blackouts: readonly { readonly name: string; readonly kind: 'own' | 'holiday' }[];
   readonly quota: Quota | null;
 }
 
@@ -32,20 +32,25 @@ export function clashItems(
       amber(
         'preflight.too-close',
         `${name} goes out on the same channel on ${shown(at, zone)}, less than ${minutesOf(distance ?? 0)} apart.`,
-        'Choose another time',
-        'time',
+        'other-time',
+        { name, at, zone, ...lengthOf(distance ?? 0) },
       ),
     ),
-    ...blackouts.map((name) =>
-      amber('preflight.blackout', `Its time falls into ${name}.`, 'Choose another time', 'time'),
+    ...blackouts.map(({ name, kind }) =>
+      amber(
+        'preflight.blackout',
+        `Its time falls into ${kind === 'holiday' ? `the holiday of ${name}` : `“${name}”`}.`,
+        'other-time',
+        { name, kind },
+      ),
     ),
     ...(quota && beside > quota.posts
       ? [
           red(
             'preflight.quota',
             `${beside} posts are planned within ${minutesOf(quota.within)}; the network takes ${quota.posts}.`,
-            'Spread them over more time',
-            'time',
+            'spread',
+            { beside, posts: quota.posts, ...lengthOf(quota.within) },
           ),
         ]
       : []),
@@ -64,9 +69,15 @@ function mostWithin(times: readonly number[], at: number, length: number): numbe
   return most;
 }
 
-function minutesOf(ms: number): string {
+/** A length as people say it. */
+function lengthOf(ms: number): { readonly count: number; readonly unit: 'minutes' | 'hours' | 'days' } {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return minutes === 1 ? 'one minute' : `${minutes} minutes`;
+  if (minutes < 120) return { count: minutes, unit: 'minutes' };
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+  return hours < 48 ? { count: hours, unit: 'hours' } : { count: Math.round(hours / 24), unit: 'days' };
+}
+
+function minutesOf(ms: number): string {
+  const { count, unit } = lengthOf(ms);
+  return count === 1 ? `one ${unit.slice(0, -1)}` : `${count} ${unit}`;
 }

@@ -28,22 +28,18 @@ export function costItems(cost: CostFacts): Found[] {
   const sum = monthSum(cost);
   const { cap, price, posts } = cost;
   const said = `${posts} posts of this month cost ${money(sum, price.currency)}`;
+  const values = { posts, sum, cap, currency: price.currency };
   if (sum > cap)
     return [
-      red(
-        'preflight.over-cap',
-        `${said}; the cap is ${money(cap, price.currency)}.`,
-        'Raise the cap, or take posts out of the month',
-        'channels',
-      ),
+      red('preflight.over-cap', `${said}; the cap is ${money(cap, price.currency)}.`, 'raise-cap', values),
     ];
   return sum >= cap * nearly
     ? [
         amber(
           'preflight.near-cap',
           `${said}, of at most ${money(cap, price.currency)}.`,
-          'Look at what else is planned',
-          'channels',
+          'look-at-month',
+          values,
         ),
       ]
     : [];

@@ -44,8 +44,8 @@ export interface EntryFacts {
   readonly page: 'none' | 'up' | 'coming' | 'missing';
   /** Why governance does not let it out, the most important first. */
   readonly blockers: readonly { readonly code: string; readonly message: string }[];
-  /** References to entries that nobody can see yet, in sentences. */
-  readonly hidden: readonly string[];
+  /** Fields that refer to entries that nobody can see yet, each with a sentence. */
+  readonly hidden: readonly { readonly field: string; readonly count: number; readonly message: string }[];
 }
 
 export interface CopyFacts {

@@ -5,14 +5,14 @@ import { amber, red, shown, type Found } from './finding';
 export function outsideItems({ copy, channel, publication, now, zone }: PreflightFacts): Found[] {
   return [
     ...copy.deadLinks.map((url) =>
-      amber('preflight.link-dead', `${url} does not answer.`, 'Correct the link, or take it out', 'copy'),
+      amber('preflight.link-dead', `${url} does not answer.`, 'correct-link', { url }),
     ),
     ...copy.lostPictures.map((name) =>
       red(
         'preflight.picture-lost',
         `The picture ${name} is no longer in the media library.`,
-        'Choose another picture',
-        'copy',
+        'other-picture',
+        { name },
       ),
     ),
     ...privateItems(copy.privatePictures, publication.channelName),
@@ -28,8 +28,8 @@ function privateItems(pictures: PreflightFacts['copy']['privatePictures'], chann
     (isRefused ? red : amber)(
       'preflight.picture-private',
       `The address of the picture ${name} cannot be reached from outside, so ${isRefused ? `"${channelName}" cannot fetch it` : 'readers do not see it'}.`,
-      'Set the public address of this server in the settings',
-      'settings',
+      'public-address',
+      { name, by: pictures.by, channel: channelName },
     ),
   );
 }
@@ -41,22 +41,15 @@ function channelItems(
   zone: string,
 ): Found[] {
   if (channel === null)
-    return [
-      red(
-        'publication.channel-missing',
-        'Its channel was removed.',
-        'Cancel this publication, or make a campaign for another channel',
-        'publication',
-      ),
-    ];
+    return [red('publication.channel-missing', 'Its channel was removed.', 'cancel-or-new', {})];
   const { state, reason, validUntil } = channel;
   if (state === 'reauthorise' || state === 'blocked')
     return [
       red(
         `publication.channel-${state}`,
         reason || `"${channelName}" cannot be used at the moment.`,
-        state === 'blocked' ? 'Talk to the network, then test the channel' : 'Renew the credentials',
-        'channels',
+        state === 'blocked' ? 'ask-network' : 'renew',
+        { channel: channelName },
       ),
     ];
   if (validUntil !== undefined && validUntil <= Math.max(dueAt ?? now, now))
@@ -64,18 +57,15 @@ function channelItems(
       red(
         'preflight.credentials-end',
         `The credentials of "${channelName}" end on ${shown(validUntil, zone)}, before this goes out.`,
-        'Renew the credentials',
-        'channels',
+        'renew',
+        { channel: channelName, at: validUntil, zone },
       ),
     ];
   return state === 'untested'
     ? [
-        amber(
-          'preflight.channel-untested',
-          `Nobody has tried "${channelName}" yet.`,
-          'Test the channel',
-          'channels',
-        ),
+        amber('preflight.channel-untested', `Nobody has tried "${channelName}" yet.`, 'test-channel', {
+          channel: channelName,
+        }),
       ]
     : [];
 }

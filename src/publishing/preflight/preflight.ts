@@ -49,7 +49,7 @@ export function preflightOf(facts: PreflightFacts): PreflightItem[] {
   return looks
     .flatMap(({ code, fine, items }): Found[] => {
       const found = once(items(facts));
-      return found.length > 0 ? found : [{ code, severity: 'green', message: fine, fix: null }];
+      return found.length > 0 ? found : [{ code, severity: 'green', message: fine, values: {}, fix: null }];
     })
     .map((item) => ({ ...item, publication }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);

@@ -16,6 +16,10 @@ export const fixPlace = z.enum([
 ]);
 export type FixPlace = z.output<typeof fixPlace>;
 
+/** What a sentence names: numbers, names and times (milliseconds since 1970). */
+const preflightValues = z.record(z.string(), z.union([z.string(), z.number()]));
+export type PreflightValues = z.output<typeof preflightValues>;
+
 /** One thing that was looked at before a publication goes out. */
 export const preflightItem = z.object({
   /** Stable; the gate's own codes where the gate says it. */
@@ -23,8 +27,10 @@ export const preflightItem = z.object({
   severity: preflightSeverity,
   publication: z.uuid(),
   message: z.string(),
-  /** What to do and where; null where there is nothing to do. */
-  fix: z.object({ what: z.string(), where: fixPlace }).nullable(),
+  /** What the message names, so that it can be said in other languages by the code; left out where only the message says it. */
+  values: preflightValues.optional(),
+  /** What to do and where; null where there is nothing to do. `key` is stable. */
+  fix: z.object({ key: z.string(), what: z.string(), where: fixPlace }).nullable(),
 });
 export type PreflightItem = z.output<typeof preflightItem>;
 

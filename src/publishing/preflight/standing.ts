@@ -16,32 +16,26 @@ function stateItems(
 ): Found[] {
   switch (state) {
     case 'draft':
-      return [amber('preflight.no-time', 'It has no time yet.', 'Choose when it goes out', 'time')];
+      return [amber('preflight.no-time', 'It has no time yet.', 'choose-time', {})];
     case 'asking':
       return [
         red(
           'preflight.asking',
           problem?.message ?? 'Its time passed while nothing was sent.',
-          'Say whether it still goes out',
-          'publication',
+          'say-whether',
+          {},
         ),
       ];
     case 'unknown':
       return [
-        red(
-          'preflight.unknown',
-          problem?.message ?? 'Nobody can tell whether it arrived.',
-          'Look at the account and say whether it is there',
-          'publication',
-        ),
+        red('preflight.unknown', problem?.message ?? 'Nobody can tell whether it arrived.', 'look-there', {}),
       ];
     case 'rejected':
       return [
         red(
           problem?.code ?? 'preflight.rejected',
           problem?.message ?? 'The channel refused it.',
-          'Change what was refused, then retry',
-          'copy',
+          'change-refused',
         ),
       ];
     case 'scheduled':
@@ -51,13 +45,11 @@ function stateItems(
           red(
             'preflight.overdue',
             `It was due on ${shown(dueAt, zone)} and has not gone out. ${problem?.message ?? ''}`.trim(),
-            'Look why, then retry or cancel',
-            'publication',
+            'look-why',
+            { at: dueAt, zone, problem: problem?.message ?? '' },
           ),
         ];
-      return state === 'parked' && problem
-        ? [amber(problem.code, problem.message, 'Wait, or choose another time', 'publication')]
-        : [];
+      return state === 'parked' && problem ? [amber(problem.code, problem.message, 'wait')] : [];
     default:
       return [];
   }
@@ -70,7 +62,7 @@ const holdItems = (hold: PreflightFacts['hold']): Found[] =>
         red(
           'preflight.on-hold',
           `${hold.by} stopped publishing${hold.reason ? `: ${hold.reason}` : ''}.`,
-          'Let it go on, once the reason is over',
-          'operations',
+          'let-go-on',
+          { by: hold.by, reason: hold.reason },
         ),
       ];

@@ -5,7 +5,7 @@ import { amber, red, type Found } from './finding';
 export function wordingItems({ copy: { check, findings, alike } }: PreflightFacts): Found[] {
   return [
     ...check.problems.map(({ severity, code, message }) =>
-      (severity === 'error' ? red : amber)(code, message, 'Change the copy', 'copy'),
+      (severity === 'error' ? red : amber)(code, message, 'change-copy'),
     ),
     ...brandItems(findings),
     ...(alike === null
@@ -14,8 +14,8 @@ export function wordingItems({ copy: { check, findings, alike } }: PreflightFact
           amber(
             'preflight.duplicate',
             `It says nearly the same (${alike.percent} %) as ${alike.label} on the same channel.`,
-            'Say something new, or leave it out',
-            'copy',
+            'say-new',
+            { percent: alike.percent, name: alike.label },
           ),
         ]),
   ];
@@ -29,8 +29,8 @@ function brandItems({ warnings, suggestions }: PreflightFacts['copy']['findings'
         amber(
           'preflight.brand-findings',
           `The brand check has ${parts.join(' and ')} about this copy.`,
-          'Read them beside the copy',
-          'copy',
+          'read-findings',
+          { warnings, suggestions },
         ),
       ];
 }

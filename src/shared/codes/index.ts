@@ -7,12 +7,14 @@ import { outwardCodes } from './outward';
 import { packCodes } from './packs';
 import { pictureCodes } from './pictures';
 import { deliveryCodes } from './publishing/delivery';
+import { preflightCodes } from './publishing/preflight';
 import { upkeepCodes } from './upkeep';
 
 const list = {
   ...outwardCodes,
   ...calendarCodes,
   ...deliveryCodes,
+  ...preflightCodes,
   ...governanceCodes,
   ...upkeepCodes,
   ...brandCatalogueCodes,

@@ -1,6 +1,7 @@
 import type { PreflightFacts } from '../../../src/publishing/preflight/facts';
 import { monthOf } from '../../../src/publishing/preflight/cost';
 import { isAsked, preflightOf, verdictOf } from '../../../src/publishing/preflight/preflight';
+import { codes } from '../../../src/shared/codes';
 import { publicationState } from '../../../src/publishing/schema';
 
 const now = Date.UTC(2026, 10, 26, 9);
@@ -107,7 +108,7 @@ describe('will it go out?', () => {
     ['is the page itself, and not up', { publication: { kind: 'website' }, entry: { page: 'missing' } }, []],
     [
       'refers to something unpublished',
-      { entry: { hidden: ['“author” refers to an entry that nobody can see yet.'] } },
+      { entry: { hidden: [{ field: 'author', count: 1, message: 'The field author refers to an entry.' }] } },
       ['amber preflight.relation-unpublished'],
     ],
     [
@@ -181,12 +182,15 @@ describe('will it go out?', () => {
     ],
     [
       'falls into a time without posts',
-      { clash: { blackouts: ['Christmas'] } },
+      { clash: { blackouts: [{ name: 'Christmas', kind: 'own' }] } },
       ['amber preflight.blackout'],
     ],
     [
       'has a time without posts but no time of its own',
-      { publication: { state: 'draft', dueAt: null }, clash: { blackouts: ['Christmas'] } },
+      {
+        publication: { state: 'draft', dueAt: null },
+        clash: { blackouts: [{ name: 'Christmas', kind: 'own' }] },
+      },
       ['amber preflight.no-time'],
     ],
   ])('where it %s', (_what, change, expected) => {
@@ -234,6 +238,18 @@ describe('will it go out?', () => {
     expect(severities).toEqual(['red', 'red', 'amber', 'green', 'green', 'green']);
     for (const { severity, fix } of items) expect(fix === null).toBe(severity === 'green');
     expect(verdictOf(severities)).toBe('red');
+  });
+
+  it('is said by codes of the catalogue', () => {
+    const found = preflightOf(
+      with_({
+        publication: { dueAt: now - day },
+        copy: { alike: { label: 'Rye week', percent: 92 }, lostPictures: ['loaf.jpg'] },
+        hold: { by: 'Rosa', reason: '' },
+      }),
+    ).filter(({ severity }) => severity !== 'green');
+    expect(found).toHaveLength(4);
+    for (const { code } of found) expect(Object.keys(codes)).toContain(code);
   });
 
   it('asks only about what may still go out', () => {
