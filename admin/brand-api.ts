@@ -63,9 +63,16 @@ function findingsApiOver({ get, post, del }: Pick<Client, 'get' | 'post' | 'del'
     checkCopies: async (
       entry: EntryKey,
       copies: readonly { readonly channel: string; readonly copy: Copy }[],
+      campaign: string | null,
       signal: AbortSignal,
     ) =>
-      (await post<CheckCopiesAnswer>(pathOf('/brand/check-copies'), { ...entry, copies }, { signal })).data,
+      (
+        await post<CheckCopiesAnswer>(
+          pathOf('/brand/check-copies'),
+          { ...entry, copies, campaign },
+          { signal },
+        )
+      ).data,
     waive: async (waiver: WaiverRequest) => (await post<Waiver>(pathOf('/brand/waivers'), waiver)).data,
     /** Waivers of an entry and its copies that wait for somebody to agree. */
     openWaivers: async (entry: EntryKey) =>

@@ -4,11 +4,13 @@ import type { ChannelView } from '../src/channels/schema';
 import { gatherFacts, type FactsDeps } from './services/preflight/facts';
 import { lookAhead } from './services/preflight/look-ahead';
 import { preflight as makePreflight } from './services/preflight/preflight';
+import { repeatsAmong } from './services/repeats-among';
 import { rounds } from './services/rounds';
 import { campaignsStore } from './stores/campaigns';
 import { mediaFilesStore } from './stores/media-files';
 import { preflightsStore } from './stores/preflights';
 import { publicationsStore } from './stores/publications';
+import { repeatsStore } from './stores/repeats';
 import type { Governance } from './wire-governance';
 
 interface Deps
@@ -28,7 +30,7 @@ export function wirePreflight(strapi: Core.Strapi, deps: Deps) {
   const [publications, campaigns] = [publicationsStore(db), campaignsStore(db)];
   const gather = gatherFacts({
     ...deps,
-    ...{ entries, campaigns },
+    ...{ entries, campaigns, repeatsAmong: repeatsAmong(repeatsStore(db)) },
     store: publications,
     outlook: reviews.outlook,
     linkStates: catalogue.linkStates,

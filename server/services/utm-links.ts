@@ -1,4 +1,5 @@
-import { channelKind } from '../../src/channels/schema';
+import type { LinkTags } from '../../src/brand/engine/rule';
+import { channelKind, type ChannelKind } from '../../src/channels/schema';
 import { addressOf, withParam } from '../../src/engagement/address';
 import { utmOf, type CampaignUtm } from '../../src/publishing/campaign/aim';
 import type { NewLink } from '../../src/engagement/schema';
@@ -9,6 +10,16 @@ interface Deps {
   /** Addresses of the own website and of its pages. */
   readonly ownAddresses: () => Promise<readonly string[]>;
 }
+
+/** What links of a campaign to the own website get when they are sent on a kind of channel; null where they stay as they are. */
+export const tagsOfLinks =
+  ({ utm, ownAddresses }: Deps) =>
+  async (campaign: string, kind: ChannelKind): Promise<LinkTags | null> => {
+    const names = campaign ? utmOf(await utm(campaign), kind).map(([name]) => name) : [];
+    if (names.length === 0) return null;
+    const domains = (await ownAddresses()).flatMap((own) => addressOf(own)?.domain ?? []);
+    return { domains: [...new Set(domains)], names };
+  };
 
 /**
  * Adds the campaign's parameters to links that lead to the own website. What the address has already stays, and other people's

@@ -97,6 +97,23 @@ export function repeatsStore(db: Core.Strapi['db']) {
       return found ? repeatRow.parse(found) : null;
     },
 
+    /** The repeats that campaigns belong to, by campaign. */
+    async ofCampaigns(campaigns: readonly string[]): Promise<ReadonlyMap<string, RepeatRow>> {
+      if (campaigns.length === 0) return new Map();
+      const found: unknown[] = await runs().findMany({ where: { campaign: { $in: [...campaigns] } } });
+      const members = found.map((row) => runRow.parse(row));
+      if (members.length === 0) return new Map();
+      const keys = [...new Set(members.map(({ repeat }) => repeat))];
+      const rows: unknown[] = await query().findMany({ where: { key: { $in: keys } } });
+      const byKey = new Map(rows.map((row) => repeatRow.parse(row)).map((row) => [row.key, row]));
+      return new Map(
+        members.flatMap(({ campaign, repeat }) => {
+          const row = byKey.get(repeat);
+          return row ? [[campaign, row]] : [];
+        }),
+      );
+    },
+
     async inState(state: RepeatState): Promise<RepeatRow[]> {
       const found: unknown[] = await query().findMany({ where: { state }, orderBy: { id: 'asc' } });
       return found.map((row) => repeatRow.parse(row));

@@ -73,7 +73,7 @@ function server() {
 
 function Campaign() {
   const [lines, setLines] = useState([line('mail', 'email', mail), line('sky', 'bluesky', post)]);
-  const brand = useCopiesBrand(entry, lines);
+  const brand = useCopiesBrand(entry, lines, null);
   const write = (channel: string, part: Partial<Copy>) =>
     setLines((before) =>
       before.map((each) => (each.channel === channel ? { ...each, copy: { ...each.copy, ...part } } : each)),

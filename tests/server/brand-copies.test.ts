@@ -78,6 +78,36 @@ describe.each(databases())('findings in copies, on %s', (db) => {
     expect(await problems(key)).toEqual({ webhook: 'brand.copy-error', bluesky: 'scheduled' });
   });
 
+  it('know what their campaign adds to links when it is sent', async () => {
+    await saveKit(room.owner, { links: { own: ['bakery.test'], utmOn: ['bluesky'], alive: false } });
+    const settings = (await room.owner.call<{ sites: object }>('GET', '/presence/settings')).body;
+    await room.owner.call('PUT', '/presence/settings', {
+      ...settings,
+      sites: { ...settings.sites, baseUrl: 'https://bakery.test' },
+    });
+    const documentId = await room.article();
+    const link = copy('Our rye is back.', { link: 'https://bakery.test/rye' });
+    const key = await campaign(documentId, [[room.channels.sky, link]]);
+    const found = async () => {
+      const { body } = await room.emil.call<{ copies: { findings: { finding: { rule: string } }[] }[] }>(
+        'POST',
+        '/presence/brand/check-copies',
+        {
+          ...{ uid: article, documentId, locale: 'en', campaign: key },
+          copies: [{ channel: room.channels.sky, copy: link }],
+        },
+      );
+      return body.copies.flatMap(({ findings }) => findings.map(({ finding }) => finding.rule));
+    };
+    expect(await found()).toEqual(['link.utm']);
+    const set = { utm: { campaign: 'rye', medium: '', term: '', content: '', sources: {} } };
+    expect((await room.emil.call('PUT', `/presence/campaigns/${key}`, set)).status).toBe(200);
+    expect(await found()).toEqual([]);
+    await room.owner.call('PUT', '/presence/settings', settings);
+    expect(await found()).toEqual(['link.utm']);
+    await saveKit(room.owner, cheap);
+  });
+
   it('stand in the report with their channel, and are gone from it when the copy has gone', async () => {
     const id = await room.article({ title: 'Rye in the report' });
     const key = await campaign(id, [[room.channels.hook, copy('Our cheap rye is here.')]]);

@@ -1,4 +1,5 @@
 import type { CampaignView } from '../../src/publishing/schema';
+import type { PreflightView } from '../../src/publishing/preflight/schema';
 import type { RepeatView } from '../../src/publishing/repeat/schema';
 import { wired } from '../../server/wire';
 import { databases } from './boot';
@@ -66,6 +67,34 @@ describe.each(databases())('campaigns that come again, on %s', (db) => {
     const decision = { entry, kind: 'approve', seal, copies };
     expect((await room.owner.call('POST', '/presence/entry/decision', decision)).status).toBe(200);
   }
+
+  it('is no duplicate of its own last run, and one of anything else', async () => {
+    const text = 'On Saturday the rolls stay warm until noon, and the coffee is on the house for everybody.';
+    const write = async (name: string) => {
+      const made = await room.campaign(await article(), [room.channels.hook], { name });
+      const copy = { ...made.publications[0]?.copy, text, edited: true };
+      await room.emil.call('PUT', `/presence/campaigns/${made.key}`, {
+        copies: [{ channel: room.channels.hook, copy }],
+      });
+      return made.key;
+    };
+    const duplicates = async (key: string) => {
+      const { body } = await room.emil.call<PreflightView>('GET', `/presence/campaigns/${key}/preflight`);
+      return body.publications.flatMap(({ items }) =>
+        items.filter(({ code }) => code === 'preflight.duplicate').map(({ values }) => values?.['name']),
+      );
+    };
+    const key = await write('Warm rolls');
+    await sendNow(key);
+    await put(key, daily());
+    await room.work();
+    await round();
+    const { key: next, publications } = await lastOf(key);
+    expect(publications.map(({ state, copy }) => [state, copy.text])).toEqual([['scheduled', text]]);
+    expect(await duplicates(next)).toEqual([]);
+    expect(await duplicates(await write('Again'))).toEqual(['“Warm rolls”']);
+    await put(key, null);
+  });
 
   it('has to have its times first', async () => {
     const { key } = await room.campaign(await article(), [room.channels.hook]);

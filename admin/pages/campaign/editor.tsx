@@ -70,8 +70,8 @@ export function CampaignEditor({
   const { toggleNotification } = useNotification();
   const { draft, change, write, derive, deriveAll, untick, show, save } = useCampaign(start, api);
   const reader = useReader();
-  const brand = useCopiesBrand(draft.entry, draft.lines);
   const [saved, setSaved] = useState(campaign);
+  const brand = useCopiesBrand(draft.entry, draft.lines, saved);
   const [standing, setStanding] = useState(panel);
   const [when, setWhen] = useState<When>(first);
   const [times, setTimes] = useState<ChannelTimes>(startTimes);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { scoreOf } from '../../../src/brand/findings/score';
 import type { CheckCopiesAnswer, Score, StandingFinding, Waiver } from '../../../src/brand/findings/schema';
+import type { CampaignView } from '../../../src/publishing/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useFindingsApi } from '../../brand-api';
 import { keptFindings } from '../../components/fixing/kept';
@@ -37,7 +38,12 @@ interface Answered {
 const copiesOf = (lines: readonly Line[]) => new Map(lines.map(({ channel, copy }) => [channel, copy]));
 
 /** Checks the copies of a campaign while they are written. A newer question ends the older one. */
-export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesBrand {
+export function useCopiesBrand(
+  entry: EntryKey,
+  lines: readonly Line[],
+  /** As it is stored; what it adds to links counts. */
+  campaign: Pick<CampaignView, 'key' | 'utm'> | null,
+): CopiesBrand {
   const api = useFindingsApi();
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [isChecking, setChecking] = useState(false);
@@ -45,6 +51,8 @@ export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesB
   const [turn, setTurn] = useState(0);
   const quick = useRef('');
   const { uid, documentId, locale } = entry;
+  const stored = campaign?.key ?? null;
+  const utm = JSON.stringify(campaign?.utm ?? null);
   const [waivers, setWaivers] = useState<readonly Waiver[]>([]);
   useEffect(() => {
     let isCurrent = true;
@@ -72,7 +80,7 @@ export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesB
       setChecking(true);
       const of = copiesOf(lines);
       const copies = lines.map(({ channel, copy }) => ({ channel, copy }));
-      api.checkCopies({ uid, documentId, locale }, copies, abort.signal).then(
+      api.checkCopies({ uid, documentId, locale }, copies, stored, abort.signal).then(
         (answer) => {
           if (abort.signal.aborted) return;
           setAnswered({ answer, of });
@@ -90,7 +98,7 @@ export function useCopiesBrand(entry: EntryKey, lines: readonly Line[]): CopiesB
       clearTimeout(timer);
       abort.abort();
     };
-  }, [api, uid, documentId, locale, lines, turn]);
+  }, [api, uid, documentId, locale, lines, turn, stored, utm]);
 
   const copies = useMemo(
     () => (answered ? stillRight(answered, lines) : new Map<string, CopyBrand>()),

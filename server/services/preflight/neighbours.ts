@@ -7,12 +7,15 @@ import { monthOf, type CostFacts } from '../../../src/publishing/preflight/cost'
 import { distanceOf } from '../../../src/publishing/time/clashes';
 import { closedAt, closedOf, type PlanFacts } from '../../../src/publishing/time/closed';
 import type { CampaignsStore } from '../../stores/campaigns';
+import type { RepeatsAmong } from '../repeats-among';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { PublicationsStore } from '../../stores/publications';
 
 export interface NeighbourDeps {
   readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
+  readonly repeatsAmong: RepeatsAmong;
+  readonly now: () => number;
   readonly rules: (kind: ChannelKind) => ChannelRules;
   /** When the channels of the business are used. */
   readonly planOf: () => Promise<PlanFacts>;
@@ -32,7 +35,7 @@ const mostPlanned = 1_000;
 const postsBack = 30;
 
 /** What else goes out, and went out, on the channels of these publications. */
-export function neighbours({ store, campaigns, rules, planOf }: NeighbourDeps) {
+export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf }: NeighbourDeps) {
   return async (rows: readonly PublicationRow[], zone: string): Promise<Around> => {
     const times = rows.map(({ dueAt }) => dueAt).filter((at) => at !== null);
     const channels = [...new Set(rows.map(({ channel }) => channel))];
@@ -42,6 +45,7 @@ export function neighbours({ store, campaigns, rules, planOf }: NeighbourDeps) {
     for (const channel of channels) sent.push(...(await store.lastOn(channel, postsBack)));
     const others = [...planned, ...sent];
     const names = await namesOf(others);
+    const isRepeat = await repeatsAmong([...rows, ...others].map(({ campaign }) => campaign));
     const besides = (row: PublicationRow): readonly PublicationRow[] =>
       others.filter(({ key, channel }) => channel === row.channel && key !== row.key);
     const plan = await planOf();
@@ -61,7 +65,13 @@ export function neighbours({ store, campaigns, rules, planOf }: NeighbourDeps) {
       cost: (row) => costs.get(row.key) ?? null,
       alike: (row) => {
         if (row.kind === 'website') return null;
-        const posts = besides(row).map((one) => ({ text: one.copy.text, campaign: one.campaign }));
+        const at = row.dueAt ?? now();
+        const posts = besides(row)
+          .filter(
+            ({ campaign, deliveredAt, dueAt }) =>
+              !isRepeat({ campaign: row.campaign, at }, { campaign, at: deliveredAt ?? dueAt }),
+          )
+          .map((one) => ({ text: one.copy.text, campaign: one.campaign }));
         const near = nearestPost(row.copy.text, posts);
         return (
           near && { label: `“${names.get(near.post.campaign) ?? ''}”`, percent: Math.round(near.share * 100) }

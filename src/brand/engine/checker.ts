@@ -22,6 +22,7 @@ export interface SubjectInput {
   readonly today?: string | null;
   readonly earlier?: readonly EarlierPost[];
   readonly links?: ReadonlyMap<string, LinkState>;
+  readonly tags?: Subject['tags'];
 }
 
 /** A rule that was switched off because it failed. */
@@ -122,6 +123,7 @@ function subjectOf(input: SubjectInput, { blocks }: BlockChecker): Subject {
     today: input.today ?? null,
     earlier: input.earlier ?? [],
     links: input.links ?? new Map(),
+    tags: input.tags ?? null,
   };
 }
 

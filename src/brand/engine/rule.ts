@@ -148,6 +148,14 @@ export interface Subject {
   readonly earlier: readonly EarlierPost[];
   /** What the server knows of the addresses in `content.links`; an address that is missing was not asked. */
   readonly links: ReadonlyMap<string, LinkState>;
+  /** What its links get when it is sent, so that nobody writes it into them; null where they stay as they are. */
+  readonly tags: LinkTags | null;
+}
+
+/** Parameters that links to these domains, and to all below them, get when a copy is sent. */
+export interface LinkTags {
+  readonly domains: readonly string[];
+  readonly names: readonly string[];
 }
 
 export type LinkState = 'alive' | 'dead' | 'unknown';

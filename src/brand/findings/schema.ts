@@ -136,6 +136,8 @@ export interface CheckFormAnswer {
 /** `POST /presence/brand/check-copies`: the copies of a campaign as they are in the editor. */
 export const checkCopiesInput = z.object({
   ...entryKey.shape,
+  /** Their campaign, where it is stored: what it adds to their links is known then. */
+  campaign: z.uuid().nullable().default(null),
   copies: z.array(z.object({ channel: z.string().max(100), copy: z.unknown() })).max(50),
 });
 export interface CheckCopiesAnswer {

@@ -46,6 +46,7 @@ const subjectOf = ({ content, locale }: ReadEntry): Subject => ({
   today: null,
   earlier: [],
   links: new Map(),
+  tags: null,
 });
 
 /** The grade in the language that most of the words are in: grades of two formulas cannot be added up. */

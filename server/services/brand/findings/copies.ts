@@ -8,11 +8,14 @@ import { openStates } from '../../../../src/publishing/status';
 import type { CampaignsStore } from '../../../stores/campaigns';
 import type { PublicationRow } from '../../../stores/publication-row';
 import type { PublicationsStore } from '../../../stores/publications';
+import type { RepeatsAmong } from '../../repeats-among';
 import type { CopyToCheck } from './subjects';
 
 export interface CopiesDeps {
   readonly store: Pick<PublicationsStore, 'ofEntry' | 'ofEntries' | 'lastOn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
+  readonly repeatsAmong: RepeatsAmong;
+  readonly now: () => number;
   readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
   readonly picturesOf: (
     pictures: readonly ContentPicture[],
@@ -30,15 +33,15 @@ const states: readonly PublicationState[] = [...statesToCheck(), 'skipped', 'can
 const postsBack = 30;
 
 /** The copies of entries, as they are to go out and as they went. */
-export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesDeps) {
+export function copiesOf({ store, campaigns, repeatsAmong, channelNames, picturesOf, now }: CopiesDeps) {
   async function withNames(
     rows: readonly PublicationRow[],
   ): Promise<{ readonly entry: string; readonly copy: CopyToCheck }[]> {
     if (rows.length === 0) return [];
     const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
-    return rows.map(({ entry, key, campaign, channel, kind, copy }) => {
+    return rows.map(({ entry, key, campaign, channel, kind, copy, dueAt }) => {
       const about = { key: channel, kind, name: names.get(channel) ?? kind };
-      return { entry, copy: { publication: key, campaign, channel: about, copy } };
+      return { entry, copy: { publication: key, campaign, channel: about, copy, dueAt } };
     });
   }
 
@@ -60,9 +63,13 @@ export function copiesOf({ store, campaigns, channelNames, picturesOf }: CopiesD
       return found;
     },
 
-    /** What went out on a channel lately, newest first. */
-    async earlierOn(channel: string, kit: BrandKit): Promise<EarlierPost[]> {
-      const rows = await store.lastOn(channel, postsBack);
+    /** What went out on the channel of a copy lately, newest first; what it repeats by plan is left out. */
+    async earlierThan({ channel, campaign, dueAt }: CopyToCheck, kit: BrandKit): Promise<EarlierPost[]> {
+      const sent = await store.lastOn(channel.key, postsBack);
+      const isRepeat = await repeatsAmong([campaign, ...sent.map((row) => row.campaign)]);
+      const rows = sent.filter(
+        (row) => !isRepeat({ campaign, at: dueAt ?? now() }, { campaign: row.campaign, at: row.deliveredAt }),
+      );
       if (rows.length === 0) return [];
       const names = new Map(
         (await campaigns.byKeys([...new Set(rows.map(({ campaign }) => campaign))])).map((one) => [

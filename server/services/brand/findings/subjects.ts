@@ -1,4 +1,4 @@
-import type { EarlierPost, LinkState } from '../../../../src/brand/engine/rule';
+import type { EarlierPost, LinkState, LinkTags } from '../../../../src/brand/engine/rule';
 import type { SubjectInput } from '../../../../src/brand/engine/checker';
 import { contentOfCopy } from '../../../../src/brand/engine/copy-content';
 import { pictureKeyOf, type PictureFacts } from '../../../../src/brand/pictures/schema';
@@ -21,6 +21,8 @@ export interface CopyToCheck {
   readonly campaign: string;
   readonly channel: { readonly key: string; readonly kind: ChannelKind; readonly name: string };
   readonly copy: Copy;
+  /** When it is to go out; left out where nobody knows. */
+  readonly dueAt?: number | null;
 }
 
 export interface SubjectsDeps {
@@ -31,8 +33,10 @@ export interface SubjectsDeps {
   ) => Promise<ReadonlyMap<string, PictureFacts>>;
   /** What is known of addresses now; those that are missing are asked in the background. */
   readonly linksOf: (urls: readonly string[]) => Promise<ReadonlyMap<string, LinkState>>;
-  /** What went out on a channel lately, newest first. */
-  readonly earlierOn: (channel: string, kit: BrandKit) => Promise<readonly EarlierPost[]>;
+  /** What went out on the channel of a copy lately, newest first; what it repeats by plan is left out. */
+  readonly earlierThan: (copy: CopyToCheck, kit: BrandKit) => Promise<readonly EarlierPost[]>;
+  /** What its campaign adds to links of a copy when it is sent. */
+  readonly tagsOf: (campaign: string, kind: ChannelKind) => Promise<LinkTags | null>;
   /** Today in the zone of the business. */
   readonly today: () => Promise<string>;
 }
@@ -70,8 +74,9 @@ export const subjectsOf =
     for (const [index, copy] of copies.entries()) {
       const own = contents[index];
       if (!own) continue;
-      const earlier = kit.nearDuplicate ? await deps.earlierOn(copy.channel.key, kit) : [];
-      inputs.push({ copy, input: { ...facts, content: own, channel: copy.channel, earlier } });
+      const earlier = kit.nearDuplicate ? await deps.earlierThan(copy, kit) : [];
+      const tags = kit.links ? await deps.tagsOf(copy.campaign, copy.channel.kind) : null;
+      inputs.push({ copy, input: { ...facts, content: own, channel: copy.channel, earlier, tags } });
     }
     const missing = [
       ...(asksOfPictures(kit) ? shown.map(pictureKeyOf).filter((key) => !pictures.has(key)) : []),

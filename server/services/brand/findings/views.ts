@@ -102,7 +102,7 @@ export const findingViews = ({ check, entries, channels, waivers, baseline, toda
         const path = `copies[${index}].copy${problem.path ? `.${problem.path}` : ''}`;
         return fail({ ...problem, path, message: `${path}: ${problem.message}` });
       }
-      copies.push({ publication: null, campaign: '', channel, copy: parsed.data });
+      copies.push({ publication: null, campaign: input.campaign ?? '', channel, copy: parsed.data });
     }
     const brand = await check.brandFor(key.uid, key.locale);
     const found = await check.whenMeasured(() => check.find(entry, copies, brand));

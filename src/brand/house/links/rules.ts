@@ -101,9 +101,11 @@ const utmRule = ({ severity, own, utmOn, utmRequired }: Policy): SubjectRule => 
         pass: [`Order at ${home}/order?${utmRequired.map((name) => `${name}=x`).join('&')}`],
       },
     },
-    ({ href, host, parameters }) => {
+    ({ href, host, parameters }, { tags }) => {
       if (host === null || !isOneOf(host, own)) return null;
-      const missing = utmRequired.filter((name) => !parameters.has(name));
+      const isTagged = tags !== null && isOneOf(host, tags.domains.map((domain) => `*.${domain}`)); // prettier-ignore
+      const added = isTagged ? tags.names : [];
+      const missing = utmRequired.filter((name) => !parameters.has(name) && !added.includes(name));
       if (missing.length === 0) return null;
       const names = missing.join(', ');
       return {

@@ -1,3 +1,4 @@
+import { isPlannedAgain } from '../../../../src/publishing/repeat/planned-again';
 import { nextRun, runClocks } from '../../../../src/publishing/repeat/next-run';
 import { occurrencesAfter } from '../../../../src/publishing/repeat/recurrence';
 import { recurrence, repeatRule } from '../../../../src/publishing/repeat/schema';
@@ -148,5 +149,19 @@ describe('the next run of a repeat', () => {
       ['site', '2026-03-28T09:00'],
       ['letter', '2026-03-29T07:00'],
     ]);
+  });
+});
+
+describe('the same text again', () => {
+  const day = 86_400_000;
+  const end = { kind: 'never' } as const;
+  const evergreen = { kind: 'evergreen', coolDown: 30, time: '10:00', zone: 'Europe/Berlin', end } as const;
+  it.each([
+    ['after the cool-down', 30 * day, true],
+    ['some hours before its end, at the time of day', 30 * day - 3_600_000, true],
+    ['well within it', 10 * day, false],
+    ['at once', 0, false],
+  ])('is planned %s', (_what, apart, expected) => {
+    expect(isPlannedAgain(evergreen, apart)).toBe(expected);
   });
 });
