@@ -19,6 +19,8 @@ const titles = {
   seal: 'The seal of an entry',
   collect: 'Collecting touchpoints',
   drain: 'Sending what is due',
+  instances: 'Sending by two instances',
+  claim: 'Looking for what is due',
   lateness: 'Being on time',
   'drain-memory': 'Memory while sending',
   mail: 'Sending mails',

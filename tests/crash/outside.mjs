@@ -6,7 +6,7 @@ import http from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const listening = async (server) => {
+export const listening = async (server) => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${server.address().port}`;
@@ -18,8 +18,51 @@ const textOf = async (stream) => {
   return Buffer.concat(chunks);
 };
 
+/** What came, and whether the line broke in the middle of it. */
+async function readAll(stream) {
+  const chunks = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+    return { bytes: Buffer.concat(chunks), isWhole: true };
+  } catch {
+    return { bytes: Buffer.concat(chunks), isWhole: false };
+  }
+}
+
+/**
+ * A line to a server: writes wait on their way there and back. `fault` may break one: `before` it is there, `after`, or with the
+ * answer of a gateway in place of the server's (`gateway`). `onWrite` sees each as it is sent.
+ */
+export function slowLine(target, { isWrite, wait, onAnswer, fault = () => null, onWrite = () => undefined }) {
+  return http.createServer(async (request, response) => {
+    const body = await textOf(request).catch(() => null);
+    if (body === null) return;
+    const write = isWrite(request);
+    const broken = write ? fault() : null;
+    if (write) onWrite(request, String(body));
+    if (write) await wait();
+    if (broken === 'before') return void response.socket?.resetAndDestroy();
+    const onward = http.request(`${target}${request.url}`, {
+      method: request.method,
+      headers: { ...request.headers, host: new URL(target).host },
+    });
+    onward.on('response', async (answer) => {
+      const { bytes, isWhole } = await readAll(answer);
+      if (write) await wait();
+      if (broken === 'after') return void response.socket?.resetAndDestroy();
+      if (broken === 'gateway')
+        return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+      response.writeHead(answer.statusCode, answer.headers);
+      if (!isWhole) return void response.write(bytes, () => response.destroy());
+      response.end(bytes, () => write && onAnswer());
+    });
+    onward.on('error', () => response.destroy());
+    onward.end(body);
+  });
+}
+
 /** `onAnswer` is called whenever an answer to a write was sent back; `pause` gives the milliseconds to wait at a place. */
-export async function startOutside({ onAnswer, pause }) {
+export async function startOutside({ onAnswer, pause, fault }) {
   const script = fileURLToPath(new URL('../network/bluesky.mjs', import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = await once(createInterface(child.stdout), 'line');
@@ -46,22 +89,8 @@ export async function startOutside({ onAnswer, pause }) {
     input: { name: 'presence' },
   });
 
-  const line_ = http.createServer(async (request, response) => {
-    const body = await textOf(request);
-    const isWrite = request.method === 'POST' && request.url.includes('Record');
-    if (isWrite) await wait();
-    const onward = http.request(`${pdsUrl}${request.url}`, {
-      method: request.method,
-      headers: { ...request.headers, host: new URL(pdsUrl).host },
-    });
-    onward.on('response', async (answer) => {
-      const text = await textOf(answer);
-      if (isWrite) await wait();
-      response.writeHead(answer.statusCode, answer.headers).end(text, () => isWrite && onAnswer());
-    });
-    onward.on('error', () => response.destroy());
-    onward.end(body);
-  });
+  const isWrite = ({ method, url }) => method === 'POST' && url.includes('Record');
+  const line_ = slowLine(pdsUrl, { isWrite, wait, onAnswer, fault });
 
   const received = [];
   const receiver = http.createServer(async (request, response) => {

@@ -1,22 +1,23 @@
 // npm run test:crash: kills Strapi with SIGKILL at random moments of a campaign to a real Bluesky server and a receiver of
 // webhooks, starts it again each time, and then reads from both whether every post is there exactly once.
 //   --kills 50  --publications 200  --database sqlite|postgres|mysql  --engine embedded|bullmq  --seed 1
+// Without --kills, the great fault run instead (faults.mjs): two instances at once, 1,000 publications to Bluesky, Mastodon and a
+// receiver of webhooks, faults on every line, PostgreSQL restarted and Redis emptied in the middle.
+//   --publications 1000  --engine embedded|bullmq  --seed 1
 // With --mail, newsletters to a real SMTP server instead (mail.mjs): --readers 60 of each of --newsletters 3.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createDatabase } from '../bench/boot.mjs';
 import { forget, redisUrl } from '../network/redis.mjs';
 import { bundleServer } from '../server-bundle.mjs';
+import { crashFaults } from './faults.mjs';
+import { dice, lives, notOnce, pause } from './life.mjs';
 import { crashMail } from './mail.mjs';
 import { startOutside } from './outside.mjs';
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '50' },
-    publications: { type: 'string', default: '200' },
+    kills: { type: 'string' },
+    publications: { type: 'string' },
     database: { type: 'string', default: 'sqlite' },
     engine: { type: 'string', default: 'embedded' },
     mail: { type: 'boolean', default: false },
@@ -26,8 +27,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const kills = Number(values.kills);
-const entries = Math.ceil(Number(values.publications) / 2);
+if (!values.mail && values.kills === undefined) {
+  const { publications = '1000', engine, seed, verbose } = values;
+  process.exit(
+    await crashFaults({ publications: Number(publications), engine, seed: Number(seed), verbose }),
+  );
+}
+const kills = Number(values.kills ?? 50);
+const entries = Math.ceil(Number(values.publications ?? 200) / 2);
 const total = entries * 2;
 const what = values.mail ? 'newsletters' : `${total} publications`;
 console.log(
@@ -48,24 +55,8 @@ const engine = {
   ...{ enabled: true, pollEvery: 200, lease: 2_000 },
   ...(values.engine === 'bullmq' ? queue : {}),
 };
-const worker = fileURLToPath(new URL('worker.mjs', import.meta.url));
 const problems = [];
-let child = null;
-process.on('exit', () => child?.kill('SIGKILL'));
-process.on('SIGINT', () => process.exit(130));
-
-const life = (options) => {
-  const args = JSON.stringify({ plugin, database: { connection: database.connection }, ...options });
-  child = spawn(process.execPath, [worker, args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const ready = new Promise((resolve) => {
-    createInterface(child.stdout).on('line', (line) => {
-      if (line.startsWith('READY ')) resolve(JSON.parse(line.slice('READY '.length)));
-      else if (values.verbose) console.log(line);
-    });
-  });
-  return { child, ready, ended };
-};
+const life = lives({ plugin, connection: database.connection, verbose: values.verbose });
 
 if (values.mail) {
   const [readers, campaigns] = [Number(values.readers), Number(values.newsletters)];
@@ -83,7 +74,7 @@ const outside = await startOutside({
 });
 const setup = life({
   engine: { enabled: false },
-  setup: { entries, bluesky: outside.bluesky, webhook: outside.webhook },
+  setup: { entries, channels: [outside.bluesky, outside.webhook] },
 });
 if ((await setup.ended)[0] !== 0) throw new Error('the campaigns could not be made');
 console.log(`${entries} campaigns with two channels each are scheduled`);
@@ -125,20 +116,16 @@ const [code] = await last.ended;
 if (code !== 0) problems.push(`the last process ended with ${code} instead of 0`);
 
 const posts = await outside.posts();
-check(
-  'posts on the Bluesky server',
-  posts.map(({ value }) => /Loaf \d+/.exec(value.text)?.[0]),
-);
+const posted = posts.map(({ value }) => /Loaf \d+/.exec(value.text)?.[0]);
+problems.push(...notOnce('posts on the Bluesky server', posted, entries));
 const accepted = new Map();
 for (const { id, body } of outside.received) {
   const before = accepted.get(id);
   if (before !== undefined && before !== body) problems.push(`webhook ${id} came with two different bodies`);
   accepted.set(id, body);
 }
-check(
-  'webhooks by their id',
-  [...accepted.values()].map((body) => JSON.parse(body).data.title),
-);
+const titles = [...accepted.values()].map((body) => JSON.parse(body).data.title);
+problems.push(...notOnce('webhooks by their id', titles, entries));
 console.log(
   `${posts.length} posts, ${accepted.size} webhooks (${outside.received.length - accepted.size} sent again under the same id), ${kills} kills, seed ${values.seed}`,
 );
@@ -153,36 +140,10 @@ async function end(well) {
   process.exit(problems.length === 0 ? 0 : 1);
 }
 
-function check(what, titles) {
-  const counts = new Map();
-  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
-  for (let n = 1; n <= entries; n += 1) {
-    const title = `Loaf ${String(n).padStart(4, '0')}`;
-    const count = counts.get(title) ?? 0;
-    if (count !== 1) problems.push(`${what}: ${title} is there ${count} times`);
-  }
-  if (titles.length !== entries) problems.push(`${what}: ${titles.length} instead of ${entries}`);
-}
-
 async function done() {
   return (await outside.posts()).length + new Set(outside.received.map(({ id }) => id)).size;
 }
 
 async function until(is) {
   while (!is()) await new Promise((resolve) => (answered = resolve));
-}
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function dice(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

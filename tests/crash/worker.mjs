@@ -51,14 +51,14 @@ async function signedIn() {
   return (await response.json()).data.token;
 }
 
-/** A campaign with two channels for each of so many articles, all of them due at once. */
-async function make({ entries, bluesky, webhook }) {
+/** A campaign with these channels for each of so many articles, all of them due at once, or one after the other over `spread` milliseconds. */
+async function make({ entries, channels: accounts, spread }) {
   const uid = 'api::article.article';
   const settings = await call('GET', '/settings');
   const sites = { baseUrl: 'http://bakery.test', pages: { [uid]: '/{locale}/{slug}' }, hook: null };
   await call('PUT', '/settings', { ...settings, sites, publicUrl: 'http://cms.bakery.test' });
   const channels = [];
-  for (const input of [bluesky, webhook]) channels.push((await call('POST', '/channels', input)).key);
+  for (const input of accounts) channels.push((await call('POST', '/channels', input)).key);
   for (let n = 1; n <= entries; n += 1) {
     const title = `Loaf ${String(n).padStart(4, '0')}`;
     const data = { title, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
@@ -73,6 +73,18 @@ async function make({ entries, bluesky, webhook }) {
     });
     await call('POST', `/campaigns/${campaign.key}/schedule`, { when: { kind: 'now' } });
   }
+  if (spread) await spreadOut(spread);
+}
+
+/** Times are chosen by the minute; the run wants them closer together. */
+async function spreadOut(spread) {
+  const on = () => app.strapi.db.connection('presence_publications');
+  const rows = await on().where('state', 'scheduled').orderBy('id').select('id');
+  const from = Date.now();
+  for (const [index, { id }] of rows.entries())
+    await on()
+      .where({ id })
+      .update({ next_at: from + Math.round((spread * index) / rows.length) });
 }
 
 /** Readers who confirmed, and newsletters to all of them, due at once. */

@@ -9,18 +9,24 @@ import { bootStrapi } from '../boot.mjs';
 const require = createRequire(import.meta.url);
 const uid = 'api::article.article';
 
-export async function house(db, kind = 'embedded') {
+/**
+ * `among`: one of several instances, each in a process of its own, on `database` and with one `prefix` in Redis; the `first` of them
+ * makes what all use.
+ */
+export async function house(db, kind = 'embedded', among = null) {
   const plugin = await bundleServer(`
     export { wired } from './server/wire';
     export { wirePublishing } from './server/wire-publishing';
     export { insertRows } from './server/stores/bulk';
+    export { publicationClaims } from './server/stores/publication-claims';
   `);
-  const app = await bootStrapi({ db, plugin });
-  const { wired, wirePublishing, insertRows } = require(plugin);
+  const app = await bootStrapi({ db, plugin, ...(among ? { database: among.database } : {}) });
+  const { wired, wirePublishing, insertRows, publicationClaims } = require(plugin);
+  const isFirst = among?.first ?? true;
   const presence = wired(app.strapi);
   // Several channels, as a campaign has: each takes a few deliveries side by side.
   const channels = [];
-  for (let n = 0; n < 8; n += 1) {
+  for (let n = 0; isFirst && n < 8; n += 1) {
     const input = {
       kind: 'webhook',
       name: `Partner ${n}`,
@@ -30,7 +36,7 @@ export async function house(db, kind = 'embedded') {
     channels.push((await presence.channels.create(input, { kind: 'system', name: 'bench' })).value.key);
   }
   const entries = [];
-  for (let n = 0; n < 20; n += 1) {
+  for (let n = 0; isFirst && n < 20; n += 1) {
     const data = { title: `Loaf ${n}`, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
     const { documentId } = await app.strapi
       .documents(uid)
@@ -38,7 +44,7 @@ export async function house(db, kind = 'embedded') {
     const { seal } = await presence.entries.load({ uid, documentId, locale: 'en' }, 'draft');
     entries.push({ entry: `${uid}|${documentId}|en`, seal });
   }
-  const prefix = `presence-bench-${process.pid}`;
+  const prefix = among?.prefix ?? `presence-bench-${process.pid}`;
   const sent = { count: 0, onSend: () => undefined };
   const publishing = wirePublishing(app.strapi, {
     ...presence,
@@ -94,6 +100,7 @@ export async function house(db, kind = 'embedded') {
   return {
     app,
     engine: publishing.engine,
+    claims: publicationClaims(app.strapi.db),
     sent,
     knex: app.strapi.db.connection,
     table,
