@@ -8,7 +8,7 @@ import { startPostgres, startRedis } from './services.mjs';
 import { bundleServer } from '../server-bundle.mjs';
 
 /** Milliseconds between two publications that fall due. */
-const apart = 250;
+const apart = 400;
 /** How long the database is away. */
 const away = 3_000;
 
@@ -143,8 +143,8 @@ export async function crashFaults({ publications, engine: kind, seed, verbose })
   })();
   const trouble = (async () => {
     // Every second publication meets one, however slow the machine is.
-    for (let left = total / 2; !isCalm && !isOver; await pause(300 + random() * 600))
-      if (left > 0 && (await practice.pending()) === 0) {
+    for (let left = total / 2; !isCalm && !isOver; await pause(200 + random() * 300))
+      if (left > 0 && (await practice.pending()) < 3) {
         left -= 1;
         await practice.order();
       }
