@@ -9,7 +9,9 @@ import {
   SingleSelect,
   SingleSelectOption,
   Toggle,
+  darkTheme,
 } from '@strapi/design-system';
+import { useTheme } from 'styled-components';
 import { useWords } from '../words';
 
 interface Frame {
@@ -67,6 +69,8 @@ export function TextLine({
   placeholder?: string;
   autoComplete?: string;
 }) {
+  // The browser draws the sign of a day or a time itself: it has to know that the page is dark.
+  const isDark = useTheme().colors.neutral0 === darkTheme.colors.neutral0;
   return (
     <Labelled {...frame}>
       <TextInput
@@ -74,6 +78,7 @@ export function TextLine({
         value={value}
         disabled={disabled}
         autoComplete={autoComplete}
+        style={{ colorScheme: isDark ? 'dark' : 'light' }}
         {...(placeholder === undefined ? {} : { placeholder })}
         onChange={(event) => change(event.target.value)}
       />
