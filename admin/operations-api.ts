@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { HoldInput, HoldView } from '../src/publishing/operations/hold';
 import type { RecallInput } from '../src/publishing/operations/recall';
+import type { DeadView, RetryCauseInput, RetryCauseView } from '../src/publishing/running/dead-letters';
+import type { OperationsView } from '../src/publishing/running/schema';
 import type { CampaignView, PublicationView } from '../src/publishing/schema';
 import { pathOf } from './api';
 
@@ -10,6 +12,9 @@ function operationsApiOver({ get, post, del }: ReturnType<typeof useFetchClient>
   const part = encodeURIComponent;
   const send = async <T>(path: string, body: unknown) => (await post<T>(pathOf(path), body)).data;
   return {
+    operations: async () => (await get<OperationsView>(pathOf('/operations'))).data,
+    dead: async () => (await get<DeadView>(pathOf('/operations/dead'))).data,
+    retryDead: (cause: RetryCauseInput) => send<RetryCauseView>('/operations/dead/retry', cause),
     holds: async () => (await get<readonly HoldView[]>(pathOf('/publishing/holds'))).data,
     stop: (hold: HoldInput) => send<HoldView>('/publishing/holds', hold),
     lift: (key: string) => del(pathOf(`/publishing/holds/${part(key)}`)),

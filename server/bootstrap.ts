@@ -24,6 +24,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   record.start();
   wired(strapi).preflight.rounds.start();
   publishing.engine.start();
+  await publishing.worker.start();
   publishing.rounds.start();
   engagement.rounds.start();
   drift.rounds.start();

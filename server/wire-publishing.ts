@@ -44,7 +44,7 @@ interface Deps extends Pick<
 > {
   readonly config: PresenceConfig['engine'];
   readonly channels: {
-    readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name'>[]>;
+    readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name' | 'state'>[]>;
     /** Also those that were removed: what they published still names them. */
     readonly names: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
     /** The account with its secret and state; null when it was removed. */
@@ -109,6 +109,7 @@ export function wirePublishing(
     pollEvery: config.pollEvery,
   } satisfies EngineDeps;
   const code = 'engine.redis-away';
+  const line = { isCutOff: false };
   const engine =
     config.kind === 'bullmq' && config.redis !== undefined
       ? bullmqEngine({
@@ -117,10 +118,14 @@ export function wirePublishing(
           prefix: config.prefix,
           lock: config.lease,
           away: async (message) => {
+            line.isCutOff = true;
             strapi.log.error(`presence: ${code}: ${message}`);
             await notices.raise({ code, severity: 'warning', message });
           },
-          back: () => notices.settle({ code }),
+          back: async () => {
+            line.isCutOff = false;
+            await notices.settle({ code });
+          },
         })
       : embeddedEngine(engineDeps);
   const plan = publishingPlanService({
@@ -179,9 +184,9 @@ export function wirePublishing(
   });
   const operations = wireOperations(strapi, {
     ...governance,
-    ...{ channels, channel, campaigns, holds: held, recalls: recallRows, publications: store, now },
-    cancel: publications.cancel,
-    wake: engine.wake,
+    ...{ channels, channel, campaigns, gates, holds: held, recalls: recallRows, publications: store, now },
+    acts: publications,
+    engine: { ...engine, kind: config.kind, instance: engineDeps.instance, line },
   });
   const background = rounds({
     rounds: [

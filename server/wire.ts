@@ -225,7 +225,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => telling.loop.stop(),
       () => preflight.rounds.stop(),
       () => publishing.rounds.stop(),
-      () => publishing.engine.stop(),
+      () => publishing.worker.stop(),
     ],
   };
 }

@@ -22,6 +22,7 @@ const Review = lazy(() => import('./reviews/review'));
 const PracticePosts = lazy(() => import('./practice'));
 const Life = lazy(() => import('./lifecycle'));
 const BrandReport = lazy(() => import('./brand'));
+const Operations = lazy(() => import('./operations'));
 const Oversight = lazy(() => import('./oversight'));
 
 /** Everything behind the menu link. Each page comes when it is opened. */
@@ -49,6 +50,7 @@ export default function App() {
               <Route path="insights" element={<Insights />} />
               <Route path="life" element={<Life />} />
               <Route path="brand" element={<BrandReport />} />
+              <Route path="operations" element={<Operations />} />
               <Route path="oversight" element={<Oversight />} />
               <Route path="record" element={<Record />} />
               <Route path="*" element={<Navigate to="/plugins/presence" replace />} />

@@ -15,6 +15,7 @@ const places: readonly { readonly path: string; readonly word: WordId; readonly 
   { path: 'campaigns', word: 'presence.nav.campaigns', right: 'read' },
   { path: 'publications', word: 'presence.nav.publications', right: 'read' },
   { path: 'channels', word: 'presence.nav.channels', right: 'channels.manage' },
+  { path: 'operations', word: 'presence.nav.operations', right: 'read' },
   { path: 'practice', word: 'presence.nav.practice', right: 'read' },
   { path: 'subscribers', word: 'presence.nav.subscribers', right: 'contacts.read' },
   { path: 'insights', word: 'presence.nav.insights', right: 'insights.read' },

@@ -18,6 +18,7 @@ import { lifecycle } from './lifecycle';
 import { machine } from './machine';
 import { campaigns, publications } from './publishing';
 import { publishingPlan } from './publishing-plan';
+import { metrics } from './metrics';
 import { notices } from './notices';
 import { operations } from './operations';
 import { oversight } from './oversight';
@@ -65,6 +66,7 @@ export const controllers = {
   operations: bind(operations),
   oversight: bind(oversight),
   machine: bind(machine),
+  metrics: bind(metrics),
   tracking: bind(tracking),
   audience: bind(audience),
   contacts: bind(contacts),

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { holdInput } from '../../src/publishing/operations/hold';
 import { recallInput } from '../../src/publishing/operations/recall';
+import { retryCauseInput } from '../../src/publishing/running/dead-letters';
 import { actorFrom } from '../actor';
 import { orThrow } from '../errors';
 import type { Presence } from '../presence';
@@ -11,6 +12,18 @@ const params = z.object({ key: z.uuid('must be a key') });
 
 /** How publishing runs, and the switch that stops it. */
 export const operations = ({ publishing }: Presence) => ({
+  async view(ctx: Context): Promise<void> {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await publishing.running.look();
+  },
+  async dead(ctx: Context): Promise<void> {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await publishing.deadLetters.list();
+  },
+  async retryDead(ctx: Context): Promise<void> {
+    const input = read(retryCauseInput, ctx.request.body);
+    ctx.body = await publishing.deadLetters.retry(input, actorFrom(ctx.state));
+  },
   async holds(ctx: Context): Promise<void> {
     ctx.body = await publishing.holds.list();
   },

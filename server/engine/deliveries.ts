@@ -136,6 +136,13 @@ export function deliveries(deps: EngineDeps) {
     stop: (): void => void (stoppedAt ??= now()),
     isStopped: (): boolean => stoppedAt !== null,
     isIdle: (): boolean => held.size === 0,
+    /** What is in hand, channel by channel. */
+    inHand(): Doing {
+      const counts = new Map<string, number>();
+      for (const { row } of held) counts.set(row.channel, (counts.get(row.channel) ?? 0) + 1);
+      const doing = [...counts].map(([channel, count]) => ({ channel, count }));
+      return { isStopping: stoppedAt !== null, doing };
+    },
     /** Waits until nothing that was begun is still under way. */
     async idle(): Promise<void> {
       for (let freed = room.next(); held.size > 0; freed = room.next()) await freed;
@@ -146,6 +153,12 @@ export function deliveries(deps: EngineDeps) {
     renewedAt = now();
     await ledger.extend([...new Set([...held].map(({ token }) => token))], renewedAt + deps.lease);
   }
+}
+
+/** What a process does at a moment. */
+export interface Doing {
+  readonly isStopping: boolean;
+  readonly doing: readonly { readonly channel: string; readonly count: number }[];
 }
 
 /** What one look at the ledger led to. */

@@ -1,4 +1,4 @@
-import type { Deliveries, TickReport } from './deliveries';
+import type { Deliveries, Doing, TickReport } from './deliveries';
 import { sentenceOf, type EngineDeps } from './deps';
 
 /** Between two looks for leases that ran out and parked rows whose time has come, in milliseconds. */
@@ -26,6 +26,8 @@ export interface Engine {
   tick(): Promise<TickReport>;
   /** Waits until nothing that was begun in this process is still under way. */
   idle(): Promise<void>;
+  /** What this process has in hand. */
+  inHand(): Doing;
 }
 
 /** The loop of every engine: it looks at the ledger, which is the truth, and timers only wake it up. */
@@ -101,5 +103,6 @@ export function engine(deps: EngineDeps, work: Deliveries, way: Way): Engine {
     wake: (): void => call.ring(),
     tick,
     idle: work.idle,
+    inHand: work.inHand,
   };
 }

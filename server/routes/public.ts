@@ -2,6 +2,7 @@ import { audienceRoutes } from './public/audience';
 import { brandRoutes } from './public/brand';
 import { calendarFeedRoutes } from './public/calendar';
 import { machineRoutes } from './public/machine';
+import { metricsRoutes } from './public/metrics';
 import { signOffPageRoutes } from './public/signoff';
 import { trackingRoutes } from './public/tracking';
 import type { Route } from './route';
@@ -12,6 +13,7 @@ export const publicRoutes: readonly Route[] = [
   ...audienceRoutes,
   ...calendarFeedRoutes,
   ...machineRoutes,
+  ...metricsRoutes,
   ...brandRoutes,
   ...signOffPageRoutes,
 ];

@@ -55,9 +55,10 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     openEnded: boolean,
     next: Change,
     actor: Actor,
+    states = statesWith(action),
   ): Promise<Result<PublicationView>> {
     const changed = await deps.transaction(async () => {
-      const isChanged = await store.change(row.key, { states: statesWith(action), openEnded }, next);
+      const isChanged = await store.change(row.key, { states, openEnded }, next);
       if (isChanged) await follow(row, action, actor);
       return isChanged;
     });
@@ -114,6 +115,18 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     };
   }
 
+  async function again(
+    row: PublicationRow,
+    openEnded: boolean,
+    actor: Actor,
+    states = statesWith('retry'),
+  ): Promise<Result<PublicationView>> {
+    const problem = overLimit(row);
+    if (problem) return fail(problem);
+    const next = await timed(row, Math.max(deps.now(), row.dueAt ?? 0));
+    return change(row, 'retry', openEnded, next, actor, states);
+  }
+
   const overLimit = (row: PublicationRow) => {
     const check = checkCopy(row.kind, row.copy);
     return isSendable(check) ? null : copiesProblem([{ channel: row.channel, check }]);
@@ -138,12 +151,11 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
 
     /** Sends it as it is, as soon as governance and its channel allow. */
     retry: (key: string, actor: Actor): Promise<Result<PublicationView>> =>
-      withRow(key, async (row) => {
-        const problem = overLimit(row);
-        if (problem) return fail(problem);
-        const next = await timed(row, Math.max(deps.now(), row.dueAt ?? 0));
-        return change(row, 'retry', true, next, actor);
-      }),
+      withRow(key, (row) => again(row, true, actor)),
+
+    /** The same for one of many that nobody looked at: only where it failed for good, and nothing can have arrived. */
+    retryDead: (key: string, actor: Actor): Promise<Result<PublicationView>> =>
+      withRow(key, (row) => again(row, false, actor, ['rejected'])),
 
     /** Wins over the engine until it has written down that it begins to send. */
     cancel: (key: string, actor: Actor): Promise<Result<PublicationView>> =>

@@ -52,6 +52,7 @@ import { commentsTable, threadsTable } from './threads';
 import { touchpointsTable } from './touchpoints';
 import { visitorKeysTable } from './visitor-keys';
 import { webhooksTable } from './webhooks';
+import { workersTable } from './workers';
 import { workflowsTable } from './workflows';
 
 /**
@@ -82,6 +83,7 @@ export const tables: readonly Table[] = [
   noticePreferencesTable,
   outboxTable,
   webhooksTable,
+  workersTable,
   deliveriesTable,
   digestItemsTable,
   touchpointsTable,

@@ -104,6 +104,11 @@ const list = {
     means: 'Somebody stopped publishing: all of it, a channel or a campaign.',
   },
   'publishing.lift': { group: 'publishing', means: 'Somebody let go on what had been stopped.' },
+  'publishing.retry-cause': {
+    group: 'publishing',
+    means:
+      'Somebody had everything tried again that failed for one reason on a channel; `details` counts it.',
+  },
   'publication.recall': { group: 'publishing', means: 'Somebody wanted back what a channel had taken.' },
   'publication.recalled': {
     group: 'publishing',

@@ -1,0 +1,73 @@
+import { useIntl } from 'react-intl';
+import { Typography } from '@strapi/design-system';
+import type { ChannelStanding } from '../../../src/publishing/running/schema';
+import { Card } from '../../components/card';
+import { Listing, type Column } from '../../components/listing';
+import { Pill } from '../../components/pill';
+import { useWords } from '../../words';
+import { useSpan } from './use-span';
+
+const counts = [
+  'due',
+  'late',
+  'stopped',
+  'running',
+  'parked',
+  'held',
+  'asking',
+  'doubt',
+  'dead',
+  'ahead',
+] as const;
+
+/** The same numbers for each channel. */
+export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
+  const t = useWords();
+  const intl = useIntl();
+  const span = useSpan();
+  const numbers = counts.map((name): Column<ChannelStanding> => ({
+    id: name,
+    label: t(`presence.operations.number.${name}`),
+    align: 'end',
+    cell: (row) => intl.formatNumber(row[name]),
+  }));
+  return (
+    <Card title={t('presence.operations.channels')}>
+      {rows.length === 0 ? (
+        <Typography tag="p" textColor="neutral600">
+          {t('presence.operations.channels.none')}
+        </Typography>
+      ) : (
+        <Listing
+          caption={t('presence.operations.channels')}
+          columns={[
+            { id: 'name', label: t('presence.operations.channel'), cell: ({ name }) => name },
+            { id: 'gate', label: t('presence.operations.gate'), cell: (row) => <Gate of={row} /> },
+            ...numbers,
+            {
+              id: 'lag',
+              label: t('presence.operations.number.lag'),
+              align: 'end',
+              cell: ({ lag }) => (lag === 0 ? '–' : span(lag)),
+            },
+          ]}
+          rows={rows}
+          keyOf={({ channel }) => channel}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** Whether the channel takes something. */
+function Gate({ of: { kind, state, shutUntil } }: { of: ChannelStanding }) {
+  const t = useWords();
+  if (kind === null) return <Pill tone="neutral">{t('presence.operations.gate.removed')}</Pill>;
+  if (state === 'reauthorise' || state === 'blocked')
+    return <Pill tone="danger">{t('presence.operations.gate.shut')}</Pill>;
+  return shutUntil === null ? (
+    <Pill tone="success">{t('presence.operations.gate.open')}</Pill>
+  ) : (
+    <Pill tone="warning">{t('presence.operations.gate.quota')}</Pill>
+  );
+}
