@@ -64,6 +64,7 @@ async function drainedBy(many, db) {
 
 /** What a process does that was told to by the one above. */
 async function instance() {
+  process.once('disconnect', () => process.exit(1));
   const [{ db, connection, ...among }] = await once(process, 'message');
   const { engine, sent, knex, table, fill, drained } = await house(db, 'bullmq', {
     ...among,
