@@ -160,10 +160,13 @@ describe.each(databases())('what a workflow makes the gate do on %s', (db) => {
       products: { connect: [{ documentId: target.documentId }] },
     });
     const panel = (await room.panel(room.emil, id)) as unknown as {
-      hints: { code: string; message: string }[];
+      hints: { code: string; message: string; field: string; count: number }[];
     };
     expect(panel.hints).toEqual([
-      { code: 'gate.relation-unpublished', message: expect.stringContaining('products') as string },
+      {
+        ...{ code: 'gate.relation-unpublished', field: 'products', count: 1 },
+        message: expect.stringContaining('products') as string,
+      },
     ]);
     expect(codesOf(await room.publish(room.owner, id))).toEqual(['review.not-approved']);
   });
