@@ -83,20 +83,6 @@ if (isBuilt) {
       '--engine',
       engine,
     );
-  // Two instances, every network at once, faults on each line.
-  for (const engine of ['embedded', 'bullmq'])
-    step(
-      `faults, in short, ${engine}`,
-      'npm',
-      'run',
-      '-s',
-      'test:crash',
-      '--',
-      '--publications',
-      '60',
-      '--engine',
-      engine,
-    );
 }
 
 rmSync(reports, { recursive: true, force: true });
