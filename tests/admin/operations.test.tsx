@@ -161,6 +161,22 @@ describe('what failed for good', () => {
     );
   });
 
+  it('says a reason once, whatever portion it came from', async () => {
+    const reason = { code: 'copy.too-long', message: 'The text is too long.' };
+    serverThat({
+      [deadPath]: { seenAt: now, causes: [cause] },
+      [retryPath]: ({ after }: { after: number }) => ({
+        ...{ retried: 1, held: 0, next: after === 0 ? 640 : null },
+        refused: [{ ...reason, count: after === 0 ? 2 : 3 }],
+      }),
+    });
+    show(<DeadLetters dead={250} canAct changed={() => undefined} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again on Partner: webhook.status' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('5 not: The text is too long.');
+  });
+
   it('keeps the dialog with the sentence of the server where it is refused', async () => {
     serverThat({
       [deadPath]: { seenAt: now, causes: [cause] },

@@ -1,9 +1,10 @@
 import { useIntl } from 'react-intl';
 import { Typography } from '@strapi/design-system';
 import type { ChannelStanding } from '../../../src/publishing/running/schema';
+import { gateOf, type Gate } from '../../../src/publishing/running/standing';
 import { Card } from '../../components/card';
 import { Listing, type Column } from '../../components/listing';
-import { Pill } from '../../components/pill';
+import { Pill, type Tone } from '../../components/pill';
 import { useWords } from '../../words';
 import { useSpan } from './use-span';
 
@@ -25,6 +26,10 @@ export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
   const t = useWords();
   const intl = useIntl();
   const span = useSpan();
+  const gateCell = (row: ChannelStanding) => {
+    const gate = gateOf(row);
+    return <Pill tone={tones[gate]}>{t(`presence.operations.gate.${gate}`)}</Pill>;
+  };
   const numbers = counts.map((name): Column<ChannelStanding> => ({
     id: name,
     label: t(`presence.operations.number.${name}`),
@@ -42,7 +47,7 @@ export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
           caption={t('presence.operations.channels')}
           columns={[
             { id: 'name', label: t('presence.operations.channel'), cell: ({ name }) => name },
-            { id: 'gate', label: t('presence.operations.gate'), cell: (row) => <Gate of={row} /> },
+            { id: 'gate', label: t('presence.operations.gate'), cell: gateCell },
             ...numbers,
             {
               id: 'lag',
@@ -59,15 +64,9 @@ export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
   );
 }
 
-/** Whether the channel takes something. */
-function Gate({ of: { kind, state, shutUntil } }: { of: ChannelStanding }) {
-  const t = useWords();
-  if (kind === null) return <Pill tone="neutral">{t('presence.operations.gate.removed')}</Pill>;
-  if (state === 'reauthorise' || state === 'blocked')
-    return <Pill tone="danger">{t('presence.operations.gate.shut')}</Pill>;
-  return shutUntil === null ? (
-    <Pill tone="success">{t('presence.operations.gate.open')}</Pill>
-  ) : (
-    <Pill tone="warning">{t('presence.operations.gate.quota')}</Pill>
-  );
-}
+const tones: Readonly<Record<Gate, Tone>> = {
+  removed: 'neutral',
+  shut: 'danger',
+  quota: 'warning',
+  open: 'success',
+};

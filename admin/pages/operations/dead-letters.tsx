@@ -37,7 +37,7 @@ export function DeadLetters({
         sum = {
           retried: sum.retried + part.retried,
           held: sum.held + part.held,
-          refused: [...sum.refused, ...part.refused],
+          refused: together(sum.refused, part.refused),
           next: part.next,
         };
       }
@@ -87,6 +87,17 @@ export function DeadLetters({
       </Loaded>
     </Card>
   );
+}
+
+/** Reasons of two portions, each once. */
+function together(
+  before: RetryCauseView['refused'],
+  more: RetryCauseView['refused'],
+): RetryCauseView['refused'] {
+  const known = new Map(before.map((one) => [one.code, one]));
+  for (const one of more)
+    known.set(one.code, { ...one, count: one.count + (known.get(one.code)?.count ?? 0) });
+  return [...known.values()];
 }
 
 function Cause({
@@ -144,8 +155,8 @@ function Done({ of: { retried, held, refused } }: { of: RetryCauseView }) {
       {held > 0 && (
         <Typography tag="p">{t('presence.operations.dead.done.held', { count: held })}</Typography>
       )}
-      {refused.map(({ code, message, count }, at) => (
-        <Typography key={`${code} ${at}`} tag="p" textColor="danger700">
+      {refused.map(({ code, message, count }) => (
+        <Typography key={code} tag="p" textColor="danger700">
           {t('presence.operations.dead.done.refused', { count, message })}
         </Typography>
       ))}

@@ -31,7 +31,7 @@ export function clashItems(
     ...near.map(({ name, at }) =>
       amber(
         'preflight.too-close',
-        `${name} goes out on the same channel on ${shown(at, zone)}, less than ${minutesOf(distance ?? 0)} apart.`,
+        `${name} goes out on the same channel on ${shown(at, zone)}, less than ${inWords(distance ?? 0)} apart.`,
         'other-time',
         { name, at, zone, ...lengthOf(distance ?? 0) },
       ),
@@ -48,7 +48,7 @@ export function clashItems(
       ? [
           red(
             'preflight.quota',
-            `${beside} posts are planned within ${minutesOf(quota.within)}; the network takes ${quota.posts}.`,
+            `${beside} posts are planned within ${inWords(quota.within)}; the network takes ${quota.posts}.`,
             'spread',
             { beside, posts: quota.posts, ...lengthOf(quota.within) },
           ),
@@ -77,7 +77,7 @@ function lengthOf(ms: number): { readonly count: number; readonly unit: 'minutes
   return hours < 48 ? { count: hours, unit: 'hours' } : { count: Math.round(hours / 24), unit: 'days' };
 }
 
-function minutesOf(ms: number): string {
+function inWords(ms: number): string {
   const { count, unit } = lengthOf(ms);
   return count === 1 ? `one ${unit.slice(0, -1)}` : `${count} ${unit}`;
 }

@@ -1,5 +1,5 @@
 import type { AlertId, AlertView, ChannelStanding, OperationsView, Severity } from './schema';
-import { lateAfter } from './standing';
+import { gateOf, lateAfter } from './standing';
 
 /** So long behind is more than a burst, in milliseconds. */
 const farBehind = 10 * 60_000;
@@ -26,9 +26,9 @@ export function alertsOf({ channels, totals, workers }: Facts): AlertView[] {
   if (cutOff > 0) tell('redis-away', 'warning', { count: cutOff });
   for (const channel of channels) {
     const about = { channel: channel.channel, name: channel.name };
-    const isShut = channel.state === 'reauthorise' || channel.state === 'blocked';
+    const gate = gateOf(channel);
     const waits = waitingOn(channel);
-    if (isShut) tell('channel-shut', waits > 0 ? 'critical' : 'warning', { ...about, count: waits });
+    if (gate === 'shut') tell('channel-shut', waits > 0 ? 'critical' : 'warning', { ...about, count: waits });
     // Where nobody works at all, that is the reason, and it is told once.
     if (alive.length > 0 && channel.lag >= lateAfter)
       tell('lag', channel.lag >= farBehind ? 'critical' : 'warning', {
@@ -38,8 +38,7 @@ export function alertsOf({ channels, totals, workers }: Facts): AlertView[] {
     if (channel.doubt > 0) tell('doubt', 'warning', { ...about, count: channel.doubt });
     if (channel.dead > 0) tell('dead', 'warning', { ...about, count: channel.dead });
     if (channel.asking > 0) tell('asking', 'warning', { ...about, count: channel.asking });
-    if (channel.shutUntil !== null && !isShut)
-      tell('quota', 'info', { ...about, count: waits, until: channel.shutUntil });
+    if (gate === 'quota') tell('quota', 'info', { ...about, count: waits, until: channel.shutUntil });
     if (channel.stopped > 0) tell('stopped', 'info', { ...about, count: channel.stopped });
   }
   return found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));

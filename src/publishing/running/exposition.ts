@@ -1,5 +1,6 @@
 import { holdScope } from '../operations/hold';
 import { severity, workerState, type OperationsView } from './schema';
+import { gateOf } from './standing';
 
 type Labels = Readonly<Record<string, string>>;
 type Sample = readonly [labels: Labels, value: number];
@@ -49,11 +50,9 @@ export function expositionOf({ at, channels, workers, holds, alerts, totals }: O
       'presence_channel_open',
       'Whether a channel takes something: 0 while it needs new credentials, is blocked, or its quota is used up.',
       named
-        .filter(({ kind }) => kind !== null)
-        .map((one): Sample => [
-          one.labels,
-          one.state === 'reauthorise' || one.state === 'blocked' || one.shutUntil !== null ? 0 : 1,
-        ]),
+        .map(({ labels, ...one }) => ({ labels, gate: gateOf(one) }))
+        .filter(({ gate }) => gate !== 'removed')
+        .map(({ labels, gate }): Sample => [labels, gate === 'open' ? 1 : 0]),
     ],
     [
       'presence_workers',

@@ -67,6 +67,15 @@ export function standingsOf(
   });
 }
 
+export type Gate = 'removed' | 'shut' | 'quota' | 'open';
+
+/** Whether a channel takes something, or why not: it was removed, needs a person, or its network has had enough for now. */
+export function gateOf({ kind, state, shutUntil }: Omit<KnownChannel, 'key'>): Gate {
+  if (kind === null) return 'removed';
+  if (state === 'reauthorise' || state === 'blocked') return 'shut';
+  return shutUntil === null ? 'open' : 'quota';
+}
+
 /** All channels together: numbers add up, the longest wait is the wait of all. */
 export function totalOf(channels: readonly Standing[]): Standing {
   const sum = (name: keyof Standing) => channels.reduce((total, one) => total + one[name], 0);
