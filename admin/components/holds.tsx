@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState, type MouseEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
@@ -16,16 +16,28 @@ export type HeldCampaign = Pick<CampaignView, 'key'> & {
   readonly publications: readonly Pick<CampaignView['publications'][number], 'channel'>[];
 };
 
+interface HoldsProps {
+  readonly canManage: boolean;
+  readonly campaign?: HeldCampaign;
+  readonly changed: () => void;
+}
+
 /** What is stopped, the way to let it go on, and the button that stops publishing. On a campaign's page, what concerns it. */
-export function Holds({
-  canManage,
-  campaign,
-  changed,
-}: {
-  canManage: boolean;
-  campaign?: HeldCampaign;
-  changed: () => void;
-}) {
+export function Holds(props: HoldsProps) {
+  const { stop, standing } = useHolds(props);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {stop && <Flex justifyContent="flex-end">{stop}</Flex>}
+      {standing}
+    </Flex>
+  );
+}
+
+/** The same in two pieces, for a page that has the button among others at its head. */
+export function useHolds({ canManage, campaign, changed }: HoldsProps): {
+  readonly stop: ReactNode;
+  readonly standing: ReactNode;
+} {
   const t = useWords();
   const api = useOperationsApi();
   // Somebody else may stop it, or let it go on.
@@ -65,19 +77,22 @@ export function Holds({
     put(key, []);
   };
 
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3} paddingBottom={campaign ? 0 : 4}>
-      {canManage && (
-        <Flex justifyContent="flex-end">
-          <Button ref={stopButton} variant="danger-light" onClick={ask('stop')}>
-            {t('presence.holds.stop')}
-          </Button>
-        </Flex>
-      )}
+  const stop = canManage && (
+    <Button ref={stopButton} variant="danger-light" onClick={ask('stop')}>
+      {t('presence.holds.stop')}
+    </Button>
+  );
+  const standing = (
+    <>
       <div role="status">
         <Loaded load={load} small>
           {(holds) => (
-            <Flex direction="column" alignItems="stretch" gap={2}>
+            <Flex
+              direction="column"
+              alignItems="stretch"
+              gap={2}
+              paddingBottom={holds.length > 0 && !campaign ? 4 : 0}
+            >
               {holds
                 .filter((hold) => !campaign || isOf(hold, campaign))
                 .map((hold) => (
@@ -113,8 +128,9 @@ export function Holds({
           <Typography tag="p">{t('presence.holds.lift.text')}</Typography>
         </Ask>
       )}
-    </Flex>
+    </>
   );
+  return { stop, standing };
 }
 
 const isOf = ({ scope, target }: HoldView, { key, publications }: HeldCampaign): boolean =>

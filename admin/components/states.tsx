@@ -16,6 +16,10 @@ export function Waiting({ small = false }: { small?: boolean }) {
   );
 }
 
+/** What Strapi answers where something broke that nobody foresaw. */
+const isUnsaid = ({ status, code, message }: Refusal): boolean =>
+  status === 500 && code === null && message === 'Internal Server Error';
+
 /** It did not work: the server's own sentence, and a way to try again. */
 export function Failed({
   refusal,
@@ -48,9 +52,11 @@ export function Failed({
           <Typography textColor="danger700" variant={small ? 'pi' : 'omega'} tag="p">
             {refusal.status === 403
               ? t('presence.state.forbidden')
-              : refusal.problems.length > 0
-                ? t('presence.state.check')
-                : refusal.message}
+              : isUnsaid(refusal)
+                ? t('presence.state.server')
+                : refusal.problems.length > 0
+                  ? t('presence.state.check')
+                  : refusal.message}
           </Typography>
           {refusal.problems.length > 0 && (
             <Box tag="ul" paddingTop={1}>

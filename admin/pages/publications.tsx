@@ -8,7 +8,7 @@ import { useRights } from '../use-rights';
 import { useLoad } from '../use-load';
 import { useWords } from '../words';
 import { FilterChoice } from '../components/filter-choice';
-import { Holds } from '../components/holds';
+import { useHolds } from '../components/holds';
 import { nextLook } from '../components/next-look';
 import { PageFrame } from '../components/page-frame';
 import { Pager } from '../components/pager';
@@ -37,6 +37,7 @@ export default function Publications() {
   );
   const channels = useLoad(useCallback(() => api.channels(), [api]));
   const canAct = may('campaigns.manage');
+  const holds = useHolds({ canManage: canAct, changed: load.reload });
   const choosable = (load.value?.items ?? []).filter(({ actions }) =>
     actions.some((action) => action !== 'answer'),
   );
@@ -48,8 +49,12 @@ export default function Publications() {
   }, []);
 
   return (
-    <PageFrame title={t('presence.publications.title')} subtitle={t('presence.publications.subtitle')}>
-      <Holds canManage={canAct} changed={load.reload} />
+    <PageFrame
+      title={t('presence.publications.title')}
+      subtitle={t('presence.publications.subtitle')}
+      action={holds.stop}
+    >
+      {holds.standing}
       <Flex
         gap={3}
         wrap="wrap"

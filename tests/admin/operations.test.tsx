@@ -20,6 +20,11 @@ const alert = (part: Partial<AlertView>): AlertView => ({
   ...{ id: 'lag', severity: 'warning', channel: 'sky', name: 'Sky', count: 2, ms: 0, until: null },
   ...part,
 });
+const of = (part: Partial<ChannelStanding>): ChannelStanding => ({
+  ...{ channel: 'sky', name: 'Sky', kind: 'bluesky', state: 'ready', shutUntil: null },
+  ...totalOf([]),
+  ...part,
+});
 const deadPath = 'GET /presence/operations/dead';
 const retryPath = 'POST /presence/operations/dead/retry';
 const cause: CauseView = {
@@ -31,7 +36,7 @@ const cause: CauseView = {
 describe('what needs a person', () => {
   it('says that there is nothing to do while all is well', () => {
     show(<Alerts of={[]} may={() => true} />);
-    screen.getByText('Everything runs. There is nothing to do.');
+    screen.getByText('Publishing runs. Nothing here needs you.');
   });
 
   it('says what happened, to which channel and for how long, and what to do', () => {
@@ -69,11 +74,6 @@ describe('the numbers', () => {
   });
 
   it('stand for each channel beside whether it takes something', () => {
-    const of = (part: Partial<ChannelStanding>): ChannelStanding => ({
-      ...{ channel: 'sky', name: 'Sky', kind: 'bluesky', state: 'ready', shutUntil: null },
-      ...totalOf([]),
-      ...part,
-    });
     show(
       <ByChannel
         rows={[
@@ -90,6 +90,12 @@ describe('the numbers', () => {
     row('Partner').getByText('4');
     row('Old').getByText('Removed');
     row('Mastodon').getByText('Later: quota used up');
+  });
+
+  it('leave out what is nowhere, but never what is due, late or failed', () => {
+    show(<ByChannel rows={[of({ parked: 4 })]} />);
+    const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(heads).toEqual(['Channel', 'Takes posts', 'Due', 'Late', 'Parked', 'Failed', 'Longest wait']);
   });
 
   it('say so where no channel is connected', () => {
@@ -175,6 +181,12 @@ describe('what failed for good', () => {
     const dialog = within(await screen.findByRole('alertdialog'));
     fireEvent.click(dialog.getByRole('button', { name: 'Try again' }));
     await screen.findByText('5 not: The text is too long.');
+  });
+
+  it('says in words what Strapi says in two of its own', async () => {
+    serverThat({ [deadPath]: refused('Internal Server Error', {}, 500) });
+    show(<DeadLetters dead={1} canAct changed={() => undefined} />);
+    await screen.findByText(/^The server failed while it worked on this\. Try again;/);
   });
 
   it('keeps the dialog with the sentence of the server where it is refused', async () => {

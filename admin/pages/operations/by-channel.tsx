@@ -21,6 +21,9 @@ const counts = [
   'ahead',
 ] as const;
 
+/** The others have a column once there is something to say in it. */
+const always: ReadonlySet<string> = new Set(['due', 'late', 'dead']);
+
 /** The same numbers for each channel. */
 export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
   const t = useWords();
@@ -30,7 +33,8 @@ export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
     const gate = gateOf(row);
     return <Pill tone={tones[gate]}>{t(`presence.operations.gate.${gate}`)}</Pill>;
   };
-  const numbers = counts.map((name): Column<ChannelStanding> => ({
+  const shown = counts.filter((name) => always.has(name) || rows.some((row) => row[name] > 0));
+  const numbers = shown.map((name): Column<ChannelStanding> => ({
     id: name,
     label: t(`presence.operations.number.${name}`),
     align: 'end',

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useOperationsApi } from '../../operations-api';
-import { Holds } from '../../components/holds';
+import { useHolds } from '../../components/holds';
 import { PageFrame } from '../../components/page-frame';
 import { Loaded } from '../../components/states';
 import { When } from '../../components/when';
@@ -28,17 +28,21 @@ export default function Operations() {
     useCallback(() => api.operations(), [api]),
     () => every,
   );
+  const holds = useHolds({ canManage: canAct, changed: load.reload });
   return (
     <PageFrame
       title={t('presence.operations.title')}
       subtitle={t('presence.operations.subtitle')}
       action={
-        <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={load.reload}>
-          {t('presence.operations.reload')}
-        </Button>
+        <Flex gap={2} wrap="wrap">
+          {holds.stop}
+          <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={load.reload}>
+            {t('presence.operations.reload')}
+          </Button>
+        </Flex>
       }
     >
-      <Holds canManage={canAct} changed={load.reload} />
+      {holds.standing}
       <Loaded load={load}>
         {(view) => (
           <Flex direction="column" alignItems="stretch" gap={5}>

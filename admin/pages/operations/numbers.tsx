@@ -7,11 +7,16 @@ import { useSpan } from './use-span';
 
 const Tiles = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
 
   @media (max-width: 767px) {
     grid-template-columns: repeat(2, minmax(0, 1fr));
+
+    /* Seven in two columns: the last has a row of its own. */
+    > :last-child {
+      grid-column: span 2;
+    }
   }
 `;
 
