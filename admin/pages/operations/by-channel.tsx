@@ -52,13 +52,13 @@ export function ByChannel({ rows }: { rows: readonly ChannelStanding[] }) {
           columns={[
             { id: 'name', label: t('presence.operations.channel'), cell: ({ name }) => name },
             { id: 'gate', label: t('presence.operations.gate'), cell: gateCell },
-            ...numbers,
             {
               id: 'lag',
               label: t('presence.operations.number.lag'),
               align: 'end',
               cell: ({ lag }) => (lag === 0 ? '–' : span(lag)),
             },
+            ...numbers,
           ]}
           rows={rows}
           keyOf={({ channel }) => channel}
