@@ -84,7 +84,12 @@ export default {
   projects: [
     project('unit'),
     project('property'),
-    project('server'),
+    project('server', {
+      testEnvironment: '<rootDir>/tests/native/environment.cjs',
+      runtime: '<rootDir>/tests/native/runtime.cjs',
+      globalSetup: '<rootDir>/tests/native/setup.ts',
+      globalTeardown: '<rootDir>/tests/native/teardown.ts',
+    }),
     project('admin', {
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/tests/admin/browser.ts'],
@@ -97,4 +102,6 @@ export default {
   testTimeout: 120_000,
   // The suites wait for databases and servers more than they compute.
   maxWorkers: '100%',
+  // Every Strapi that a worker started leaves something behind in the libraries that Node loaded once.
+  workerIdleMemoryLimit: '1.5GB',
 };

@@ -1,9 +1,17 @@
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import plugin from '../../server';
 import { createDatabase, type DatabaseKind, type TestDatabase } from './databases';
 
 export { databases } from './databases';
+
+declare global {
+  // Strapi is loaded by Node and the plugin's source by jest; the app in tests/fixtures takes it from here.
+  var presenceSource: typeof plugin;
+}
+globalThis.presenceSource = plugin;
 
 const root = resolve(__dirname, '../..');
 const appDir = join(root, 'tests/fixtures/app');
@@ -37,6 +45,7 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
     TEST_PRESENCE: JSON.stringify(options.presence ?? { engine: { enabled: false } }),
     ...options.env,
   });
+  forgetApp();
   const strapi = createStrapi({ appDir, distDir: appDir, autoReload: false, serveAdminPanel: false });
   try {
     await strapi.load();
@@ -59,4 +68,10 @@ export async function bootStrapi(options: BootOptions = {}): Promise<App> {
       if (!options.database) await database.drop();
     },
   };
+}
+
+/** What Node remembers of the app would hand the plugin of one test file to the next. */
+function forgetApp(): void {
+  const { cache } = createRequire(__filename);
+  for (const file of Object.keys(cache)) if (file.startsWith(appDir)) delete cache[file];
 }

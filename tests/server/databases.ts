@@ -1,82 +1,59 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import mysql from 'mysql2/promise';
-import pg from 'pg';
+import { servers, type DatabaseKind, type DatabaseServer } from './database-servers';
 
-export type DatabaseKind = 'sqlite' | 'postgres' | 'mysql';
-
-const postgresUrl = process.env['POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-const mysqlUrl = process.env['MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/test';
+export type { DatabaseKind } from './database-servers';
 
 export interface TestDatabase {
   /** Strapi's `database.connection`. */
   readonly connection: object;
+  /** Hands it back, without what is in it. */
   drop(): Promise<void>;
 }
 
-/** A database of its own for one test file, gone afterwards. */
+/** One that lies ready: its tables are made, and hold nothing. */
+interface Ready {
+  readonly name: string;
+  /** What Strapi calls the schema of its tables. */
+  readonly schema: string;
+}
+
+/** Tables in which Strapi keeps what it did to the schema. */
+const kept = ['strapi_migrations', 'strapi_migrations_internal', 'strapi_database_schema'];
+
+declare global {
+  var presenceDatabases: Map<DatabaseKind, Ready[]> | undefined;
+}
+// Making its hundred tables takes Strapi seconds, emptying them a fraction of one: a process of jest hands its databases on from
+// one test file to the next. `tests/native/teardown.ts` drops them.
+const pool = (globalThis.presenceDatabases ??= new Map<DatabaseKind, Ready[]>());
+
+/** A database that holds nothing, for one test file. */
 export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
-  const name = `presence_${randomBytes(6).toString('hex')}`;
-  switch (kind) {
-    case 'sqlite': {
-      const folder = mkdtempSync(join(tmpdir(), 'presence-db-'));
-      return {
-        connection: {
-          client: 'sqlite',
-          connection: { filename: join(folder, 'data.db') },
-          useNullAsDefault: true,
-        },
-        drop: async () => rmSync(folder, { recursive: true, force: true }),
-      };
-    }
-    case 'postgres': {
-      const run = async (sql: string): Promise<void> => {
-        const client = new pg.Client({ connectionString: postgresUrl });
-        await client.connect();
-        await client.query(sql).finally(() => client.end());
-      };
-      await run(`CREATE DATABASE ${name}`);
-      const url = new URL(postgresUrl);
-      return {
-        connection: {
-          client: 'postgres',
-          connection: {
-            host: url.hostname,
-            port: Number(url.port || 5432),
-            user: decodeURIComponent(url.username),
-            password: decodeURIComponent(url.password),
-            database: name,
-          },
-          pool: { min: 0, max: 10 },
-        },
-        drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-      };
-    }
-    case 'mysql': {
-      const run = async (sql: string): Promise<void> => {
-        const connection = await mysql.createConnection(mysqlUrl);
-        await connection.query(sql).finally(() => connection.end());
-      };
-      await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-      const url = new URL(mysqlUrl);
-      return {
-        connection: {
-          client: 'mysql',
-          connection: {
-            host: url.hostname,
-            port: Number(url.port || 3306),
-            user: decodeURIComponent(url.username),
-            password: decodeURIComponent(url.password),
-            database: name,
-          },
-          pool: { min: 0, max: 10 },
-        },
-        drop: () => run(`DROP DATABASE IF EXISTS ${name}`),
-      };
-    }
-  }
+  const server = servers[kind];
+  const ready = pool.get(kind)?.pop();
+  const name =
+    ready?.name ?? `${process.env['PRESENCE_RUN'] ?? 'presence_'}${randomBytes(6).toString('hex')}`;
+  if (!ready) await server.create(name);
+  return {
+    connection: server.connection(name),
+    drop: async () => {
+      const schema = await emptied(server, name).catch(() => null);
+      // A test that changed the types of the app leaves other tables behind.
+      if (schema === null || (ready && ready.schema !== schema)) return server.drop(name);
+      pool.set(kind, [...(pool.get(kind) ?? []), { name, schema }]);
+    },
+  };
+}
+
+/** Takes all rows out and gives the schema, or null where no Strapi ever started. */
+async function emptied(server: DatabaseServer, name: string): Promise<string | null> {
+  return server.alone(name, async (query) => {
+    const rows = await query('SELECT hash FROM strapi_database_schema');
+    const tables = (await query(server.used)).map((row) => String(Object.values(row)[0]));
+    for (const statement of server.empty(tables.filter((table) => !kept.includes(table))))
+      await query(statement);
+    return rows.length === 1 ? String(rows[0]!['hash']) : null;
+  });
 }
 
 /**
