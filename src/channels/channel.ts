@@ -1,4 +1,5 @@
 import type { EntryKey } from '../shared/entry-key';
+import type { ScopePurpose } from './connect/oauth/network';
 import type { ChannelKind, Copy, Counts, TestReport, ChannelTestInput } from './schema';
 
 /** One account with its decrypted secret; stays on the server. `settings` and `secret` are parsed by the schemas of the kind. */
@@ -44,8 +45,8 @@ export interface Delivery {
  * - `delivered`: it is there.
  * - `duplicate`: it was there already and it is ours. Counts as delivered.
  * - `retry`: certainly not there; try again, not before `after` milliseconds from now.
- * - `unknown`: it may be there (the answer was lost). Settle with `find`; never send again blindly, unless the channel
- *   has no `find`: then sending again is safe, because the receiver recognises the key.
+ * - `unknown`: it may be there (the answer was lost). What is done about it, `inDoubt` of the channel says; it is never sent
+ *   again blindly.
  * - `reauthorise`: credentials refused. Park the channel's publications until a person renews them.
  * - `blocked`: the network closed the account. As above, and a person has to talk to the network.
  * - `parked`: a quota is used up, or an earlier step is missing; goes on by itself at `until`.
@@ -55,6 +56,8 @@ export type Outcome = Ending & Report;
 
 /** What an answer told beside how the try ended. */
 interface Report {
+  /** The post is there, but not all of its replies: it is looked for before the rest goes on, and never posted again. */
+  readonly begun?: Remote;
   /** What the network said about its quota, with this answer or that of an earlier step. */
   readonly limits?: readonly RateLimit[];
   /** What was sent, where it was. */
@@ -99,30 +102,87 @@ export interface RateLimits {
 }
 
 /**
+ * What to do about a try whose end nobody knows:
+ *
+ * - `look`: `find` tells whether it is there;
+ * - `send`: the receiver recognises the key, so sending again makes no second one;
+ * - `ask`: nothing tells, and sending again may make a second one, so a person looks and answers.
+ */
+export type InDoubt = 'look' | 'send' | 'ask';
+
+/**
  * One kind of channel. An adapter keeps no state that a crash could lose, never throws for what the other side does,
  * and never puts a secret into a message.
  */
 export interface ChannelAdapter {
   readonly kind: ChannelKind;
+  /** What to do about a try whose end nobody knows. */
+  readonly inDoubt: InDoubt;
+  /** Where that differs from account to account. */
+  inDoubtOf?(account: Account): InDoubt;
   /** Tries the account without publishing anything, and tells what it found. */
   test(account: Account, input?: ChannelTestInput): Promise<TestReport>;
   /** Brings the copy there, at most once however often it is called with the same publication. */
   deliver(account: Account, delivery: Delivery): Promise<Outcome>;
-  /** Settles an `unknown`: what is there under this publication's key; null: nothing, sending again is safe. Throws when it cannot tell. */
-  find?(account: Account, delivery: Delivery): Promise<Remote | null>;
+  /**
+   * Settles an `unknown`: what is there under this publication's key; null: nothing, sending again is safe. Throws when it cannot tell;
+   * where the whole channel cannot be asked, or the network took the post down by itself (`rejected`), the cause of the error is the
+   * `Ended` that says what to do about that.
+   */
+  find?(account: Account, delivery: Delivery): Promise<Found | null>;
   /**
    * Takes back what was delivered, as far as the channel allows; however often it is called, the end is the same. Left out where
    * a channel keeps what it was given. Never throws for what the other side does.
    */
   recall?(account: Account, sent: Published): Promise<Recalled>;
+  /**
+   * Has what was delivered say the words of `sent.copy`, as far as the channel allows; pictures and links stay. However often it is called,
+   * the end is the same. Left out where a channel keeps words as they were posted. Never throws for what the other side does.
+   */
+  correct?(account: Account, sent: Correction): Promise<Corrected>;
+  /**
+   * When what the account signs in with, or trusts, runs out: milliseconds since 1970; null where nothing says so. Told from what is
+   * stored, without a call. Left out where nothing runs out by a date that is known.
+   */
+  validUntil?(account: Account): number | null;
+  /**
+   * Renews what the account signs in with, where that ends before long, and gives the account that holds now; `reauthorise`: only a
+   * person can help, `retry`: not now. Left out where nothing can be renewed.
+   */
+  renew?(account: Account): Promise<Renewed>;
+  /** How long the account stays signed in, from what is stored, without a call. Left out: `validUntil` is all there is to know. */
+  lasting?(account: Account): Promise<Lasting | null>;
   /** Present counts by remote id; ids that the network no longer knows are left out. Throws when it cannot tell. */
   counts?(account: Account, remoteIds: readonly string[]): Promise<ReadonlyMap<string, Counts>>;
+}
+
+/** What became of renewing what an account signs in with. */
+export type Renewed =
+  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: false; readonly outcome: Extract<Outcome, { message: string }> };
+
+/** How long an account stays signed in. */
+export interface Lasting {
+  /** When a person has to sign in again, in milliseconds since 1970; null: no such day is known. */
+  readonly endsAt: number | null;
+  /** That day moves on by itself, and the last renewal that was due went well. */
+  readonly renewsItself: boolean;
+  /** What publishing needs and the network did not give, in its own names. */
+  readonly missingRights: readonly string[];
+  /** What was asked for beside that and not given; left out: nothing. */
+  readonly fewerRights?: readonly { readonly right: string; readonly purpose: ScopePurpose }[];
 }
 
 /** Where a copy stands in the outside world. */
 export interface Remote {
   readonly remoteId: string;
   readonly url: string | null;
+}
+
+/** What was looked for and is there. */
+export interface Found extends Remote {
+  /** Not all of its replies are: the next try posts the rest. */
+  readonly isBegun?: true;
 }
 
 /** What was delivered and is to be taken back. */
@@ -154,3 +214,22 @@ export type Recalled = {
   | { readonly kind: 'recalled' | 'gone' | 'told' | 'kept' }
   | { readonly kind: 'failed'; readonly after?: number }
 );
+
+/** What was delivered and is to say other words: those of `copy`. */
+export interface Correction extends Omit<Published, 'recalledAt'> {
+  /** As that of a delivery. */
+  track(url: string): Promise<string>;
+}
+
+/**
+ * What became of a correction:
+ *
+ * - `corrected`: it says the new words; `gone`: it is not there any more.
+ * - `kept`: the channel does not allow it; the message says what a person can do.
+ * - `failed`: it may still say the old words; a person may try again, and `after` so many milliseconds it is tried again by itself.
+ */
+export type Corrected = {
+  readonly code: string;
+  readonly message: string;
+  readonly sent?: Sent;
+} & ({ readonly kind: 'corrected' | 'gone' | 'kept' } | { readonly kind: 'failed'; readonly after?: number });

@@ -1,90 +1,114 @@
 import type { EntryContent } from '../content/schema';
+import { hashtagsOf, withHashtags } from './counters/hashtags';
 import { inlineLength } from './counters/inline-links';
 import { channelRules } from './rules';
-import type { ChannelRules, InlineLinks, Limit } from './rules/rules';
-import type { ChannelKind, Copy, CopyPicture } from './schema';
-import { shorten, type Room } from './shorten';
+import { textLimitOf, type ChannelRules, type Limit } from './rules/rules';
+import type { BuiltInKind, Copy, CopyPicture } from './schema';
+import { fits, shorten, type Room } from './shorten';
+import { defaultTemplate, partsOf } from './templates/defaults';
+import { sourceOf } from './templates/placeholders';
+import { renderPart } from './templates/render';
+import type { CopySource, CopyTemplate, TemplatePart } from './templates/schema';
+
+/** By which template a copy is made, and what it can name. */
+export interface DeriveBy {
+  /** That of the channel; parts left out are written by the template of its kind. */
+  readonly template?: CopyTemplate | null | undefined;
+  readonly channel?: string | null;
+  readonly campaign?: string | null;
+}
 
 /**
- * The copy of one channel as a person would begin to write it: from title, summary (or the first paragraph), cover and
- * page of the entry, shortened at sentences or words to what the channel accepts. `link` is the address of the page.
+ * The copy of one channel as a person would begin to write it: by the template of the channel or of its kind, shortened at sentences or
+ * words to what the channel accepts, by its kind or its rules. `link` is the address of the page.
  */
-export function deriveCopy(kind: ChannelKind, content: EntryContent, link: string | null): Copy {
-  const rules = channelRules[kind];
-  const title = oneLine(content.roles.title ?? '');
-  const summary = oneLine(content.roles.summary ?? firstParagraph(content));
+export function deriveCopy(
+  of: BuiltInKind | ChannelRules,
+  content: EntryContent,
+  link: string | null,
+  { template, ...names }: DeriveBy = {},
+): Copy {
+  const rules = typeof of === 'string' ? channelRules[of] : of;
+  return copyOf(rules, sourceOf(content, link, names), coverOf(content), template);
+}
+
+/** The copy of what an entry gives; its cover goes with it where the channel takes pictures. */
+export function copyOf(
+  rules: ChannelRules,
+  source: CopySource,
+  cover: CopyPicture | null,
+  template?: CopyTemplate | null,
+): Copy {
   const base = {
-    link: rules.link === 'none' ? null : link,
-    pictures: picturesOf(content, rules),
+    link: rules.link === 'none' ? null : source.link,
+    pictures: cover && rules.pictures.max > 0 ? [within(rules, cover, source.locale)] : [],
     edited: false,
   };
-  const { locale } = content;
-  const card = {
-    title: shorten(title, roomOf(rules.title?.graphemes), locale),
-    description: shorten(summary, roomOf(rules.description?.graphemes), locale),
+  const own = defaultTemplate(rules);
+  const written = (part: TemplatePart): string => {
+    const room = part === 'text' ? textRoom(rules, base) : partRoom(rules, part);
+    const make = (by: string) => madeOf(part, renderPart(by, source, room), room, rules, source.locale);
+    const text = make(template?.[part] ?? own[part] ?? '');
+    // What has to be there is there, whatever the entry has of what the template names.
+    return text === '' && isNeeded(part, rules) ? make(own[part] ?? '') : text;
   };
-  switch (kind) {
-    case 'website':
-      return { ...base, text: '' };
-    case 'bluesky':
-      return { ...base, ...card, text: post(title, summary, textRoom(rules), locale) };
-    case 'mastodon':
-      return { ...base, text: post(title, summary, textRoom(rules, base.link), locale) };
-    case 'webhook':
-      return { ...base, ...card, text: shorten(plainText(content), textRoom(rules), locale) };
-    case 'email':
-      return {
-        ...base,
-        text: shorten(plainText(content), textRoom(rules), locale),
-        subject: shorten(title, roomOf(rules.subject?.graphemes), locale),
-        preheader: shorten(summary, roomOf(rules.preheader?.advised), locale),
-      };
-  }
+  return { text: '', ...base, ...Object.fromEntries(partsOf(rules).map((part) => [part, written(part)])) };
 }
 
-const gap = '\n\n';
+const isNeeded = (part: TemplatePart, { text, subject }: ChannelRules): boolean =>
+  part === 'text' ? text.required : part === 'subject' && subject?.required === true;
 
-/** Title and summary in one text; the summary gives way first. */
-function post(title: string, summary: string, room: Room, locale: string | null): string {
-  const head = shorten(title, room, locale);
-  if (head === '') return shorten(summary, room, locale);
-  if (summary === '' || summary.startsWith(title)) return shorten(summary || title, room, locale);
-  const whole = shorten(head + gap + summary, room, locale);
-  // A cut in the middle of the title, or right behind it, leaves no word of the summary: then the title alone.
-  return whole.length > head.length + gap.length && whole.startsWith(head + gap) ? whole : head;
+/** Parts beside the text stand on one line, but for the description; hashtags beyond what a network takes become words. */
+function madeOf(
+  part: TemplatePart,
+  text: string,
+  room: Room,
+  rules: ChannelRules,
+  locale: string | null,
+): string {
+  if (part === 'description') return text;
+  if (part !== 'text') return text.replace(/\s+/gu, ' ');
+  const max = rules.text.hashtags?.max ?? Infinity;
+  if (hashtagsOf(text) <= max) return text;
+  const fewer = withHashtags(text, max);
+  return fits(fewer, room) ? fewer : shorten(fewer, room, locale);
 }
 
-function picturesOf({ roles, pictures }: EntryContent, { pictures: { max } }: ChannelRules): CopyPicture[] {
+/** The picture of an entry that goes with its copies; null where it has none in the media library. */
+export function coverOf({ roles, pictures }: EntryContent): CopyPicture | null {
   const cover = roles.cover ?? pictures[0];
-  if (max === 0 || !cover || cover.hash === null || cover.url === '') return [];
-  return [{ hash: cover.hash, url: cover.url, alt: cover.alt ?? '' }];
+  if (!cover || cover.hash === null || cover.url === '') return null;
+  return { hash: cover.hash, url: cover.url, alt: cover.alt ?? '' };
 }
 
-const firstParagraph = ({ texts }: EntryContent): string =>
-  texts.find(({ kind, role }) => kind === 'paragraph' && role !== 'title')?.text ?? '';
+/** With an alt text as long as the network takes it. */
+const within = ({ pictures }: ChannelRules, cover: CopyPicture, locale: string | null): CopyPicture => ({
+  ...cover,
+  alt: shorten(cover.alt, roomOf(pictures.altGraphemes), locale),
+});
 
-/** Everything that is read as the body, a paragraph each. */
-function plainText({ texts, roles }: EntryContent): string {
-  const body = texts.filter(({ role, kind }) => role === 'body' && kind !== 'alt' && kind !== 'code');
-  if (body.length === 0) return (roles.summary ?? '').trim();
-  return body
-    .map(({ text }) => text.trim())
-    .filter(Boolean)
-    .join(gap);
-}
+/** UTF-16 units that a copy holds of each part, whatever its channel takes. */
+const longest = { text: 100_000, title: 1_000, description: 5_000, subject: 1_000, preheader: 1_000 };
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const partRoom = (rules: ChannelRules, part: Exclude<TemplatePart, 'text'>): Room => ({
+  ...roomOf(part === 'preheader' ? rules.preheader?.advised : rules[part]?.graphemes),
+  units: longest[part],
+});
 
 const roomOf = (limit: Limit | undefined): Room => (limit === undefined ? {} : { graphemes: limit.max });
 
-/** `link` is the address that goes behind the text, where it takes of the same room. */
-const textRoom = ({ text }: ChannelRules, link: string | null = null): Room => ({
-  ...roomOf(text.graphemes),
-  ...(text.inlineLinks === undefined ? {} : { measure: counted(link, text.inlineLinks) }),
-  ...(text.utf8Bytes === undefined ? {} : { utf8Bytes: text.utf8Bytes.max }),
+/** `link` is the address that goes behind the text, where it takes of the same room; pictures may leave less of it. */
+const textRoom = (rules: ChannelRules, { link, pictures }: Pick<Copy, 'link' | 'pictures'>): Room => ({
+  ...roomOf(textLimitOf(rules, pictures.length)),
+  ...measureOf(rules.text, link),
+  units: longest.text,
+  ...(rules.text.utf8Bytes === undefined ? {} : { utf8Bytes: rules.text.utf8Bytes.max }),
 });
 
-const counted =
-  (link: string | null, links: InlineLinks) =>
-  (text: string): number =>
-    inlineLength(text, link, links);
+function measureOf(
+  { characters, inlineLinks }: ChannelRules['text'],
+  link: string | null,
+): Pick<Room, 'measure'> {
+  if (characters) return { measure: (text) => characters.measure(text, link) };
+  return inlineLinks ? { measure: (text) => inlineLength(text, link, inlineLinks) } : {};
+}

@@ -1,9 +1,12 @@
 import { graphemesOf, utf8BytesOf } from './count';
+import { endsOf } from './counters/segments';
 
 /** How long a text may be, in each unit that counts. */
 export interface Room {
   readonly graphemes?: number;
   readonly utf8Bytes?: number;
+  /** UTF-16 units, as schemas count. */
+  readonly units?: number;
   /** How `graphemes` are counted, where not one by one. */
   readonly measure?: (text: string) => number;
 }
@@ -11,8 +14,8 @@ export interface Room {
 /** Whether the text fits in every unit. */
 export const fits = (
   text: string,
-  { graphemes = Infinity, utf8Bytes = Infinity, measure = graphemesOf }: Room,
-): boolean => utf8BytesOf(text) <= utf8Bytes && measure(text) <= graphemes;
+  { graphemes = Infinity, utf8Bytes = Infinity, units = Infinity, measure = graphemesOf }: Room,
+): boolean => text.length <= units && utf8BytesOf(text) <= utf8Bytes && measure(text) <= graphemes;
 
 /**
  * The text, or its longest beginning that fits: whole sentences where they fill at least half of what words would,
@@ -34,35 +37,31 @@ function longestBeginning(
   locale: string | null,
   ending: string,
 ): string {
-  const ends = endsOf(text, granularity, locale);
-  const beginning = (count: number): string => `${trimmed(text.slice(0, ends[count - 1] ?? 0), ending)}`;
+  const rest = endsOf(text, granularity, locale);
+  const ends: number[] = [];
+  /** How many of so many parts there are. */
+  const has = (count: number): number => {
+    while (ends.length < count) {
+      const { value, done } = rest.next();
+      if (done) break;
+      ends.push(value);
+    }
+    return Math.min(count, ends.length);
+  };
+  const beginning = (count: number): string => trimmed(text.slice(0, ends[count - 1] ?? 0), ending);
   let low = 0;
-  let high = ends.length;
+  let high = has(1);
+  // What is far beyond the room is not even looked at.
+  while (high > low && fits(beginning(high), room)) {
+    low = high;
+    high = has(high * 2);
+  }
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(beginning(middle), room)) low = middle;
     else high = middle - 1;
   }
   return low === 0 ? '' : beginning(low);
-}
-
-/** A locale that the runtime does not know must not stop a post. */
-function endsOf(
-  text: string,
-  granularity: 'grapheme' | 'word' | 'sentence',
-  locale: string | null,
-): number[] {
-  const known = locale !== null && isLocale(locale) ? locale : undefined;
-  const parts = new Intl.Segmenter(known, { granularity }).segment(text);
-  return [...parts].map(({ index, segment }) => index + segment.length);
-}
-
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length > 0;
-  } catch {
-    return false;
-  }
 }
 
 /** Before `…` no comma or dash; a whole sentence keeps its full stop. */

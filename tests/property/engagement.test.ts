@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { seriesOf, stepsOf } from '../../src/ecosystem/series';
 import { channelTotals, touchesOf } from '../../src/ecosystem/totals';
 import { addressOf, withParam } from '../../src/engagement/address';
-import { changesOf, nextPollAt } from '../../src/engagement/poll';
+import { metrics, type Counts } from '../../src/channels/schema';
+import { changesOf, knownAfter, nextPollAt } from '../../src/engagement/poll';
 import { mergedRollups, rollupsOf } from '../../src/engagement/rollup';
 import { touchpointKinds, type NewTouchpoint } from '../../src/engagement/schema';
 import { sourceOf } from '../../src/engagement/source';
@@ -67,18 +68,40 @@ describe('insights', () => {
 });
 
 describe('counts of a network', () => {
-  const counts = fc.record({ likes: fc.nat(), reposts: fc.nat(), replies: fc.nat(), quotes: fc.nat() });
+  const looks = fc.array(
+    fc.record(Object.fromEntries(metrics.map((metric) => [metric, fc.nat()])), { requiredKeys: [] }),
+    { maxLength: 12 },
+  );
 
-  it('are the sum of their changes, however often it was looked', () => {
+  it('are the sum of their changes and never below nothing, whatever a network leaves out', () => {
     fc.assert(
-      fc.property(fc.array(counts, { minLength: 1 }), (looks) => {
-        let before = { likes: 0, reposts: 0, replies: 0, quotes: 0 };
-        let likes = 0;
-        for (const now of looks) {
-          likes += changesOf(before, now).find(({ kind }) => kind === 'like')?.value ?? 0;
-          before = now;
+      fc.property(looks, (all: readonly Counts[]) => {
+        let known: Counts = {};
+        const sums = new Map<string, number>();
+        for (const told of all) {
+          for (const { kind, value } of changesOf(known, told)) {
+            const sum = (sums.get(kind) ?? 0) + value;
+            expect(sum).toBeGreaterThanOrEqual(0);
+            sums.set(kind, sum);
+          }
+          known = knownAfter(known, told);
         }
-        expect(likes).toBe(before.likes);
+        const last = metrics.map((metric) => all.findLast((told) => told[metric] !== undefined)?.[metric]);
+        expect(metrics.map((metric) => known[metric])).toEqual(last);
+        // The kinds stand in the order of the metrics.
+        const byMetric = metrics.map((metric) => changesOf({}, { [metric]: 1 })[0]?.kind ?? '');
+        expect(byMetric.map((kind) => sums.get(kind) ?? 0)).toEqual(last.map((count) => count ?? 0));
+      }),
+    );
+  });
+
+  it('have a kind of touchpoint each, and only what people did is a touch', () => {
+    const kinds = metrics.map((metric) => changesOf({}, { [metric]: 1 })[0]?.kind);
+    expect(new Set(kinds).size).toBe(metrics.length);
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (shown, clicked) => {
+        const rows = changesOf({}, { views: shown, reach: shown, clicks: clicked, saves: 3 });
+        expect(touchesOf(rows.map(({ kind, value }) => ({ kind, count: 1, sum: value })))).toBe(3);
       }),
     );
   });

@@ -2,6 +2,7 @@ import type { EngineDeps } from '../../server/engine/deps';
 import type { Held } from '../../server/stores/publication-claims';
 import type { Finish } from '../../server/stores/publication-ends';
 import type { PublicationRow } from '../../server/stores/publication-row';
+import { pageMissing, waiting } from '../../src/publishing/order';
 import type { PublicationState } from '../../src/publishing/schema';
 
 /** The row as the database has it, that a property may look at. */
@@ -131,6 +132,22 @@ export function memoryLedger(
     row.errorCode = change.code;
     row.deliveredAt = isDelivered ? now : null;
     if (!change.isOpenEnded) row.armedAt = null;
+    moveWaiting(rows, row, now);
     return true;
+  }
+}
+
+/** What waits for a row moves with it. */
+export function moveWaiting(rows: readonly Stored[], first: Stored, now: number): void {
+  const turn = waiting(first.state);
+  for (const row of rows.filter(({ waitsFor }) => waitsFor === first.key)) {
+    const isHeld = row.state === 'held' && row.errorCode === pageMissing.code;
+    if (turn === 'go') {
+      if (row.afterMinutes !== null) row.dueAt = now + row.afterMinutes * 60_000;
+      if (isHeld) Object.assign(row, { state: 'scheduled', errorCode: '' });
+      if (row.state === 'scheduled') row.nextAt = Math.max(row.dueAt ?? now, now);
+      row.waitsFor = '';
+    } else if (turn === 'hold' && row.state === 'scheduled')
+      Object.assign(row, { state: 'held', nextAt: null, errorCode: pageMissing.code });
   }
 }

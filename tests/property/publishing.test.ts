@@ -6,7 +6,7 @@ import { mayFollow } from '../../src/publishing/status';
 import { embeddedEngine } from '../../server/engine/embedded';
 import type { Engine } from '../../server/engine/engine';
 import { publication } from '../server/press';
-import { memoryLedger, type Stored } from './memory-ledger';
+import { memoryLedger, moveWaiting, type Stored } from './memory-ledger';
 
 const lease = 30_000;
 const start = Date.UTC(2026, 5, 1, 12);
@@ -53,9 +53,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+const others = ['bluesky', 'webhook', 'slack'] as const;
+type Kind = 'website' | (typeof others)[number];
+
 const run = fc.record({
-  kinds: fc.array(fc.constantFrom('bluesky' as const, 'webhook' as const), { minLength: 1, maxLength: 6 }),
-  dues: fc.array(fc.integer({ min: -1_000, max: 60_000 }), { minLength: 6, maxLength: 6 }),
+  /** Whether the campaign begins with the page. */
+  hasPage: fc.boolean(),
+  kinds: fc.array(fc.constantFrom<Kind[]>(...others), { minLength: 1, maxLength: 6 }),
+  /** What waits for the page, and is to follow it by so many minutes; `none` goes by its own time alone. */
+  follows: fc.array(fc.constantFrom('none', 'link', 1, 90), { minLength: 6, maxLength: 6 }),
+  dues: fc.array(fc.integer({ min: -1_000, max: 60_000 }), { minLength: 7, maxLength: 7 }),
   // Fewer than the failures in a row after which a person is asked.
   answers: fc.array(fc.constantFrom(...answers), { maxLength: 9 }),
   /** At the how-manieth step of any process it dies, and whether the step still happens. */
@@ -64,6 +71,8 @@ const run = fc.record({
 });
 
 type RunInput = typeof run extends fc.Arbitrary<infer T> ? T : never;
+
+const canLook = (kind: string): boolean => kind === 'bluesky' || kind === 'website';
 
 interface Process {
   isAlive: boolean;
@@ -75,10 +84,21 @@ function world(input: RunInput) {
   const clock = { now: start };
   const violations: string[] = [];
   const posts: string[] = [];
+  const page = 'website-6';
   const rows: Stored[] = input.kinds.map((kind, id) => {
     const dueAt = start + (input.dues[id] ?? 0);
-    return { ...publication({ kind, dueAt, channel: kind }), id, key: `${kind}-${id}` };
+    const after = input.hasPage ? (input.follows[id] ?? 'none') : 'none';
+    const order = {
+      waitsFor: after === 'none' ? '' : page,
+      afterMinutes: typeof after === 'number' ? after : null,
+    };
+    return { ...publication({ kind, dueAt, channel: kind }), ...order, id, key: `${kind}-${id}` };
   });
+  const followers = new Set(rows.filter(({ waitsFor }) => waitsFor !== '').map(({ key }) => key));
+  if (input.hasPage) {
+    const dueAt = start + (input.dues[6] ?? 0);
+    rows.push({ ...publication({ kind: 'website', dueAt, channel: 'website' }), id: 6, key: page });
+  }
   const holds = new Set<string>();
   const ledger = memoryLedger(
     rows,
@@ -96,6 +116,7 @@ function world(input: RunInput) {
     if (!row || clock.now < (row.dueAt ?? 0)) violations.push(`${key} was sent before its time`);
     if (row?.state !== 'running' || row.armedAt === null)
       violations.push(`${key} was sent without being written down`);
+    if (followers.has(key) && !posts.includes(page)) violations.push(`${key} was sent before its page`);
     if (row && holds.has(row.channel)) violations.push(`${key} was sent while it was held`);
     const answer: Answer = left.shift() ?? 'delivered';
     const why = { code: 'x', message: '' };
@@ -124,12 +145,13 @@ function world(input: RunInput) {
         }
         return one.isAlive ? act(...args) : new Promise<never>(() => undefined);
       };
-    const adapter = (kind: 'bluesky' | 'webhook'): ChannelAdapter => ({
+    const adapter = (kind: Kind): ChannelAdapter => ({
       kind,
+      inDoubt: canLook(kind) ? 'look' : kind === 'webhook' ? 'send' : 'ask',
       test: async () => ({ state: 'ready', message: '', found: [] }),
       deliver: mortal(async (_account, delivery: Delivery) => deliver(delivery)),
-      // The one can be asked; the other knows the key and acts once.
-      ...(kind === 'bluesky'
+      // Two can be asked; one knows the key and acts once; of the third only a person can say.
+      ...(canLook(kind)
         ? {
             find: mortal(async (_account, { publication: key }: Delivery) =>
               posts.includes(key) ? { remoteId: key, url: null } : null,
@@ -145,7 +167,7 @@ function world(input: RunInput) {
       now: () => clock.now,
       random: () => 0.5,
       setTimer: () => () => undefined,
-      adapter: (kind) => (kind === 'bluesky' || kind === 'webhook' ? adapter(kind) : undefined),
+      adapter: (kind) => adapter(kind as Kind),
       channel: async (key) => ({
         account: { key, kind: 'webhook', name: key, settings: {}, secret: null },
         state: 'ready',
@@ -188,6 +210,8 @@ function world(input: RunInput) {
     rows,
     violations,
     cancelled,
+    followers,
+    page,
     tick,
     die: (who: number): void => {
       const one = processes[who % processes.length];
@@ -198,6 +222,7 @@ function world(input: RunInput) {
       const row = rows[who % rows.length];
       if (!row || row.armedAt !== null || !['scheduled', 'running', 'parked'].includes(row.state)) return;
       Object.assign(row, { state: 'cancelled', leaseToken: '', leaseUntil: null });
+      moveWaiting(rows, row, clock.now);
       cancelled.add(row.key);
     },
     /** A person stops a channel, or lets it go on. */
@@ -218,10 +243,10 @@ function world(input: RunInput) {
 }
 
 describe('the engine, with a death at any step and a clock that jumps', () => {
-  it('sends nothing before its time or while it is held, nothing twice, loses nothing, and never sends what was cancelled', async () => {
+  it('sends nothing before its time, before its page or while it is held, nothing twice, loses nothing, and never sends what was cancelled', async () => {
     await fc.assert(
       fc.asyncProperty(run, async (input) => {
-        const { clock, end, rows, posts, violations, cancelled, ...acts } = world(input);
+        const { clock, end, rows, posts, violations, cancelled, followers, page, ...acts } = world(input);
         for (const one of input.steps)
           if ('ms' in one) clock.now += one.ms;
           else await acts[one.do](one.who);
@@ -230,8 +255,12 @@ describe('the engine, with a death at any step and a clock that jumps', () => {
         for (const { key, kind, state } of rows) {
           const count = posts.filter((post) => post === key).length;
           if (cancelled.has(key)) expect([key, state, count]).toEqual([key, 'cancelled', 0]);
-          else if (kind === 'bluesky') expect([key, state, count]).toEqual([key, 'delivered', 1]);
-          else expect([key, state, count > 0]).toEqual([key, 'delivered', true]);
+          else if (followers.has(key) && cancelled.has(page))
+            expect([key, state, count]).toEqual([key, 'held', 0]);
+          else if (canLook(kind)) expect([key, state, count]).toEqual([key, 'delivered', 1]);
+          else if (kind === 'webhook') expect([key, state, count > 0]).toEqual([key, 'delivered', true]);
+          else if (state === 'unknown') expect([key, count <= 1]).toEqual([key, true]);
+          else expect([key, state, count]).toEqual([key, 'delivered', 1]);
         }
       }),
       { numRuns: 250 },

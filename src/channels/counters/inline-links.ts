@@ -1,5 +1,6 @@
 import { graphemesOf } from '../count';
 import type { InlineLinks } from '../rules/rules';
+import { spansOf } from './spans';
 
 /** Scheme, a host that ends like a public one, and what follows until a space. */
 const address = /https?:\/\/(?:[\p{L}\p{N}-]+\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)(?::\d+)?(?:[/?#]\S*)?/giu;
@@ -37,11 +38,6 @@ export async function withAddresses(
   replace: (address: string) => Promise<string>,
 ): Promise<string> {
   let written = '';
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(/https?:\/\/[^\s<>"]+/giu)) {
-    const bare = found.replace(sentenceEnd, '');
-    written += text.slice(end, index) + (await replace(bare));
-    end = index + bare.length;
-  }
-  return written + text.slice(end);
+  for (const span of spansOf(text)) written += span.isAddress ? await replace(span.text) : span.text;
+  return written;
 }

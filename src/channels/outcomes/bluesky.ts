@@ -1,5 +1,5 @@
 import type { Outcome } from '../channel';
-import type { Phase } from './http';
+import { retryAfter, type Phase } from './http';
 
 /** A refusal as XRPC words it: `{ error, message }` and a status. */
 export interface XrpcRefusal {
@@ -10,6 +10,8 @@ export interface XrpcRefusal {
   readonly message: string;
   /** `ratelimit-reset`: when calls are taken again, in milliseconds since 1970. */
   readonly resetAt: number | null;
+  /** `Retry-After` as it came: what stands in front of a server may say when in its place. */
+  readonly retryAfter?: string | undefined;
 }
 
 const closed = new Set([
@@ -36,7 +38,7 @@ export const isSignedOut = ({ status, error }: XrpcRefusal): boolean =>
 
 /** What to do after a refusal of a Bluesky server; by name and status, never by the words of the message. */
 export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number): Outcome {
-  const { status, error, message, resetAt } = refusal;
+  const { status, error, message } = refusal;
   const said = message || error || `status ${status}`;
   if (closed.has(error))
     return {
@@ -57,7 +59,9 @@ export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number):
       code: 'bluesky.signed-out',
       message: `Bluesky refused the log-in (${said}). Make a new app password in the settings of Bluesky and enter it here.`,
     };
-  if (status === 429 || error === 'RateLimitExceeded')
+  if (status === 429 || error === 'RateLimitExceeded') {
+    const wait = retryAfter(refusal.retryAfter, now);
+    const resetAt = refusal.resetAt ?? (wait === undefined ? null : now + wait);
     return {
       kind: 'retry',
       code: 'bluesky.too-many',
@@ -69,6 +73,7 @@ export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number):
             limits: [{ scope: 'account', remaining: 0, resetAt }],
           }),
     };
+  }
   // A picture that was uploaded and then cleared away, or is still being stored: upload it again.
   if (error === 'BlobNotFound')
     return { kind: 'retry', code: 'bluesky.picture-gone', message: `Bluesky lost the picture (${said}).` };

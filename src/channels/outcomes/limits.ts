@@ -1,4 +1,4 @@
-import type { RateLimit } from '../channel';
+import type { Outcome, RateLimit } from '../channel';
 
 /** Numbers from here on are seconds since 1970, smaller ones seconds from now. */
 const sinceEpoch = 1_000_000_000;
@@ -30,6 +30,29 @@ export const closedFor = (
   scope: RateLimit['scope'] = 'account',
 ): readonly RateLimit[] =>
   after === undefined || after <= 0 ? [] : [{ scope, remaining: 0, resetAt: now + after }];
+
+/**
+ * Too many calls. Where nobody says until when, it is tried again; else it waits until then, and so does everybody who shares the limit.
+ *
+ * @param what "Mastodon takes no more calls of this account".
+ * @param after milliseconds from now.
+ */
+export function tooMany(
+  { code, what, after }: { code: string; what: string; after: number | null },
+  now: number,
+  scope: RateLimit['scope'] = 'account',
+): Outcome {
+  if (after === null)
+    return { kind: 'retry', code, message: `${what} for now. It is tried again by itself.` };
+  const until = now + Math.max(after, 1_000);
+  return {
+    kind: 'parked',
+    code,
+    message: `${what} until its limit begins anew. It goes on by itself then.`,
+    until,
+    limits: [{ scope, remaining: 0, resetAt: until }],
+  };
+}
 
 function countOf(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,12}$/.test(text.trim()) ? Number(text) : null;

@@ -1,6 +1,7 @@
 import { own } from '../../shared/own';
 import type { Outcome } from '../channel';
 import type { Phase } from './http';
+import { tooMany } from './limits';
 
 /** A refusal as Mastodon words it: `{ error, error_description }` and a status (docs.joinmastodon.org/entities/Error). */
 export interface MastodonRefusal {
@@ -48,15 +49,23 @@ export function mastodonOutcome(refusal: MastodonRefusal, phase: Phase, now: num
       kind: 'reauthorise',
       code: 'mastodon.scopes',
       message:
-        'The access token may not do this. Make a new one with write:statuses, write:media, read:accounts and read:statuses, and enter it here.',
+        'The access token may not do this. Connect the channel again, or make a token with write:statuses, write:media, read:accounts and read:statuses, and enter it here.',
     };
   if (known === 'signed-out' || status === 401 || status === 403)
     return {
       kind: 'reauthorise',
       code: 'mastodon.signed-out',
-      message: `Mastodon refused the access token (${said}). Make a new one in the settings of Mastodon under Development, and enter it here.`,
+      message: `Mastodon refused the access token (${said}). Connect the channel again, or make a new one in the settings of Mastodon under Development and enter it here.`,
     };
-  if (status === 429) return tooMany(resetAt, now);
+  if (status === 429)
+    return tooMany(
+      {
+        code: 'mastodon.too-many',
+        what: 'Mastodon takes no more calls of this account',
+        after: resetAt === null ? null : resetAt - now,
+      },
+      now,
+    );
   if (known === 'not-ready' || status === 408)
     return { kind: 'retry', code: 'mastodon.not-ready', message: `Mastodon is not ready yet (${said}).` };
   if (status >= 500)
@@ -74,22 +83,6 @@ export function mastodonOutcome(refusal: MastodonRefusal, phase: Phase, now: num
   return {
     kind: 'rejected',
     code: 'mastodon.refused',
-    message: `Mastodon refused this post: ${said}. Change the text or the pictures and schedule it again.`,
+    message: `Mastodon refused this post: ${said}. Change the text, the pictures or the video and schedule it again.`,
   };
 }
-
-const tooMany = (resetAt: number | null, now: number): Outcome =>
-  resetAt === null
-    ? {
-        kind: 'retry',
-        code: 'mastodon.too-many',
-        message: 'Mastodon takes no more calls of this account for now. It is tried again by itself.',
-      }
-    : {
-        kind: 'parked',
-        code: 'mastodon.too-many',
-        message:
-          'Mastodon takes no more calls of this account until its limit begins anew. It goes on by itself then.',
-        until: Math.max(resetAt, now + 1_000),
-        limits: [{ scope: 'account', remaining: 0, resetAt: Math.max(resetAt, now + 1_000) }],
-      };

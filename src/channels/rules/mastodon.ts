@@ -27,9 +27,19 @@ export const mastodonRules: ChannelRules = {
         max: 3,
         source: 'our own advice: in between, lists show the picture and no strip of it',
       },
-      moving: { shown: false, source: 'the channel sends a JPEG of the first frame' },
+      moving: { shown: [], source: 'the channel sends a JPEG of the first frame' },
       weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
     },
+  },
+  replies: { kind: 'thread', most: { max: 24, source: 'our own bound: the networks set none' } },
+  video: {
+    formats: {
+      names: ['mp4', 'mov', 'webm'],
+      source: `${instance}, supported_mime_types`,
+    },
+    bytes: { max: 99 * 1024 * 1024, source: `${instance}, video_size_limit` },
+    alt: 'advised',
+    altGraphemes: { max: 1_500, source: `${instance}, description_limit` },
   },
   link: 'field',
 };

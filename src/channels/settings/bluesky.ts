@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, webUrl } from './fields';
+import { channelPrice, line, webUrl } from './fields';
 
 /** Bluesky, by app password; `service` is the account's own server (PDS). */
 export const blueskySettings = z.object({
@@ -18,6 +18,7 @@ export const blueskySettings = z.object({
    */
   countsFrom: z.enum(['appview', 'pds']).default('appview'),
   appViewUrl: webUrl.default('https://public.api.bsky.app'),
+  price: channelPrice.optional(),
 });
 export type BlueskySettings = z.output<typeof blueskySettings>;
 

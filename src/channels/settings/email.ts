@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './fields';
+import { channelPrice, line } from './fields';
 
 /** A list of subscribers. Without `smtp`, Strapi's own e-mail provider sends. */
 export const emailSettings = z.object({
@@ -34,6 +34,8 @@ export const emailSettings = z.object({
     })
     .nullable()
     .default(null),
+  /** A mailing is one post, however many readers it has. */
+  price: channelPrice.optional(),
 });
 export type EmailSettings = z.output<typeof emailSettings>;
 

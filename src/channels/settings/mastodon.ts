@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { webUrl } from './fields';
+import { channelPrice, webUrl } from './fields';
 
 /** Mastodon, by access token; `instance` is the server of the account. */
 export const mastodonSettings = z.object({
   instance: webUrl.default('https://mastodon.social'),
   /** public: everywhere · unlisted: not in public lists · private: only for followers. */
   visibility: z.enum(['public', 'unlisted', 'private']).default('public'),
+  price: channelPrice.optional(),
 });
 export type MastodonSettings = z.output<typeof mastodonSettings>;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { webUrl } from './fields';
+import { channelPrice, webUrl } from './fields';
 
 /** A receiver of signed JSON as Standard Webhooks describes it. */
-export const webhookSettings = z.object({ url: webUrl });
+export const webhookSettings = z.object({ url: webUrl, price: channelPrice.optional() });
 
 /** `whsec_` and base64 of 24 to 64 bytes, as Standard Webhooks writes a secret. */
 const signingSecret = z

@@ -1,5 +1,5 @@
 import { checkCopy, isSendable } from '../../../src/channels/check-copy';
-import type { ChannelKind, Copy } from '../../../src/channels/schema';
+import type { BuiltInKind, Copy } from '../../../src/channels/schema';
 
 const copy = (changes: Partial<Copy> = {}): Copy => ({
   text: 'Fresh rolls',
@@ -9,10 +9,10 @@ const copy = (changes: Partial<Copy> = {}): Copy => ({
   ...changes,
 });
 const picture = (alt: string) => ({ hash: 'h', url: '/h.jpg', alt });
-const found = (kind: ChannelKind, changes: Partial<Copy>) =>
+const found = (kind: BuiltInKind, changes: Partial<Copy>) =>
   checkCopy(kind, copy(changes)).problems.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
 
-test.each<[kind: ChannelKind, changes: Partial<Copy>, problems: string[]]>([
+test.each<[kind: BuiltInKind, changes: Partial<Copy>, problems: string[]]>([
   ['bluesky', {}, []],
   ['bluesky', { text: 'x'.repeat(300) }, []],
   ['bluesky', { text: 'x'.repeat(301) }, ['error copy.too-long text']],

@@ -1,7 +1,7 @@
 import { checkCopy } from '../../../src/channels/check-copy';
 import { copySealOf } from '../../../src/channels/copy-seal';
 import { deriveCopy } from '../../../src/channels/derive-copy';
-import type { Copy } from '../../../src/channels/schema';
+import { copySchema, type Copy } from '../../../src/channels/schema';
 import { shorten } from '../../../src/channels/shorten';
 import type { ContentPicture, EntryContent, TextPiece } from '../../../src/content/schema';
 
@@ -70,6 +70,38 @@ test('An e-mail has subject, preview text and the body', () => {
   });
 });
 
+test('A title of long characters is no longer than what a copy holds of it', () => {
+  const title = '👨‍👩‍👧‍👦 '.repeat(150);
+  const copy = deriveCopy('linkedin', content({ title }), page);
+  expect(copy.title?.length).toBeGreaterThan(900);
+  expect(copySchema.safeParse(copy).success).toBe(true);
+});
+
+test('A cover says no more than the network takes', () => {
+  const alt = 'Rolls on a tray, and more of them. '.repeat(60);
+  const copy = deriveCopy('bluesky', content({ cover: { ...cover, alt } }), page);
+  expect(copy.pictures[0]?.alt.endsWith('more of them.')).toBe(true);
+  expect(checkCopy('bluesky', copy).problems).toEqual([]);
+});
+
+test('More hashtags than Instagram takes become words', () => {
+  const tags = Array.from({ length: 32 }, (_, index) => `#bread${index}`).join(' ');
+  const copy = deriveCopy('instagram', content({ title: tags }), page);
+  expect(copy.text).toContain('#bread29 bread30 bread31');
+  expect(checkCopy('instagram', copy).problems).toEqual([]);
+});
+
+test('A template of its own writes the parts that it has, and what has to be there is there', () => {
+  const by = { template: { text: '{{ fields.gone }}', title: '' }, channel: 'Sky', campaign: 'Spring' };
+  expect(deriveCopy('bluesky', content(), page, by)).toMatchObject({
+    text: 'Fresh rolls\n\nEvery day at six.',
+    title: '',
+    description: 'Every day at six.',
+  });
+  const named = { ...by, template: { text: '{{ campaign }} on {{ channel }}: {{ link }}' } };
+  expect(deriveCopy('mastodon', content(), page, named).text).toBe(`Spring on Sky: ${page}`);
+});
+
 test('The website shows the entry itself', () => {
   expect(deriveCopy('website', content(), page)).toEqual({
     text: '',
@@ -112,6 +144,7 @@ test('A locale that nobody knows does not stop a post', () => {
 });
 
 describe('The seal of a copy', () => {
+  const shape = { ratio: '1:1', by: 'cut', focus: { x: 10, y: 20 } } as const;
   const copy: Copy = {
     text: 'a',
     link: page,
@@ -123,6 +156,7 @@ describe('The seal of a copy', () => {
     ['the link', { link: null }, false],
     ['the picture', { pictures: [{ hash: 'i', url: '/h.jpg', alt: 'x' }] }, false],
     ['the alt text', { pictures: [{ hash: 'h', url: '/h.jpg', alt: 'y' }] }, false],
+    ['the shape of the picture', { pictures: [{ hash: 'h', url: '/h.jpg', alt: 'x', shape }] }, false],
     ['the subject', { subject: 's' }, false],
     ['the title', { title: 't' }, false],
     ['the preview text', { preheader: 'p' }, false],
@@ -131,6 +165,21 @@ describe('The seal of a copy', () => {
     ['an empty title in place of none', { title: '' }, true],
   ])('%s', (_, changes, isSame) => {
     expect(copySealOf({ ...copy, ...changes }) === copySealOf(copy)).toBe(isSame);
+  });
+
+  test('the point around which a picture is cut', () => {
+    const [picture] = copy.pictures;
+    const cutAt = (x: number) =>
+      copySealOf({
+        ...copy,
+        pictures: picture ? [{ ...picture, shape: { ...shape, focus: { x, y: 20 } } }] : [],
+      });
+    expect(cutAt(10)).toBe(cutAt(10));
+    expect(cutAt(10)).not.toBe(cutAt(11));
+  });
+
+  test('of a copy as it was sealed before pictures had shapes', () => {
+    expect(copySealOf(copy)).toBe('103034b0ef13856d02e920454ba6556071fd436e4ace3442abfbe7028956da01');
   });
 });
 

@@ -41,6 +41,8 @@ describe('What Bluesky answers, and what we do next', () => {
     expect(blueskyOutcome({ ...refusal, resetAt: now - 5_000 }, 'write', now)).toMatchObject({
       after: 1_000,
     });
+    const behind = { ...refusal, resetAt: null, retryAfter: '30' };
+    expect(blueskyOutcome(behind, 'write', now)).toMatchObject({ after: 30_000 });
   });
 });
 
