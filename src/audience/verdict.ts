@@ -4,8 +4,8 @@ export interface Handover {
   readonly code: number | null;
   /** Its words, or what the connection said. */
   readonly reply: string;
-  /** At which step it ended. */
-  readonly step: 'connect' | 'login' | 'sender' | 'recipient' | 'content';
+  /** At which step it ended; `address`: a private one, which is not called. */
+  readonly step: 'address' | 'connect' | 'login' | 'sender' | 'recipient' | 'content';
   /** Part of the mail had been handed over, so without an answer it may have arrived. */
   readonly handedOver: boolean;
 }
@@ -17,7 +17,7 @@ export interface Handover {
 export interface Verdict {
   readonly row: 'sent' | 'refused' | 'retry' | 'unknown' | 'queued';
   readonly bounced: boolean;
-  readonly stop: 'credentials' | 'sender' | 'unreachable' | null;
+  readonly stop: 'credentials' | 'sender' | 'unreachable' | 'address' | null;
 }
 
 /** After so many tries a "not now" counts as a no. */
@@ -32,6 +32,7 @@ export function verdictOf(handover: Handover, attempt: number, uncertain: 'hold'
       return { row: again ? 'retry' : 'unknown', bounced: false, stop: null };
     }
     if (step === 'recipient') return { row: 'refused', bounced: false, stop: null };
+    if (step === 'address') return { row: 'queued', bounced: false, stop: 'address' };
     return { row: 'queued', bounced: false, stop: step === 'login' ? 'credentials' : 'unreachable' };
   }
   const isForGood = code >= 500;

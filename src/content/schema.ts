@@ -121,6 +121,8 @@ export interface ContentPicture {
   /** Of the file in the media library; null for pictures that Markdown points to. */
   readonly id: number | null;
   readonly documentId: string | null;
+  /** Width to height in which it is shown, where that was chosen. */
+  readonly ratio?: number;
 }
 
 export interface ContentLink {

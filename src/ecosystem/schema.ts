@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Counts } from '../channels/schema';
 import type { TouchpointKind } from '../engagement/schema';
 
 /** One row of the hourly rollup, the only thing that dashboards read. */
@@ -38,7 +39,7 @@ export const insightsQuery = z
   });
 export type InsightsQuery = z.infer<typeof insightsQuery>;
 
-/** How much of one kind: `count` touchpoints with values adding up to `sum`. `amount` is the one to show. */
+/** How much of one kind: `count` touchpoints with values adding up to `sum`. `amount` is the one to show; of `reach` it is at most that. */
 export interface KindTotal {
   readonly kind: TouchpointKind;
   readonly count: number;
@@ -96,13 +97,27 @@ export interface InsightsView {
 /** People or posts that reached each step. */
 export interface FunnelSteps {
   readonly delivered: number;
-  /** E-mail: opens. Website: views. Social: likes, reposts, replies and quotes, which prove at least that many. */
+  /** E-mail: opens. Website: views. Social: likes, reposts, replies, quotes, shares and saves, which prove at least that many. */
   readonly seen: number;
   readonly clicked: number;
   /** Page views held for ten seconds of attention or more. */
   readonly engaged: number;
   /** Sign-ups and custom events. */
   readonly converted: number;
+}
+
+/** What a network says of the posts of one channel together, as it counted them last. */
+export interface NetworkTotal {
+  /** Key of the channel. */
+  readonly channel: string;
+  readonly kind: string;
+  /** How many posts are counted. */
+  readonly posts: number;
+  /**
+   * Sums over those of which it told. `reach` is at most that where there are several posts, and `clicks` are the same acts as clicks on
+   * tracked links: the two are not added.
+   */
+  readonly counts: Counts;
 }
 
 /** `GET /presence/insights/campaigns/:key`. */
@@ -114,4 +129,6 @@ export interface FunnelView {
     readonly publication: string;
     readonly channel: string;
   } & FunnelSteps)[];
+  /** By channel; one whose network counts no posts is left out. */
+  readonly networks: readonly NetworkTotal[];
 }

@@ -9,15 +9,26 @@ const summed: ReadonlySet<TouchpointKind> = new Set<TouchpointKind>([
   'repost',
   'reply',
   'quote',
+  'share',
+  'save',
+  'impression',
+  'reach',
+  'network-click',
   'delivered',
   'bounced',
 ]);
 
-/** Kinds that are no touch of a person: how a view went on, and what we did ourselves. */
+/**
+ * Kinds that are no touch of a person: how a view went on, what we did ourselves, that a network showed something to whoever it was, and
+ * clicks as a network counts them, because those on tracked links are touches already.
+ */
 const untouching: ReadonlySet<TouchpointKind> = new Set<TouchpointKind>([
   'engaged',
   'attention',
   'scroll',
+  'impression',
+  'reach',
+  'network-click',
   'delivered',
   'bounced',
 ]);

@@ -3,8 +3,10 @@ import { z } from 'zod';
 /**
  * What can happen between a person and the business. Values are whole numbers and always differences, so that sums
  * stay right however often something is reported: `attention` in milliseconds, `scroll` in percentage points of depth
- * newly reached, `like`, `repost`, `reply` and `quote` as the change since the last look (negative when withdrawn), `delivered`
- * and `bounced` in recipients or posts; everything else counts 1.
+ * newly reached, what a network counts of a post (`like` to `network-click`) as the change since the last look (negative when
+ * withdrawn), `delivered` and `bounced` in recipients or posts; everything else counts 1. `impression` is how often a network showed a
+ * post and `reach` to how many accounts: of several posts at most their sum, because one person may have seen two. `network-click` is a
+ * click on a link as the network counts it, the same act as our own `link-click`: the two are shown side by side and never added.
  */
 export const touchpointKinds = [
   'view',
@@ -19,6 +21,11 @@ export const touchpointKinds = [
   'repost',
   'reply',
   'quote',
+  'share',
+  'save',
+  'impression',
+  'reach',
+  'network-click',
   'delivered',
   'bounced',
   'subscribe',

@@ -1,3 +1,4 @@
+import { socialKinds } from '../channels/rules/kinds';
 import { addressOf, type Address } from './address';
 import { boughtGroupOf, groupOfHost, groupOfName } from './networks';
 import type { ChannelGroup, Link } from './schema';
@@ -34,7 +35,7 @@ export function sourceOf(page: Address, referrer: string | undefined, link: Link
 export const ownedGroupOf = (channel: string): ChannelGroup =>
   channel === 'email' ? 'owned-email' : social.has(channel) ? 'owned-social' : 'owned-web';
 
-const social = new Set(['bluesky', 'mastodon']);
+const social: ReadonlySet<string> = new Set(socialKinds);
 
 type Match = readonly [group: ChannelGroup, rule: string] | null;
 

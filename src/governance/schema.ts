@@ -4,6 +4,7 @@ import type { BrandKit } from '../brand/schema';
 import type { ValePack } from '../brand/vale/schema';
 import { fieldRoles, type Components, type ContentModel, type FieldRoles } from '../content/schema';
 import { pageQuery } from '../shared/page';
+import { toldValues, toldWords } from '../shared/told';
 import { topic } from './notices/topics';
 
 /** A place in an entry, as `src/shared/place.ts` describes it. */
@@ -33,6 +34,10 @@ export const blocker = z.object({
   place: place.optional(),
   /** Publication key, set where one channel's copy is at fault. */
   copy: z.string().optional(),
+  /** What the message names. */
+  values: toldValues.optional(),
+  /** What the brand check found, where that is the reason; absent where the words are the business's own. */
+  words: toldWords.optional(),
 });
 export type Blocker = z.output<typeof blocker>;
 

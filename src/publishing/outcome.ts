@@ -1,4 +1,4 @@
-import type { Outcome, Sent } from '../channels/channel';
+import type { InDoubt, Outcome, Sent } from '../channels/channel';
 import { waitBefore } from './retry';
 import type { PublicationState } from './schema';
 
@@ -32,14 +32,26 @@ const parkedFor = 15 * 60_000;
  */
 export const channelAgainAfter = 5 * 60_000;
 
-/** Where a publication stands after an outcome. `failures` are those in a row before this one. */
-export function changeAfter(outcome: Outcome, failures: number, now: number, random: () => number): Change {
-  const plain = { nextAt: null, failures, isOpenEnded: false, remote: null, channel: null };
+/**
+ * Where a publication stands after an outcome. `failures` are those in a row before this one; `inDoubt` is what its channel does
+ * about an `unknown` one.
+ */
+export function changeAfter(
+  outcome: Outcome,
+  failures: number,
+  now: number,
+  random: () => number,
+  inDoubt: InDoubt = 'look',
+): Change {
+  const { begun } = outcome;
+  const isOpenEnded = begun !== undefined;
+  const plain = { nextAt: null, failures, isOpenEnded, remote: null, channel: null };
   switch (outcome.kind) {
     case 'delivered':
     case 'duplicate':
       return {
         ...plain,
+        isOpenEnded: false,
         state: 'delivered',
         failures: 0,
         code: '',
@@ -70,6 +82,12 @@ export function changeAfter(outcome: Outcome, failures: number, now: number, ran
       const failed = { ...plain, failures: failures + 1, code: outcome.code };
       if (wait !== null)
         return { ...failed, state: 'scheduled', nextAt: now + wait, message: outcome.message };
+      // What is there was delivered, whatever is missing beneath it.
+      if (begun)
+        return changeAfter(
+          { kind: 'delivered', ...begun, note: `Given up after ${failures + 1} tries. ${outcome.message}` },
+          ...([failures, now, random, inDoubt] as const),
+        );
       return {
         ...failed,
         state: 'rejected',
@@ -77,13 +95,13 @@ export function changeAfter(outcome: Outcome, failures: number, now: number, ran
       };
     }
     case 'unknown': {
-      const wait = waitBefore(failures + 1, undefined, random);
+      const wait = inDoubt === 'ask' ? null : waitBefore(failures + 1, undefined, random);
       const open = { ...plain, failures: failures + 1, isOpenEnded: true, code: outcome.code };
       if (wait !== null) return { ...open, state: 'scheduled', nextAt: now + wait, message: outcome.message };
       return {
         ...open,
         state: 'unknown',
-        message: `It may be there: ${outcome.message} Look at the account, then answer whether it is.`,
+        message: `${begun ? '' : 'It may be there: '}${outcome.message} Look at the account, then answer whether it is.`,
       };
     }
     default:

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { channelKind, copyCheck, copySchema } from '../channels/schema';
+import { channelKind, copyCheck, copySchema, ownShown } from '../channels/schema';
 import { campaignTarget, campaignUtm } from './campaign/aim';
 import { when } from './time/when';
-import { receiptView, recallView, standingHold } from './operations/schema';
+import { correctionView, receiptView, recallView, standingHold } from './operations/schema';
 
 /**
  * Where a publication stands:
@@ -46,7 +46,12 @@ const entryKey = z.object({
 });
 
 /** Body of `POST /campaigns/derive`: how would the copies look? Nothing is stored. */
-export const deriveInput = z.object({ entry: entryKey, channels: z.array(z.uuid()).min(1).max(50) });
+export const deriveInput = z.object({
+  entry: entryKey,
+  channels: z.array(z.uuid()).min(1).max(50),
+  /** Name of the campaign, for templates that say it. */
+  campaign: z.string().trim().min(1).max(160).nullable().default(null),
+});
 export type DeriveInput = z.output<typeof deriveInput>;
 
 /** The copy of one channel with its measures. */
@@ -133,7 +138,7 @@ export const attemptView = z.object({
 export type AttemptView = z.output<typeof attemptView>;
 
 /** What a person may do with a publication now. */
-export const publicationAction = z.enum(['retry', 'cancel', 'reschedule', 'answer', 'recall']);
+export const publicationAction = z.enum(['retry', 'cancel', 'reschedule', 'answer', 'correct', 'recall']);
 export type PublicationAction = z.output<typeof publicationAction>;
 
 /** One copy bound for one channel at one time. */
@@ -146,6 +151,8 @@ export const publicationView = z.object({
   channel: z.uuid(),
   channelName: z.string(),
   kind: channelKind,
+  /** On a channel of an app: what its type says; left out where no app registers it any more. */
+  own: ownShown.optional(),
   copy: copySchema,
   check: copyCheck,
   state: publicationState,
@@ -165,11 +172,15 @@ export const publicationView = z.object({
   attempts: z.array(attemptView),
   /** Why it stands where it stands, and what to do; null while there is nothing to say. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** What is to be known of something that was delivered, such as a comment that is missing beneath it. Left out: nothing. */
+  note: z.string().optional(),
   deliveredAt: z.number().nullable(),
   /** What was sent and what the channel called it; null before. `sha256` is that of the bytes, where the channel sends some. */
   receipt: receiptView.nullable(),
   /** Taking it back; null where nobody asked for it. */
   recall: recallView.nullable(),
+  /** The last correction of its words after it went out; null where there was none. */
+  correction: correctionView.nullable(),
   /** Mails of which nobody knows whether they arrived; 0 on other channels. */
   inDoubt: z.number(),
   /** Where it can be read. */

@@ -1,4 +1,4 @@
-import type { CampaignState, PublicationAction, PublicationState } from './schema';
+import type { PublicationAction, PublicationState } from './schema';
 
 interface Stage {
   /** The states that may follow. */
@@ -17,7 +17,8 @@ export const stages: Readonly<Record<PublicationState, Stage>> = {
   draft: { next: ['scheduled', 'held', 'cancelled'], actions: [], isOpen: true },
   scheduled: {
     next: ['running', 'held', 'parked', 'cancelled', 'delivered'],
-    actions: ['cancel', 'reschedule'],
+    // Trying again is for what waits after a failure, see `mayTryAgain`.
+    actions: ['retry', 'cancel', 'reschedule'],
     isOpen: true,
   },
   running: {
@@ -58,7 +59,7 @@ export const stages: Readonly<Record<PublicationState, Stage>> = {
   unknown: { next: ['delivered', 'scheduled'], actions: ['answer'], isOpen: true },
   skipped: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
   cancelled: { next: ['scheduled', 'held'], actions: ['reschedule'], isOpen: false },
-  delivered: { next: ['recalled'], actions: ['recall'], isOpen: false },
+  delivered: { next: ['recalled'], actions: ['correct', 'recall'], isOpen: false },
   recalled: { next: [], actions: [], isOpen: false },
 };
 
@@ -70,20 +71,30 @@ export const mayFollow = (from: PublicationState, to: PublicationState): boolean
 export const statesWith = (action: PublicationAction): readonly PublicationState[] =>
   statesWhere((stage) => stage.actions.includes(action));
 
+/** Whether trying again now changes anything: what waits for its first try goes out at its time. */
+export const mayTryAgain = ({
+  state,
+  failures,
+  armedAt,
+}: {
+  readonly state: PublicationState;
+  readonly failures: number;
+  readonly armedAt: number | null;
+}): boolean =>
+  stages[state].actions.includes('retry') && (state !== 'scheduled' || failures > 0 || armedAt !== null);
+
 /** The states in which an edit after scheduling still matters: these copies are shown for approval. */
 export const openStates = (): readonly PublicationState[] => statesWhere((stage) => stage.isOpen);
 
+/** Whether it goes out without anybody doing anything more, so that a stop matters to it. */
+export const goesByItself = (state: PublicationState): boolean =>
+  state === 'scheduled' || state === 'running' || state === 'parked';
+
+/** Whether nothing of it is to come any more: it went out, was taken back, called off or left out. */
+export const isOver = (state: PublicationState): boolean => !stages[state].isOpen && state !== 'running';
+
+/** Whether it is over, and nothing of it is to be seen. */
+export const isGone = (state: PublicationState): boolean => isOver(state) && state !== 'delivered';
+
 const statesWhere = (matches: (stage: Stage) => boolean): readonly PublicationState[] =>
   (Object.keys(stages) as PublicationState[]).filter((state) => matches(stages[state]));
-
-/** Where a campaign stands, from the states of its publications: what needs a person comes first. */
-export function campaignStateOf(states: readonly PublicationState[]): CampaignState {
-  const has = (...wanted: readonly PublicationState[]): boolean =>
-    states.some((state) => wanted.includes(state));
-  if (has('rejected', 'unknown', 'asking', 'held', 'parked')) return 'attention';
-  if (has('running')) return 'running';
-  if (has('scheduled')) return has('delivered') ? 'running' : 'waiting';
-  if (has('delivered', 'recalled')) return 'done';
-  if (has('draft') || states.length === 0) return 'draft';
-  return 'cancelled';
-}

@@ -4,6 +4,7 @@ import { blocksOf, partOf, partsOfBlock, type BlockContext, type BlockParts } fr
 import { findingOf, type Said } from './finding-of';
 import { findLiterals, literalsOf, type Literals } from './literals/literals';
 import { candidatesOf, type Candidates } from './literals/candidates';
+import { anywhere } from './literals/hint';
 import { recentOf } from './recent';
 import type { Block, BlockRule, Hit, QuoteOf, Rule } from './rule';
 import { isForBlock, isForSubject } from './scope';
@@ -41,7 +42,9 @@ export class BlockChecker {
   ) {
     this.#literals = literalsOf(rules.filter((rule) => rule.kind === 'literal'));
     this.#rules = rules.filter((rule) => rule.kind === 'block');
-    this.#candidates = candidatesOf(this.#rules.map(({ needs, parts }) => parts ?? (needs ? [needs] : null)));
+    this.#candidates = candidatesOf(
+      this.#rules.map(({ needs, parts }) => parts ?? (needs ? [anywhere(needs)] : null)),
+    );
   }
 
   /** The blocks of a content; what was made of the same text before is used again. */
@@ -96,14 +99,12 @@ export class BlockChecker {
   }
 
   #inPart(part: Block, { patterns }: Context, offset: number): readonly Said[] {
-    const candidates = this.#candidates(part.text);
     const found: Said[] = [];
-    for (const index of patterns) {
+    for (const [index, among] of this.#candidates(part.text)) {
       const rule = this.#rules[index];
-      const among = candidates.get(index);
-      if (!rule || among === undefined || !isForBlock(rule.scope, part)) continue;
-      const find = () => rule.find(part, ...(among && rule.parts ? [among] : []));
-      for (const hit of this.guard(rule, () => checked(find(), part.text.length), []))
+      if (!rule || patterns[index] !== true || !isForBlock(rule.scope, part)) continue;
+      const find = () => checked(among && rule.parts ? rule.find(part, among) : rule.find(part), part.text);
+      for (const hit of this.guard(rule, find, []))
         found.push({
           rule,
           hit: offset === 0 ? hit : { ...hit, start: hit.start + offset, end: hit.end + offset },
@@ -120,7 +121,7 @@ export class BlockChecker {
     if (this.#contexts.size > 200) this.#contexts.clear();
     const made = {
       literals: this.#literals.rules.map(({ scope }) => isForSubject(scope, block)),
-      patterns: this.#rules.flatMap(({ scope }, index) => (isForSubject(scope, block) ? index : [])),
+      patterns: this.#rules.map(({ scope }) => isForSubject(scope, block)),
     };
     this.#contexts.set(key, made);
     return made;
@@ -129,7 +130,7 @@ export class BlockChecker {
 
 interface Context {
   readonly literals: readonly boolean[];
-  readonly patterns: readonly number[];
+  readonly patterns: readonly boolean[];
 }
 
 function withQuote(told: Told, quoteOf: QuoteOf): Told {
@@ -154,7 +155,7 @@ const standsAlike = (before: TextPiece, { segments, editable }: TextPiece): bool
     );
   });
 
-function checked(hits: readonly Hit[], length: number): readonly Hit[] {
+function checked(hits: readonly Hit[], { length }: string): readonly Hit[] {
   for (const { start, end } of hits)
     if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length))
       throw new RangeError(`It found something from ${start} to ${end} in a text of ${length}.`);

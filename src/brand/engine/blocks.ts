@@ -17,6 +17,8 @@ export interface BlockParts {
   masks?: Block['masks'];
   folded?: Folded;
   sentences?: readonly Range[];
+  /** What others make of a block, by `onceForBlock`. */
+  [slot: symbol]: unknown;
 }
 
 /** The pieces of a content as the rules read them, in reading order. `partsOf` remembers what was made of a block's text. */
@@ -32,6 +34,15 @@ export const blockOf = (piece: TextPiece, context: BlockContext): Block => new P
 
 /** What was handed in for a block that `blocksOf` made. */
 export const partsOfBlock = (block: Block): BlockParts => (block instanceof PieceBlock ? block.parts : {});
+
+/** What is made of a block, made once for all blocks with one key. */
+export function onceForBlock<T extends object>(make: (block: Block) => T): (block: Block) => T {
+  const slot = Symbol();
+  return (block) => {
+    const parts = partsOfBlock(block);
+    return (parts[slot] ??= make(block)) as T;
+  };
+}
 
 class PieceBlock implements Block {
   readonly text: string;

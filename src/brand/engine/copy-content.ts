@@ -1,3 +1,4 @@
+import { ratioOf } from '../../channels/rules/pictures/proportions';
 import type { ChannelKind, Copy } from '../../channels/schema';
 import { append, close, draft, nothing, pictureOf, type Found } from '../../content/formats/draft';
 import { readPlain } from '../../content/formats/plain';
@@ -5,7 +6,8 @@ import type { ContentPart, EntryContent, Role } from '../../content/schema';
 
 /**
  * What a copy says, as content, so that the same rules read it: fields `subject`, `preheader`, `title`, `description`,
- * `text`, `pictures[0].alt` and `link`, all plain text. Places are places in the copy. Pictures carry the hash of their file.
+ * `text`, `replies[0].text`, `pictures[0].alt`, `video.alt` and `link`, all plain text. Places are places in the copy. Pictures carry the
+ * hash of their file.
  */
 export function contentOfCopy(copy: Copy, kind: ChannelKind): EntryContent {
   const found: Found = nothing();
@@ -23,20 +25,25 @@ export function contentOfCopy(copy: Copy, kind: ChannelKind): EntryContent {
   read('title', copy.title, 'string', 'title');
   read('description', copy.description, 'text', 'summary');
   read('text', copy.text, 'text', 'body');
-  copy.pictures.forEach(({ hash, url, alt }, index) => {
+  copy.replies?.forEach(({ text }, index) => read(`replies[${index}].text`, text, 'text', 'body'));
+  copy.pictures.forEach(({ hash, url, alt, shape }, index) => {
     const field = `pictures[${index}]`;
-    const picture = pictureOf(
+    const shown = pictureOf(
       { hash, url, alternativeText: alt },
       { field, start: 0, end: 0 },
       { field, type: 'media', role: null },
     );
-    if (!picture) return;
+    if (!shown) return;
+    const picture = shape ? { ...shown, ratio: ratioOf(shape) } : shown;
     found.pictures.push(picture);
     parts.push({ kind: 'picture', field, role: null, picture });
   });
-  copy.pictures.forEach(({ alt }, index) => {
+  const alts = [
+    ...copy.pictures.map(({ alt }, index) => ({ field: `pictures[${index}].alt`, alt })),
+    ...(copy.video ? [{ field: 'video.alt', alt: copy.video.alt }] : []),
+  ];
+  alts.forEach(({ field, alt }) => {
     const piece = draft();
-    const field = `pictures[${index}].alt`;
     append(piece, alt, { field, start: 0, end: alt.length }, { exact: true });
     if (alt.trim() !== '') parts.push({ kind: 'text', field, type: 'string', role: null, value: alt });
     close(found, piece, { field, type: 'string', role: null }, 'alt');

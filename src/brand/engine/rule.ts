@@ -1,8 +1,10 @@
+import type { OfKind } from '../../channels/rules/own/rules-of';
 import type { ChannelKind } from '../../channels/schema';
 import type { EntryContent, PieceKind, Role, TextPiece } from '../../content/schema';
 import type { Folded } from '../fold';
 import type { PictureFacts } from '../pictures/schema';
 import type { Finding, Severity, Words } from '../schema';
+import type { Hint } from './literals/hint';
 
 /** A stretch of a block's text, in UTF-16 units. */
 export interface Range {
@@ -94,7 +96,7 @@ export interface BlockRule extends RuleFacts {
    */
   readonly needs?: readonly string[];
   /** Instead of `needs`, for a rule of many parts: the needs of each; null for a part that may find something anywhere. */
-  readonly parts?: readonly (readonly string[] | null)[];
+  readonly parts?: readonly (readonly Hint[] | null)[];
   /** `among`: the numbers of the only `parts` that can find something here. Absent: all of them. */
   find(block: Block, among?: readonly number[]): readonly Hit[];
 }
@@ -139,7 +141,7 @@ export interface Subject {
   readonly uid: string | null;
   readonly locale: string | null;
   /** The copy's channel; null for the entry itself. */
-  readonly channel: { readonly key: string; readonly kind: ChannelKind; readonly name: string } | null;
+  readonly channel: (OfKind & { readonly key: string; readonly name: string }) | null;
   /** What was measured in its pictures, where that is known; by the picture's `hash`. */
   readonly pictures: ReadonlyMap<string, PictureFacts>;
   /** Day of the check in the zone of the business: `2026-11-26`. Null where nobody can tell (rules about days then say nothing). */

@@ -1,5 +1,6 @@
 import type { PackProblem } from '../catalogue/schema';
 import type { BlockRule, Rule, RuleFacts, RuleScope } from '../engine/rule';
+import type { Memory } from './finder/found';
 import { problem } from './format/problem';
 import { hitsIn } from './run/block-hits';
 import { missing, prepared, type Check, type PackParts } from './run/prepared';
@@ -91,12 +92,17 @@ function isForBlocks({ rule, scope }: Check): boolean {
   return rule.extends !== 'consistency' && rule.extends !== 'metric' && rule.extends !== 'readability';
 }
 
+const nothingSeen: Memory = { seen: new Set() };
+
 function blockRule(facts: RuleFacts, check: Check): BlockRule {
   const { hints } = check.finder;
+  // Of the rules about single blocks only these remember anything, and only within the block.
+  const remembers = check.rule.extends === 'conditional';
   return {
     ...facts,
     kind: 'block',
     ...(hints ? { parts: hints } : {}),
-    find: (block, among) => hitsIn(block, check, { seen: new Set() }, () => among ?? null),
+    find: (block, among) =>
+      hitsIn(block, check, remembers ? { seen: new Set() } : nothingSeen, () => among ?? null),
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { channelKinds } from './kinds/channels';
+import { publishingKinds } from './kinds/publishing';
 
 export const auditGroup = z.enum([
   'review',
@@ -80,54 +82,8 @@ const list = {
     group: 'publishing',
     means: 'An entry reached its last day and was taken off the website.',
   },
-  'campaign.create': { group: 'publishing', means: 'A campaign was made for an entry.' },
-  'campaign.schedule': { group: 'publishing', means: 'A campaign got its times.' },
-  'campaign.repeat': {
-    group: 'publishing',
-    means: 'Somebody said how a campaign comes again, or that it does not any more.',
-  },
-  'publication.delivered': { group: 'publishing', means: 'A copy went out on a channel.' },
-  'publication.retry': { group: 'publishing', means: 'Somebody had a publication tried again.' },
-  'publication.cancel': { group: 'publishing', means: 'Somebody called a publication off.' },
-  'publication.reschedule': { group: 'publishing', means: 'Somebody gave a publication another time.' },
-  'publication.answer': {
-    group: 'publishing',
-    means: 'Somebody answered a publication that asked what to do.',
-  },
-  'calendar-feed.make': {
-    group: 'publishing',
-    means: 'Somebody made a secret link to the calendar, in place of the one that they had.',
-  },
-  'calendar-feed.revoke': { group: 'publishing', means: 'Somebody ended their secret link to the calendar.' },
-  'publishing.hold': {
-    group: 'publishing',
-    means: 'Somebody stopped publishing: all of it, a channel or a campaign.',
-  },
-  'publishing.lift': { group: 'publishing', means: 'Somebody let go on what had been stopped.' },
-  'publishing.retry-cause': {
-    group: 'publishing',
-    means:
-      'Somebody had everything tried again that failed for one reason on a channel; `details` counts it.',
-  },
-  'publication.recall': { group: 'publishing', means: 'Somebody wanted back what a channel had taken.' },
-  'publication.recalled': {
-    group: 'publishing',
-    means: 'What became of that on the channel; `details.became` says it.',
-  },
-  'mailing.arrived': { group: 'publishing', means: 'Somebody said that mails in doubt arrived.' },
-  'mailing.again': { group: 'publishing', means: 'Somebody had mails in doubt sent again.' },
-  'channel.create': { group: 'channels', means: 'A channel was connected.' },
-  'channel.update': {
-    group: 'channels',
-    means: 'A channel was changed; `details.newSecret` says whether its credentials were.',
-  },
-  'channel.remove': { group: 'channels', means: 'A channel was removed.' },
-  'webhook.create': { group: 'channels', means: 'A webhook for events was made.' },
-  'webhook.update': {
-    group: 'channels',
-    means: 'A webhook for events was changed; `details` says whether its secret was.',
-  },
-  'webhook.remove': { group: 'channels', means: 'A webhook for events was removed.' },
+  ...publishingKinds,
+  ...channelKinds,
   'settings.save': {
     group: 'settings',
     means: 'The settings were changed; `details` has them before and after, without secrets.',
@@ -140,6 +96,10 @@ const list = {
   'picture.strip': {
     group: 'settings',
     means: 'The place and the device were taken out of the file of a picture in the media library.',
+  },
+  'picture.card': {
+    group: 'publishing',
+    means: 'A card of the brand was made as a file of the media library; `details` says of which template.',
   },
   'brand-kit.save': {
     group: 'settings',

@@ -1,6 +1,7 @@
-import type { Copy } from '../../channels/schema';
+import type { PictureShape } from '../../channels/pictures/shape';
+import type { Copy, CopyVideo } from '../../channels/schema';
 import { differenceOf } from './difference';
-import type { CopyDifference, EntrySnapshot, SnapshotField } from './schema';
+import type { CopyDifference, EntrySnapshot, SnapshotField, SnapshotFile } from './schema';
 
 /** A copy as it was or is; `snapshot` is null where its words were not kept. */
 export interface CopySide {
@@ -23,14 +24,8 @@ export function copySnapshot(copy: Copy): EntrySnapshot {
             form: '',
           },
         ];
-  const files = copy.pictures.map(({ hash, url, alt }) => ({
-    file: hash,
-    name: url.split('/').at(-1) ?? hash,
-    url,
-    mime: null,
-    alt: alt === '' ? null : alt,
-    caption: null,
-  }));
+  const files = copy.pictures.map(fileOf);
+  const video = copy.video ? [fileOf(copy.video)] : [];
   return {
     title: copy.title ?? null,
     fields: [
@@ -39,12 +34,29 @@ export function copySnapshot(copy: Copy): EntrySnapshot {
       ...text('text', copy.text),
       ...text('title', copy.title),
       ...text('description', copy.description),
+      ...(copy.replies ?? []).flatMap((reply, index) => text(`replies[${index}].text`, reply.text)),
       ...(copy.link === null ? [] : [{ kind: 'value', field: 'link', value: copy.link } as const]),
       ...(files.length > 0 ? [{ kind: 'media', field: 'pictures', files } as const] : []),
+      ...(video.length > 0 ? [{ kind: 'media', field: 'video', files: video } as const] : []),
+      ...copy.pictures.flatMap(({ shape }, index) =>
+        shape ? [{ kind: 'value', field: `pictures[${index}].shape`, value: told(shape) } as const] : [],
+      ),
     ],
     lists: [],
   };
 }
+
+const fileOf = ({ hash, url, alt }: CopyVideo): SnapshotFile => ({
+  file: hash,
+  name: url.split('/').at(-1) ?? hash,
+  url,
+  mime: null,
+  alt: alt === '' ? null : alt,
+  caption: null,
+});
+
+const told = ({ ratio, by, focus }: PictureShape): string =>
+  [ratio, by, ...(focus ? [`${focus.x} % / ${focus.y} %`] : [])].join(' · ');
 
 /** What changed in the copies for the channels, those of the later version first. */
 export function copyDifferences(before: readonly CopySide[], after: readonly CopySide[]): CopyDifference[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../brand/schema';
+import type { ToldValues } from '../../shared/told';
 import type { Blocker, Person } from '../schema';
 import { principalText } from '../workflow/principal';
 import type { CopyFacts, Decision } from './schema';
@@ -58,18 +59,22 @@ const entryBlockers = (facts: GateFacts): Blocker[] => [
 export const brandBlockers = (findings: readonly Finding[]): Blocker[] =>
   findings
     .filter(({ severity }) => severity === 'error')
-    .map(({ message, place: { block, ...place } }) => ({
+    .map(({ message, words, place: { block, ...place } }) => ({
       code: 'brand.error',
       message,
       place: { ...place, ...(block ? { block: [...block] } : {}) },
+      values: {},
+      ...(words ? { words } : {}),
     }));
 
 const brandCopyBlockers = (copies: readonly CopyFindings[]): Blocker[] =>
   copies.flatMap(({ key, name, findings }) =>
-    brandBlockers(findings).map(({ message }) => ({
+    brandBlockers(findings).map(({ message, words }) => ({
       code: 'brand.copy-error',
       message: `The text for ${name}: ${message}`,
       copy: key,
+      values: { channel: name, finding: message },
+      ...(words ? { words } : {}),
     })),
   );
 
@@ -78,16 +83,49 @@ function approvalBlockers({ standing, lastEdit, tally, zone }: GateFacts): Block
   if (approval?.valid) return [];
   if (approval)
     return [
-      { code: 'review.changed-since-approval', message: changedSince(approval.decision, lastEdit, zone) },
+      {
+        code: 'review.changed-since-approval',
+        message: changedSince(approval.decision, lastEdit, zone),
+        values: changeValues(approval.decision, lastEdit, zone),
+      },
     ];
   if (tally && tally.given > 0 && tally.missing.length > 0)
-    return [{ code: 'review.approvals-missing', message: stillMissing(tally) }];
-  return [{ code: 'review.not-approved', message: notApproved(last) }];
+    return [
+      {
+        code: 'review.approvals-missing',
+        message: stillMissing(tally),
+        values: { given: tally.given, needed: tally.needed, whom: whomOf(tally) },
+      },
+    ];
+  return [
+    {
+      code: 'review.not-approved',
+      message: notApproved(last),
+      values: {
+        why: whyNot[last?.kind ?? 'none'] ?? 'none',
+        by: last?.by.name ?? '',
+        comment: last?.comment ?? '',
+      },
+    },
+  ];
 }
 
 const stillMissing = ({ given, needed, missing }: Tally): string => {
   const whom = [...new Set(missing.map((of) => of.map(principalText).join(' or ')))].join('; and ');
   return `${given} of ${needed} approvals are given. It still needs: ${whom}.`;
+};
+
+/** Who is asked for: the places apart by `;`, and who may take each by `|`. */
+const whomOf = ({ missing }: Tally): string => [...new Set(missing.map((of) => of.join('|')))].join(';');
+
+/** Where it stands instead, by what was decided last. */
+const whyNot: Readonly<Record<string, string>> = {
+  submit: 'waits',
+  approve: 'waits',
+  migrate: 'waits',
+  'request-changes': 'changes',
+  withdraw: 'withdrawn',
+  unlock: 'unlocked',
 };
 
 function notApproved(last: Decision | null): string {
@@ -116,6 +154,13 @@ function changedSince(approval: Decision, lastEdit: LastEdit | null, zone: strin
     : `Something that it shows was changed ${after}: a picture, its alt text, or an entry that it refers to. ${next}`;
 }
 
+const changeValues = (approval: Decision, lastEdit: LastEdit | null, zone: string): ToldValues => ({
+  ...{ approver: approval.by.name, at: approval.at, zone },
+  ...(lastEdit && lastEdit.at >= approval.at
+    ? { what: 'entry', by: lastEdit.by.name, changedAt: lastEdit.at }
+    : { what: 'shown', by: '', changedAt: approval.at }),
+});
+
 /** Decisions refuse this already; here it catches who was recorded as editor only after approving. */
 const fourEyesBlockers = ({ standing, ownApproval }: GateFacts): Blocker[] =>
   standing.approval?.valid && ownApproval
@@ -123,6 +168,7 @@ const fourEyesBlockers = ({ standing, ownApproval }: GateFacts): Blocker[] =>
         {
           code: 'review.four-eyes',
           message: `${ownApproval.name} edited it and also approved it. Ask somebody else to approve it.`,
+          values: { by: ownApproval.name },
         },
       ]
     : [];
@@ -135,6 +181,7 @@ const copyBlockers = ({ standing, copies }: GateFacts): Blocker[] =>
         ? `The text for ${name} waits for approval together with the entry.`
         : `The text for ${name} is not approved as it is now. Submit the entry for review again.`,
     copy: key,
+    values: { channel: name, state: standing.last?.kind === 'submit' ? 'waits' : 'changed' },
   }));
 
 const shown = (at: number, timeZone: string): string =>

@@ -2,7 +2,7 @@ import type { Code } from '../../shared/codes';
 import { entryKeyOf, type EntryKey } from '../../shared/entry-key';
 import { own } from '../../shared/own';
 import { fail, ok, type Result } from '../../shared/result';
-import type { ClockTime } from '../time/when';
+import { longestAfter, type When } from '../time/when';
 import { planColumns, type PlanColumn } from './file';
 
 /** More rows than these come in a second file. */
@@ -28,7 +28,7 @@ export interface AskedRow {
   readonly entry: EntryKey | null;
   /** Name or key of a channel. */
   readonly channel: string;
-  readonly when: ClockTime;
+  readonly when: When;
   /** Empty: called like the entry. */
   readonly campaign: string;
   /** Null: as it is derived from the entry. */
@@ -36,7 +36,9 @@ export interface AskedRow {
   readonly problems: readonly RowProblem[];
 }
 
-const wanted: readonly PlanColumn[] = ['entry', 'channel', 'when'];
+const wanted: readonly PlanColumn[] = ['entry', 'channel'];
+/** Each says when in its own way: a row has one of them. */
+const timed = ['when', 'slot', 'after_website'] as const satisfies readonly PlanColumn[];
 
 /** The rows of a file, whose first line names the columns; `home` is the zone of rows that name none. */
 export function planOf(lines: readonly Line[], home: string): Result<readonly AskedRow[]> {
@@ -61,7 +63,8 @@ type Columns = Readonly<Partial<Record<PlanColumn, number>>>;
 function columnsOf(head: readonly string[]): Result<Columns> {
   const names = head.map((name) => name.trim().toLowerCase());
   const twice = planColumns.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
-  const missing = wanted.filter((name) => !names.includes(name));
+  const isTimed = timed.some((name) => names.includes(name));
+  const missing = [...wanted.filter((name) => !names.includes(name)), ...(isTimed ? [] : ['when'])];
   if (twice.length === 0 && missing.length === 0)
     return ok(
       Object.fromEntries(
@@ -79,7 +82,7 @@ function rowOf({ number, cells }: Line, columns: Columns, home: string): AskedRo
   const cell = (name: PlanColumn): string => unguarded(cells[own(columns, name) ?? -1] ?? '');
   const entry = entryOf(cell('entry').trim());
   const channel = cell('channel').trim();
-  const when = whenOf(cell('when').trim(), cell('zone').trim() || home, cell('choice').trim().toLowerCase());
+  const when = whenOf((name) => cell(name).trim(), home);
   const campaign = cell('campaign').trim();
   const text = cell('text');
   const problems: RowProblem[] = [];
@@ -109,7 +112,7 @@ function rowOf({ number, cells }: Line, columns: Columns, home: string): AskedRo
 }
 
 /** An export keeps what a spreadsheet would take for a formula a text, by an apostrophe; here it goes again. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** `api::article.article|k3x…|en`, or an address of the Content Manager's edit view. */
 function entryOf(cell: string): EntryKey | null {
@@ -133,7 +136,29 @@ const isKey = ({ uid, documentId, locale }: EntryKey): boolean =>
   /^[a-z0-9]{1,60}$/i.test(documentId) &&
   (locale === null || /^[A-Za-z0-9-]{1,20}$/.test(locale));
 
-function whenOf(local: string, zone: string, choice: string): Result<ClockTime, RowProblem> {
+function whenOf(cell: (name: PlanColumn) => string, home: string): Result<When, RowProblem> {
+  const given = timed.filter((name) => cell(name) !== '');
+  const wrong = (column: PlanColumn, message: string) =>
+    fail({ code: 'time.invalid', column, message } as const);
+  if (given.length > 1)
+    return wrong(given[1] ?? 'when', `Fill in one of ${given.join(' and ')}, and leave the other empty.`);
+  switch (given[0]) {
+    case 'slot':
+      return cell('slot').toLowerCase() === 'next'
+        ? ok({ kind: 'slot' })
+        : wrong('slot', 'Write next for the next free slot of the channel, or leave it empty.');
+    case 'after_website': {
+      const minutes = /^\d{1,5}$/.test(cell('after_website')) ? Number(cell('after_website')) : 0;
+      return minutes >= 1 && minutes <= longestAfter
+        ? ok({ kind: 'after', minutes })
+        : wrong('after_website', `Write whole minutes from 1 to ${longestAfter}, such as 60 for an hour.`);
+    }
+    default:
+      return clockTimeOf(cell('when'), cell('zone') || home, cell('choice').toLowerCase());
+  }
+}
+
+function clockTimeOf(local: string, zone: string, choice: string): Result<When, RowProblem> {
   const clock = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(local);
   if (!clock)
     return fail({

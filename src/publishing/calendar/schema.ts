@@ -49,11 +49,17 @@ export const calendarItem = z.object({
   /** The clock that it was chosen by; both empty where it was sent at once. */
   localTime: z.string(),
   zone: z.string(),
+  /** So many minutes after the website is live, which `dueAt` expects; null where its own time decides. */
+  afterMinutes: z.number().nullable(),
   /** Code of what is wrong with it; null while nothing is. */
   problem: z.string().nullable(),
   /** The first words of the copy. */
   words: z.string(),
   canMove: z.boolean(),
+  /** It would go out by itself, and somebody stopped what it belongs to. */
+  isStopped: z.boolean(),
+  /** It stays on the practice network: nobody outside sees it. */
+  isPractice: z.boolean(),
 });
 export type CalendarItem = z.output<typeof calendarItem>;
 

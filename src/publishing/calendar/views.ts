@@ -37,6 +37,10 @@ export const importRow = z.object({
   dueAt: z.number().nullable(),
   localTime: z.string(),
   zone: z.string(),
+  /** What it goes by: a time, the next free slot, or the website. Only of the first `dueAt` is certain. */
+  goesBy: z.enum(['time', 'slot', 'website']),
+  /** Minutes after the website is live; null where it does not go by it. */
+  afterMinutes: z.number().nullable(),
   /** The first words of what goes out. */
   words: z.string(),
   /** `schedule` goes out at its time · `hold` waits for an approval · `refuse` nothing is done. */

@@ -28,19 +28,30 @@ export const campaignUtm = z.strictObject({
   medium: value,
   term: value,
   content: value,
-  /** By kind of channel; left out: the name of the kind. */
+  /** By kind of channel; left out: the name of the kind, and of channels of an app that of their type. */
   sources: z.partialRecord(channelKind, value).default({}),
 });
 export type CampaignUtm = z.output<typeof campaignUtm>;
 
-const media: Readonly<Partial<Record<ChannelKind, string>>> = { email: 'email', webhook: 'referral' };
+const media: Readonly<Partial<Record<ChannelKind, string>>> = {
+  email: 'email',
+  webhook: 'referral',
+  own: 'referral',
+};
 const sources: Readonly<Partial<Record<ChannelKind, string>>> = { email: 'newsletter' };
 
-/** The parameters of a link that goes out on a kind of channel, in their usual order. */
-export function utmOf(utm: CampaignUtm | null, kind: ChannelKind): readonly (readonly [string, string])[] {
+/**
+ * The parameters of a link that goes out on a kind of channel, in their usual order. `ownType` is the type of a channel of an app: its
+ * name is a source, and `own` would say nothing in analytics.
+ */
+export function utmOf(
+  utm: CampaignUtm | null,
+  kind: ChannelKind,
+  ownType: string | null = null,
+): readonly (readonly [string, string])[] {
   if (utm === null || utm.campaign === '') return [];
   const all = [
-    ['utm_source', utm.sources[kind] || (sources[kind] ?? kind)],
+    ['utm_source', utm.sources[kind] || (sources[kind] ?? (kind === 'own' ? ownType : null) ?? kind)],
     ['utm_medium', utm.medium || (media[kind] ?? 'social')],
     ['utm_campaign', utm.campaign],
     ['utm_term', utm.term],

@@ -9,6 +9,18 @@ export const duplicateInput = z.strictObject({
 });
 export type DuplicateInput = z.output<typeof duplicateInput>;
 
+/** Body of `POST /campaigns/duplicate`: new drafts of several, each for its entry and under a name of its own. */
+export const duplicatesInput = z.strictObject({
+  campaigns: z
+    .array(z.strictObject({ key: z.uuid(), name: campaignInput.shape.name }))
+    .min(1)
+    .max(100)
+    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, {
+      message: 'must name each campaign once',
+    }),
+});
+export type DuplicatesInput = z.output<typeof duplicatesInput>;
+
 /** Query of `GET /campaigns/entries`: entries that a campaign could be about. */
 export const entrySearchQuery = z.object({ q: z.string().trim().max(100).default('') });
 

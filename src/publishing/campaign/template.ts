@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import { channelKind } from '../../channels/schema';
+import { longestAfter } from '../time/when';
 import { campaignUtm, measure } from './aim';
 
 const inBoth = z.strictObject({ en: z.string().min(1), de: z.string().min(1) });
+
+/**
+ * A kind of channel, and when it goes out: so many minutes after the start on its clock (a day later is the same time of day), or so
+ * many after the website is live, whenever that comes to be.
+ */
+const templateChannel = z.discriminatedUnion('after', [
+  z.strictObject({ kind: channelKind, after: z.literal('start'), minutes: z.int().min(0) }),
+  z.strictObject({
+    kind: channelKind,
+    after: z.literal('website'),
+    minutes: z.int().min(1).max(longestAfter),
+  }),
+]);
 
 /** A campaign as it usually goes: which channels, how far apart, what it is to reach and what its copies should say. */
 export const campaignTemplate = z.strictObject({
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   name: inBoth,
   description: inBoth,
-  /** Kinds of channel in their order, each so many minutes after the first. */
-  channels: z.array(z.strictObject({ kind: channelKind, minutes: z.int().min(0) })).min(1),
+  channels: z
+    .array(templateChannel)
+    .min(1)
+    .refine((list) => list.every(({ kind, after }) => kind !== 'website' || after === 'start'), {
+      message: 'the website cannot follow itself',
+    }),
   goal: z.strictObject({ measure, amount: z.int().min(1), days: z.int().min(1).max(366) }).nullable(),
   utm: campaignUtm,
   /** What the copies should say, to be ticked off. */

@@ -45,8 +45,8 @@ export function parkedByQuota(outcome: Outcome, now: number): Outcome {
   const ends = (outcome.limits ?? []).filter(({ remaining }) => remaining <= 0).map(({ resetAt }) => resetAt);
   const until = Math.min(Math.max(0, ...ends), now + backOff.longestAsked);
   if (until <= now) return outcome;
-  const { code, message, limits = [] } = outcome;
-  return { kind: 'parked', code, message, until, limits };
+  const { code, message, limits = [], begun } = outcome;
+  return { kind: 'parked', code, message, until, limits, ...(begun ? { begun } : {}) };
 }
 
 /** Why it waits, for a person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Recalled } from '../../channels/channel';
+import { waitAfter } from './again';
 
 /** What was sent, and what the channel called it. `sha256` is that of the bytes; null where the channel sends none of its own. */
 export const receiptView = z.object({
@@ -30,13 +31,6 @@ export const recallView = z.object({
   endedAt: z.number().nullable(),
 });
 export type RecallView = z.output<typeof recallView>;
-
-/** After so many failures a person has to ask again. */
-const tries = 8;
-
-/** How long to wait after the `failures`-th failure, in milliseconds; null: not by itself. */
-const waitAfter = (failures: number, asked: number | undefined): number | null =>
-  failures >= tries ? null : Math.max(asked ?? 0, 15_000 * 2 ** (failures - 1));
 
 /** Where a recall stands after a try. `failures` are those before it. */
 export function recallAfter(

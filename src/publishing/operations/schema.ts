@@ -1,2 +1,3 @@
+export { correctionView } from './correct';
 export { standingHold } from './hold';
 export { receiptView, recallView } from './recall';

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { amber, red, type Found } from './finding';
 
-/** What a network bills for one post, in the smallest unit of the currency. */
+/** What a network bills for one post, and for one with an address in it where that is more, in hundredths of the currency. */
 export interface Price {
   readonly perPost: number;
+  readonly withLink?: number;
   readonly currency: string;
 }
 
@@ -12,6 +13,8 @@ export type CostFacts = {
   readonly price: Price;
   /** Posts of the month: those that went out and those that are planned, this one among them. */
   readonly posts: number;
+  /** How many of them have an address in them, where that costs more. */
+  readonly linked?: number;
   /** What the business wants to spend at most in a month; null: no limit. */
   readonly cap: number | null;
 } | null;
@@ -19,8 +22,9 @@ export type CostFacts = {
 /** From this share of the cap on somebody should know. */
 const nearly = 0.8;
 
-/** What a month's posts cost. */
-export const monthSum = ({ price, posts }: NonNullable<CostFacts>): number => price.perPost * posts;
+/** What a month's posts cost, in whole hundredths. */
+export const monthSum = ({ price, posts, linked = 0 }: NonNullable<CostFacts>): number =>
+  Math.ceil(price.perPost * (posts - linked) + (price.withLink ?? price.perPost) * linked - 1e-9);
 
 /** Whether the month stays within its cap. */
 export function costItems(cost: CostFacts): Found[] {

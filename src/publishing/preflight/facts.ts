@@ -1,4 +1,5 @@
 import type { ChannelKind, ChannelState, CopyCheck } from '../../channels/schema';
+import type { ToldValues, ToldWords } from '../../shared/told';
 import type { PublicationState } from '../schema';
 import type { ClashFacts } from './clash';
 import type { CostFacts } from './cost';
@@ -37,16 +38,27 @@ export interface ChannelFacts {
   readonly validUntil?: number;
 }
 
+/** Why something may not go out, and what the sentence about it names. */
+export interface TellingBlocker {
+  readonly code: string;
+  readonly message: string;
+  readonly values?: ToldValues | undefined;
+  readonly words?: ToldWords | undefined;
+}
+
 export interface EntryFacts {
   /** Whether it says something else than when this was scheduled. */
   readonly isEdited: boolean;
   /** The page that the copy links to: none, up, coming with the campaign's own website publication, or missing. */
   readonly page: 'none' | 'up' | 'coming' | 'missing';
   /** Why governance does not let it out, the most important first. */
-  readonly blockers: readonly { readonly code: string; readonly message: string }[];
+  readonly blockers: readonly TellingBlocker[];
   /** Fields that refer to entries that nobody can see yet, each with a sentence. */
   readonly hidden: readonly { readonly field: string; readonly count: number; readonly message: string }[];
 }
+
+/** What was found about the file of a video. */
+export type VideoFinding = Pick<CopyCheck['problems'][number], 'severity' | 'code' | 'message' | 'values'>;
 
 export interface CopyFacts {
   readonly check: CopyCheck;
@@ -56,6 +68,8 @@ export interface CopyFacts {
   readonly deadLinks: readonly string[];
   /** Pictures that are gone from the media library. */
   readonly lostPictures: readonly string[];
+  /** What keeps its video from being taken, or known. */
+  readonly video: readonly VideoFinding[];
   /** Pictures that are loaded by their address and cannot be reached by it. */
   readonly privatePictures: {
     readonly names: readonly string[];

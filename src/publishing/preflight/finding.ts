@@ -1,4 +1,5 @@
-import type { FixPlace, PreflightItem, PreflightValues } from './schema';
+import type { ToldValues, ToldWords } from '../../shared/told';
+import type { FixPlace, PreflightItem } from './schema';
 
 /** What a check found, before it is known about which publication. */
 export type Found = Omit<PreflightItem, 'publication'>;
@@ -6,9 +7,10 @@ export type Found = Omit<PreflightItem, 'publication'>;
 const found =
   (severity: Found['severity']) =>
   /** `values` are what the sentence names; a code that has words of its own in the admin needs all of them. */
-  (code: string, message: string, fix: FixKey, values?: PreflightValues): Found => ({
+  (code: string, message: string, fix: FixKey, values?: ToldValues, words?: ToldWords): Found => ({
     ...{ code, severity, message },
     ...(values ? { values } : {}),
+    ...(words ? { words } : {}),
     fix: { key: fix, ...fixes[fix] },
   });
 
@@ -46,6 +48,7 @@ export const fixes = {
   retry: { what: 'Retry to let it go on', where: 'publication' },
   'correct-link': { what: 'Correct the link, or take it out', where: 'copy' },
   'other-picture': { what: 'Choose another picture', where: 'copy' },
+  'other-video': { what: 'Choose another video, or export it anew', where: 'copy' },
   'public-address': { what: 'Set the public address of this server in the settings', where: 'settings' },
   'cancel-or-new': {
     what: 'Cancel this publication, or make a campaign for another channel',

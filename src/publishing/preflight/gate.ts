@@ -1,17 +1,22 @@
 import { held } from '../gate';
 import { pageMissing } from '../order';
 import type { PreflightFacts } from './facts';
-import { amber, red, type Found } from './finding';
+import { amber, red, type FixKey, type Found } from './finding';
+
+/** What mends what the gate says; everything else is for an approval to solve. */
+const fixOf: Readonly<Record<string, FixKey>> = {
+  'brand.error': 'correct-entry',
+  'brand.copy-error': 'correct-copy',
+  'review.copy-not-approved': 'approve-copy',
+};
 
 /** What the gate would say: the entry, its approval, its page, and what it refers to. */
 export function gateItems({ entry, publication }: PreflightFacts): Found[] {
   if (entry === null) return [red(held.deleted.code, held.deleted.message, 'restore', {})];
   const items = [
     ...(entry.isEdited ? editedItem() : []),
-    ...entry.blockers.map(({ code, message }) =>
-      code === 'brand.copy-error' || code === 'review.copy-not-approved'
-        ? red(code, message, code === 'brand.copy-error' ? 'correct-copy' : 'approve-copy')
-        : red(code, message, code === 'brand.error' ? 'correct-entry' : 'approve'),
+    ...entry.blockers.map(({ code, message, values, words }) =>
+      red(code, message, fixOf[code] ?? 'approve', values, words),
     ),
     ...(entry.page === 'missing' && publication.kind !== 'website' ? pageItem() : []),
     ...entry.hidden.map(({ message, field, count }) =>

@@ -1,7 +1,7 @@
 import type { PreflightFacts } from './facts';
 import { amber, red, shown, type Found } from './finding';
 
-/** What it needs of the world: links, pictures and the channel's account. */
+/** What it needs of the world: links, pictures, the video and the channel's account. */
 export function outsideItems({ copy, channel, publication, now, zone }: PreflightFacts): Found[] {
   return [
     ...copy.deadLinks.map((url) =>
@@ -14,6 +14,9 @@ export function outsideItems({ copy, channel, publication, now, zone }: Prefligh
         'other-picture',
         { name },
       ),
+    ),
+    ...copy.video.map(({ severity, code, message, values }) =>
+      (severity === 'error' ? red : amber)(code, message, 'other-video', values),
     ),
     ...privateItems(copy.privatePictures, publication.channelName),
     ...channelItems(channel, publication, now, zone),

@@ -1,4 +1,5 @@
 import type { PublicationState } from '../schema';
+import { stages } from '../status';
 import { clashItems } from './clash';
 import { costItems } from './cost';
 import type { PreflightFacts } from './facts';
@@ -38,8 +39,7 @@ const looks: readonly Look[] = [
 ];
 
 /** States in which "will it go out?" is a question. */
-export const isAsked = (state: PublicationState): boolean =>
-  !['delivered', 'cancelled', 'skipped', 'running'].includes(state);
+export const isAsked = (state: PublicationState): boolean => stages[state].isOpen;
 
 const rank: Readonly<Record<PreflightSeverity, number>> = { red: 0, amber: 1, green: 2 };
 

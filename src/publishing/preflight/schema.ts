@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldValues, toldWords } from '../../shared/told';
 
 /** Red: it does not go out as it stands. Amber: it goes out, and somebody should look first. Green: looked at, all is well. */
 export const preflightSeverity = z.enum(['red', 'amber', 'green']);
@@ -16,10 +17,6 @@ export const fixPlace = z.enum([
 ]);
 export type FixPlace = z.output<typeof fixPlace>;
 
-/** What a sentence names: numbers, names and times (milliseconds since 1970). */
-const preflightValues = z.record(z.string(), z.union([z.string(), z.number()]));
-export type PreflightValues = z.output<typeof preflightValues>;
-
 /** One thing that was looked at before a publication goes out. */
 export const preflightItem = z.object({
   /** Stable; the gate's own codes where the gate says it. */
@@ -28,7 +25,9 @@ export const preflightItem = z.object({
   publication: z.uuid(),
   message: z.string(),
   /** What the message names, so that it can be said in other languages by the code; left out where only the message says it. */
-  values: preflightValues.optional(),
+  values: toldValues.optional(),
+  /** A finding of the brand check that the message tells. */
+  words: toldWords.optional(),
   /** What to do and where; null where there is nothing to do. `key` is stable. */
   fix: z.object({ key: z.string(), what: z.string(), where: fixPlace }).nullable(),
 });

@@ -4,8 +4,8 @@ import { amber, red, type Found } from './finding';
 /** What the copy says: limits of the channel, the brand's softer findings, and whether it was said before. */
 export function wordingItems({ copy: { check, findings, alike } }: PreflightFacts): Found[] {
   return [
-    ...check.problems.map(({ severity, code, message }) =>
-      (severity === 'error' ? red : amber)(code, message, 'change-copy'),
+    ...check.problems.map(({ severity, code, message, values }) =>
+      (severity === 'error' ? red : amber)(code, message, 'change-copy', values),
     ),
     ...brandItems(findings),
     ...(alike === null

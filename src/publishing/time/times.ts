@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Code } from '../../shared/codes';
 import { when } from './when';
 import { clash } from './schema';
 
@@ -29,4 +30,6 @@ export const timeView = z.object({
   clashes: z.array(clash),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
-export type TimeView = z.output<typeof timeView>;
+export interface TimeView extends Omit<z.output<typeof timeView>, 'problem'> {
+  readonly problem: { readonly code: Code; readonly message: string } | null;
+}

@@ -19,7 +19,7 @@ const clockTime = z.discriminatedUnion('kind', clockTimes);
 export type ClockTime = z.output<typeof clockTime>;
 
 /** The longest that something may be sent after the website, in minutes: four weeks. */
-const longestAfter = 28 * 24 * 60;
+export const longestAfter = 28 * 24 * 60;
 
 /** When something is to go out: a time, the next free slot of its channel, or so long after the website is live. */
 export const when = z.discriminatedUnion('kind', [

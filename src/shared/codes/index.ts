@@ -1,6 +1,7 @@
 import { brandCatalogueCodes } from './brand-catalogue';
 import { brandFindingsCodes } from './brand-findings';
 import { calendarCodes } from './calendar';
+import { connectCodes } from './publishing/connect';
 import type { CodeEntry } from './entry';
 import { governanceCodes } from './governance';
 import { outwardCodes } from './outward';
@@ -8,13 +9,16 @@ import { packCodes } from './packs';
 import { pictureCodes } from './pictures';
 import { deliveryCodes } from './publishing/delivery';
 import { preflightCodes } from './publishing/preflight';
+import { templateCodes } from './publishing/templates';
 import { upkeepCodes } from './upkeep';
 
 const list = {
   ...outwardCodes,
+  ...connectCodes,
   ...calendarCodes,
   ...deliveryCodes,
   ...preflightCodes,
+  ...templateCodes,
   ...governanceCodes,
   ...upkeepCodes,
   ...brandCatalogueCodes,

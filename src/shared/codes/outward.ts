@@ -78,6 +78,11 @@ export const outwardCodes = {
     means:
       'The next run of a repeated campaign could not be made, so the repeat is paused. The message says why; solve it, then resume it on the campaign’s page.',
   },
+  'repeat.taken-back': {
+    category: 'conflict',
+    means:
+      'A run of a repeated campaign was taken back, so the repeat is paused. See that the entry says what it should, then resume it on the campaign’s page.',
+  },
   'channel.not-found': {
     category: 'not-found',
     means: 'The channel does not exist. It may have been removed: reload the list.',
@@ -89,15 +94,66 @@ export const outwardCodes = {
   },
   'channel.secret-missing': {
     category: 'invalid',
-    means: 'A channel of this kind cannot work without its secret. Enter the app password or signing secret.',
+    means:
+      'A channel of this kind cannot work without what it signs in with: its password, token, keys or secret address. Enter it.',
+  },
+  'channel.secret-again': {
+    category: 'invalid',
+    means:
+      'The server of the channel was changed, and its secret was entered for the one before: it is never sent to another. Enter it again.',
   },
   'channel.kind-fixed': {
     category: 'invalid',
     means: 'The kind of a channel cannot change. Create another channel instead.',
   },
+  'channel.type-unknown': {
+    category: 'conflict',
+    means:
+      'No code on this server registers this type of channel. Install the plugin or the code of the app that brings it, and restart Strapi.',
+  },
   'channel.in-use': {
     category: 'conflict',
     means: 'Publications still wait to go out on the channel. Cancel them first, then remove it.',
+  },
+  'channel.sign-in-ends': {
+    category: 'conflict',
+    means:
+      'What a channel signs in with ends on the day that is named, and what is due after that will wait. Connect the channel again, or enter a new token, before.',
+  },
+  'channel.sign-in-ended': {
+    category: 'conflict',
+    means:
+      'What a channel signs in with has ended, and what is due waits. Connect the channel again, or enter a new token.',
+  },
+  'channel.signed-out': {
+    category: 'conflict',
+    means:
+      'The network does not renew the access of a channel any more, and what is due waits. Connect the channel again.',
+  },
+  'channel.certificate-ends': {
+    category: 'conflict',
+    means:
+      'The certificate that was entered for a mail server ends on the day that is named. Enter the new one before.',
+  },
+  'channel.certificate-ended': {
+    category: 'conflict',
+    means:
+      'The certificate that was entered for a mail server has ended: no mail goes out. Enter the new one.',
+  },
+  'channel.rights-missing': {
+    category: 'conflict',
+    means:
+      'The network has not given a channel all rights that publishing needs. Connect the channel again and allow all that is asked.',
+  },
+  'channel.version-ends': {
+    category: 'conflict',
+    means:
+      'The network may switch off the version of its API that a channel speaks on the day that is named. Enter a newer version in the form of the channel where there is one, else update the plugin.',
+  },
+  'channel.version-ended': {
+    category: 'conflict',
+    means:
+      'The network does not keep up the version of its API that a channel speaks any more. Enter a newer version in the form of the channel where there is one, else update the plugin.',
   },
   'practice.not-found': {
     category: 'not-found',

@@ -29,6 +29,7 @@ describe('what one answer of the mail server means', () => {
     ['sender refused', at('sender', 550, '550 5.7.1 not yours'), 'queued', false, 'sender'],
     ['server closes', at('recipient', 421, '421 4.3.2 bye'), 'queued', false, 'unreachable'],
     ['nobody answers', at('connect', null, 'ECONNREFUSED'), 'queued', false, 'unreachable'],
+    ['an address that is not called', at('address', null, 'is private'), 'queued', false, 'address'],
     ['cut before the mail', at('connect', null, 'closed'), 'queued', false, 'unreachable'],
     ['cut after the mail', at('connect', null, 'closed', true), 'unknown', false, null],
   ])('%s', (_, handover, row, bounced, stop) =>

@@ -1,5 +1,6 @@
 import { funnelOf } from '../../../src/ecosystem/funnel';
 import { insightsQuery, type Rollup } from '../../../src/ecosystem/schema';
+import { networkTotals } from '../../../src/ecosystem/networks';
 import { seriesOf, stepsOf } from '../../../src/ecosystem/series';
 import { channelTotals, kindTotals, topEntries, touchesOf } from '../../../src/ecosystem/totals';
 
@@ -22,6 +23,10 @@ describe('touches', () => {
     ['an event is one, whatever its value', { kind: 'event', count: 2, sum: 90 }, 2],
     ['likes count as the network counts them', { kind: 'like', count: 2, sum: 7 }, 7],
     ['a like that was taken back is none', { kind: 'like', count: 2, sum: 0 }, 0],
+    ['a save is one', { kind: 'save', sum: 4 }, 4],
+    ['that a network showed it is none', { kind: 'impression', sum: 900 }, 0],
+    ['nor to how many', { kind: 'reach', sum: 700 }, 0],
+    ['nor a click as the network counts it, which is ours once more', { kind: 'network-click', sum: 8 }, 0],
     ['attention is not one', { kind: 'attention', count: 2, sum: 9_000 }, 0],
     ['a delivery is ours, not a person’s', { kind: 'delivered', sum: 40 }, 0],
   ])('%s', (_law, facts, touches) => {
@@ -134,5 +139,28 @@ describe('what may be asked', () => {
     ['an entry', { from: 0, to: day, uid: 'api::a.a', documentId: 'x' }, true],
   ])('%s', (_what, query, allowed) => {
     expect(insightsQuery.safeParse(query).success).toBe(allowed);
+  });
+});
+
+describe('what networks count', () => {
+  const post = (channel: string, counts: object) => ({ channel, kind: 'bluesky', counts });
+
+  it('is added up by channel, and what no post was told of stays unknown', () => {
+    expect(
+      networkTotals([
+        post('sky', { likes: 2, reach: 5 }),
+        post('sky', { likes: 1, saves: undefined, views: 0 }),
+        post('den', {}),
+      ]),
+    ).toEqual([
+      { channel: 'sky', kind: 'bluesky', posts: 2, counts: { likes: 3, reach: 5, views: 0 } },
+      { channel: 'den', kind: 'bluesky', posts: 1, counts: {} },
+    ]);
+  });
+
+  it('proves that somebody saw it only where somebody did something', () => {
+    const of = (kind: Rollup['kind']) => row({ kind, campaign: 'c', channel: 'x', publication: 'p', sum: 9 });
+    const rows = [of('impression'), of('reach'), of('network-click'), of('save'), of('share')];
+    expect(funnelOf('c', rows, []).total).toMatchObject({ seen: 18, clicked: 0, engaged: 0 });
   });
 });

@@ -17,6 +17,18 @@ describe('what links of a campaign carry', () => {
     ).toBe(expected);
   });
 
+  it.each([
+    ['its type', {}, 'notice-board', 'notice-board'],
+    ['what a person said of it', { own: 'board' }, 'notice-board', 'board'],
+    ['its kind, where nobody knows its type', {}, null, 'own'],
+  ] as const)('on a channel of an app: %s', (_what, sources, type, source) => {
+    const named = campaignUtm.parse({ campaign: 'rye-week', sources });
+    expect(Object.fromEntries(utmOf(named, 'own', type))).toEqual({
+      ...{ utm_source: source, utm_medium: 'referral', utm_campaign: 'rye-week' },
+    });
+    expect(utmOf(named, 'bluesky', type)[0]).toEqual(['utm_source', 'bluesky']);
+  });
+
   it('is what a person said, for every kind', () => {
     const own = campaignUtm.parse({ campaign: 'x', medium: 'organic', term: 'bread', content: 'a' });
     expect(Object.fromEntries(utmOf(own, 'email'))).toEqual({

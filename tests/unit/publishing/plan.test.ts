@@ -110,6 +110,44 @@ describe('a plan as a file', () => {
     expect(await codeOf(text)).toBe(code);
   });
 
+  it.each([
+    ['2026-12-24 09:30,,', { kind: 'at', local: '2026-12-24T09:30', zone: berlin }],
+    [',next,', { kind: 'slot' }],
+    [', NEXT ,', { kind: 'slot' }],
+    [',,60', { kind: 'after', minutes: 60 }],
+    [',,40320', { kind: 'after', minutes: 40_320 }],
+  ])('reads %j as when', async (cells, when) => {
+    const read = await first(`entry,channel,when,slot,after_website\n${entry},Bluesky,${cells}\n`);
+    expect(read).toMatchObject({ when, problems: [] });
+  });
+
+  it.each([
+    ['2026-12-24 09:30,next,', 'slot'],
+    ['2026-12-24 09:30,,60', 'after_website'],
+    [',next,60', 'after_website'],
+    [',soon,', 'slot'],
+    [',,0', 'after_website'],
+    [',,1.5', 'after_website'],
+    [',,an hour', 'after_website'],
+    [',,40321', 'after_website'],
+    [',,', 'when'],
+  ])('does not guess what %j means', async (cells, column) => {
+    const read = await first(`entry,channel,when,slot,after_website\n${entry},Bluesky,${cells}\n`);
+    expect(read?.problems).toMatchObject([{ code: 'time.invalid', column }]);
+  });
+
+  it('needs a column that says when, and is content with any of the three', async () => {
+    expect(await codeOf(`entry,channel\n${entry},Bluesky\n`)).toBe('import.columns');
+    expect(await codeOf(`entry,channel,slot\n${entry},Bluesky,next\n`)).toBe('read');
+    expect(await codeOf(`entry,channel,after_website\n${entry},Bluesky,60\n`)).toBe('read');
+  });
+
+  it('comes back from an export with its minutes after the website, where it goes by them', async () => {
+    const item = { channelName: 'Bluesky', dueAt: 0, zone: '', afterMinutes: 90 } as unknown as CalendarItem;
+    const found = await first(fileHead() + fileLine(item, entry, berlin));
+    expect(found).toMatchObject({ when: { kind: 'after', minutes: 90 }, problems: [] });
+  });
+
   it('never throws, whatever comes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (text) => {
@@ -141,6 +179,7 @@ describe('a plan as a file', () => {
             kind: 'bluesky',
             state: 'scheduled',
             problem: null,
+            afterMinutes: null,
           } as unknown as CalendarItem;
           const text = fileHead() + fileLine(item, entry, berlin);
           const raw = await csvLines(text);
@@ -153,11 +192,11 @@ describe('a plan as a file', () => {
             campaign: campaignName.trim(),
             problems: [],
           });
-          const due = found && dueOf(found.when, 0);
+          const due = found?.when.kind === 'at' && dueOf(found.when, 0);
           expect(due).toMatchObject({ ok: true, value: { dueAt } });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [['!', "'-!", 0, berlin]] },
     );
   });
 });

@@ -30,6 +30,7 @@ const fine: PreflightFacts = {
     findings: { warnings: 0, suggestions: 0 },
     deadLinks: [],
     lostPictures: [],
+    video: [],
     privatePictures: null,
     alike: null,
   },
@@ -256,6 +257,7 @@ describe('will it go out?', () => {
     expect(publicationState.options.filter((state) => !isAsked(state))).toEqual([
       'running',
       'delivered',
+      'recalled',
       'cancelled',
       'skipped',
     ]);

@@ -1,13 +1,22 @@
 import type { Outcome } from '../../../src/channels/channel';
+import { campaignCases, campaignStateOf } from '../../../src/publishing/campaign/standing';
 import { catchUp } from '../../../src/publishing/catch-up';
 import { stopOf, type Facts } from '../../../src/publishing/gate';
 import { waitsFor } from '../../../src/publishing/order';
 import { changeAfter } from '../../../src/publishing/outcome';
 import { isReleasedByEntry, releasedByApproval } from '../../../src/publishing/release';
 import { backOff, waitBefore } from '../../../src/publishing/retry';
-import type { PublicationState } from '../../../src/publishing/schema';
+import { publicationState, type PublicationState } from '../../../src/publishing/schema';
 import { firstStep } from '../../../src/publishing/settle';
-import { campaignStateOf, mayFollow, openStates, stages, statesWith } from '../../../src/publishing/status';
+import {
+  isGone,
+  isOver,
+  mayFollow,
+  mayTryAgain,
+  openStates,
+  stages,
+  statesWith,
+} from '../../../src/publishing/status';
 
 const hour = 3_600_000;
 
@@ -213,9 +222,38 @@ describe('states', () => {
     expect(campaignStateOf(states)).toBe(expected);
   });
 
+  it('make exactly one case of a campaign, whichever come together', () => {
+    const all = publicationState.options;
+    for (let set = 0; set < 2 ** all.length; set += 1) {
+      const states = all.filter((_, bit) => set & (2 ** bit));
+      const has = (wanted: readonly PublicationState[]) => wanted.some((state) => states.includes(state));
+      const fitting = campaignCases.filter(({ some, none }) => some.every(has) && !has(none));
+      if (fitting.length !== 1) throw new Error(`${states.join()} fits ${fitting.length} cases`);
+    }
+  });
+
   it('have an action or a way on, all but the last', () => {
     for (const [state, { next, actions }] of Object.entries(stages))
       expect([state, next.length + actions.length > 0]).toEqual([state, state !== 'recalled']);
+  });
+
+  it('are over once nothing more is to come, and gone where nothing of it is to be seen', () => {
+    const all = publicationState.options;
+    expect(all.filter(isOver)).toEqual(['delivered', 'recalled', 'cancelled', 'skipped']);
+    expect(all.filter(isGone)).toEqual(['recalled', 'cancelled', 'skipped']);
+  });
+
+  it.each([
+    ['scheduled', 0, null, false],
+    ['scheduled', 1, null, true],
+    ['scheduled', 0, 1, true],
+    ['parked', 0, null, true],
+    ['rejected', 10, null, true],
+    ['running', 1, 1, false],
+    ['delivered', 0, null, false],
+  ] as const)('a %s one after %i failures, its last try open since %s, may be tried again: %s', (...row) => {
+    const [state, failures, armedAt, expected] = row;
+    expect(mayTryAgain({ state, failures, armedAt })).toBe(expected);
   });
 
   it('that nobody may leave behind are open to an approval', () => {
@@ -225,11 +263,13 @@ describe('states', () => {
   });
 
   it.each([
-    [null, true, 'send'],
-    [1, true, 'look'],
-    [1, false, 'send'],
-  ] as const)('a try begun at %s, a channel that can be asked %s: %s', (armedAt, canFind, step) => {
-    expect(firstStep({ armedAt }, canFind)).toBe(step);
+    [null, 'look', 'send'],
+    [null, 'ask', 'send'],
+    [1, 'look', 'look'],
+    [1, 'send', 'send'],
+    [1, 'ask', 'ask'],
+  ] as const)('a try begun at %s, a doubt that is settled by "%s": %s', (armedAt, inDoubt, step) => {
+    expect(firstStep({ armedAt }, inDoubt)).toBe(step);
   });
 
   it('that are held are freed by what they wait for', () => {

@@ -28,8 +28,21 @@ const headsOf: readonly ((key: number) => number)[] = [
   (key) => placeOf(key, places.four),
 ];
 
+/** Up to so many texts are found faster one by one. */
+const few = 8;
+
 /** Texts (in lower case) by number: the n-th of `texts` is n. Empty ones are never found. */
-export function presenceOf(texts: readonly string[]): Presence {
+export const presenceOf = (texts: readonly string[]): Presence =>
+  texts.length > few
+    ? presenceOfMany(texts)
+    : {
+        scan: (lower, found) =>
+          texts.forEach((text, id) => {
+            if (text !== '' && lower.includes(text)) found(id);
+          }),
+      };
+
+function presenceOfMany(texts: readonly string[]): Presence {
   // By the first characters: one, two, three, or four and more. Texts that share a place are compared one by one.
   const [ones, twos, threes, fours] = [6, places.two, places.three, places.four].map(
     (size) => new Uint16Array(1 << size),

@@ -15,8 +15,9 @@ export function priceRule({ locale, severity, number }: LocaleFormats, price: Pr
   const own: Separators = number ?? separatorsOf(locale);
   const any = anyOf(signs);
   const amount = `(${numberSource})([.,](?:[-–—]{1,2}))?`;
+  // A sign on both sides may belong to the next amount.
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(${any})([ \\u00a0\\u202f]?)${amount}(?![\\d.,]*\\d)|(?<![\\p{L}\\p{N}.,])${amount}([ \\u00a0\\u202f]?)(${any})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(${any})([ \\u00a0\\u202f]?)${amount}(?![\\d.,]*\\d)(?!${any})|(?<![\\p{L}\\p{N}.,])${amount}([ \\u00a0\\u202f]?)(${any})(?![\\p{L}\\p{N}])`,
     'giu',
   );
   const written = (value: string): string => {

@@ -57,6 +57,20 @@ export function privacyRules({ pictures: { privacy } }: BrandKit): readonly Subj
   ];
 }
 
-/** Social networks get a picture that we make of the file, without its metadata; elsewhere the file itself is shown. */
+/** Networks that are handed pictures get one that we make of the file, without its metadata; elsewhere the file itself is shown. */
 const isMadeAnew = ({ subject: { channel } }: Shown): boolean =>
-  channel?.kind === 'bluesky' || channel?.kind === 'mastodon';
+  channel !== null && madeAnew.has(channel.kind);
+
+const madeAnew: ReadonlySet<string> = new Set([
+  'bluesky',
+  'mastodon',
+  'facebook',
+  'instagram',
+  'x',
+  'threads',
+  'linkedin',
+  'google-business',
+  'pinterest',
+  'discord',
+  'telegram',
+]);

@@ -1,6 +1,7 @@
-import type { Hints } from '../../engine/literals/candidates';
+import { anywhere, betweenEdges, type Hint, type Hints } from '../../engine/literals/hint';
 import { compilePattern, type Match, type Matcher } from '../pattern/compile';
-import { literalsOf } from '../pattern/literals';
+import { exactTextsOf, literalsOf } from '../pattern/literals';
+import type { PatternNode } from '../pattern/node';
 import { readPattern } from '../pattern/parse';
 import type { Growth } from '../pattern/simple';
 
@@ -35,7 +36,8 @@ export function alternationOf(
 ): AlternationReading {
   const join = (some: readonly string[]) => wrap(some.map((one) => (grouped ? `(${one})` : one)).join('|'));
   const whole = compilePattern(join(options));
-  const parts = options.map(partOf);
+  const areWords = isFrameOfWords(wrap);
+  const parts = options.map((option) => partOf(option, areWords));
   const broken = parts.findIndex((part) => part === null);
   if (!whole.ok) {
     const single = broken < 0 ? null : compilePattern(options[broken] ?? '');
@@ -45,10 +47,10 @@ export function alternationOf(
   // A flag or back reference may reach from one pattern into the next: then they stay together.
   const isFree =
     broken < 0 && !options.some((option) => /\(\?[a-zA-Z-]+\)|\\[1-9k]|\(\?P?[<'][A-Za-z]/.test(option));
-  const own = parts.map((part) => part?.literals ?? null);
+  const own = parts.map((part) => part?.hints ?? null);
   const alone = whole.value.literals;
   const hints =
-    isFree && options.length > 1 && own.some((one) => one !== null) ? own : alone ? [alone] : null;
+    isFree && options.length > 1 && own.some((one) => one !== null) ? own : alone ? [anywhere(alone)] : null;
   const groupOf = groupNumbers(parts.map((part) => part?.captures ?? 0));
   const kept = new Map<string, Matcher>();
   const matcherFor = (among: readonly number[]): Matcher => {
@@ -85,14 +87,39 @@ export function alternationOf(
 
 interface Part {
   readonly captures: number;
-  readonly literals: readonly string[] | null;
+  readonly hints: readonly Hint[] | null;
 }
 
 /** What is known of a single pattern; null where it cannot be read. Most are plain words and need no reading. */
-function partOf(option: string): Part | null {
-  if (/^[\w' -]+$/.test(option)) return { captures: 0, literals: [option.toLowerCase()] };
+function partOf(option: string, areWords: boolean): Part | null {
+  if (/^[\w' -]+$/.test(option)) {
+    const texts = [option.toLowerCase()];
+    return { captures: 0, hints: areWords ? betweenEdges(texts) : anywhere(texts) };
+  }
   const reading = readPattern(option);
-  return reading.ok ? { captures: reading.value.captures, literals: literalsOf(reading.value.node) } : null;
+  if (!reading.ok) return null;
+  const { captures, node } = reading.value;
+  const exact = areWords ? exactTextsOf(node) : null;
+  const texts = literalsOf(node);
+  return { captures, hints: exact ? betweenEdges(exact) : texts && anywhere(texts) };
+}
+
+/** Stands where the options will: the first code point of the Private Use Area, which no frame of a rule kind writes. */
+const placeholder = '\ue000';
+
+/** Whether an edge of a word is directly before and behind whatever stands in the frame. */
+function isFrameOfWords(wrap: (joined: string) => string): boolean {
+  const reading = readPattern(wrap(placeholder));
+  if (!reading.ok) return false;
+  const row = rowOf(reading.value.node);
+  const at = row.findIndex((node) => node.kind === 'char' && node.code === placeholder.charCodeAt(0));
+  return [row[at - 1], row[at + 1]].every((node) => node?.kind === 'edge' && node.at === 'word');
+}
+
+/** What stands in a row, groups opened. */
+function rowOf(node: PatternNode): readonly PatternNode[] {
+  if (node.kind === 'group') return rowOf(node.body);
+  return node.kind === 'seq' ? node.parts.flatMap(rowOf) : [node];
 }
 
 /** Number of the group around each pattern, where patterns may have groups themselves. */

@@ -1,5 +1,5 @@
 import { compilePattern } from '../pattern/compile';
-import type { Hints } from '../../engine/literals/candidates';
+import type { Hints } from '../../engine/literals/hint';
 import type { Growth } from '../pattern/simple';
 import type { RuleAction } from '../schema';
 

@@ -22,12 +22,14 @@ export interface Matcher {
   readonly growth: Growth;
   /** All matches from left to right, without overlap. */
   all(text: string): Match[];
+  /** The texts of all matches, and nothing else of them: several times as fast. */
+  texts(text: string): readonly string[];
   test(text: string): boolean;
   /** The text with every match replaced; `$1` and `${name}` stand for captures. */
   replace(text: string, replacement: string): string;
 }
 
-type Search = Pick<Matcher, 'all' | 'test' | 'replace'>;
+type Search = Pick<Matcher, 'all' | 'texts' | 'test' | 'replace'>;
 
 export type Compiled =
   { readonly ok: true; readonly value: Matcher } | { readonly ok: false; readonly message: string };
@@ -37,8 +39,16 @@ const beyond = /[\u0080-\uffff]/;
 const beyondWord = /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200c\u200d]|[\ud800-\udfff]/u;
 const notAscii = /[\u0080-\uffff]+/g;
 
+/** All patterns of a block are run over the same text, one after the other. */
+let last = { text: '', isWide: false };
+
 /** Whether a text needs the meaning of `\b` and `\w` for all alphabets. */
 function isWide(text: string): boolean {
+  if (last.text !== text) last = { text, isWide: hasBeyondWord(text) };
+  return last.isWide;
+}
+
+function hasBeyondWord(text: string): boolean {
   if (!beyond.test(text)) return false;
   return (text.match(notAscii) ?? []).some((run) => /[\ud800-\udfff]/.test(run) || beyondWord.test(run));
 }
@@ -81,6 +91,7 @@ function boundedSearchOf(pattern: Pattern): Search {
     search(text).map(({ start, end, groups }) => ({ start, end, groups, text: text.slice(start, end) }));
   return {
     all,
+    texts: (text) => all(text).map((match) => match.text),
     test: (text) => all(text).length > 0,
     replace: (text, replacement) => {
       let made = '';
@@ -109,22 +120,27 @@ function searchOf(source: string, narrow: Form): Search {
     form.regex.lastIndex = 0;
     return form;
   };
+  const all = (text: string): Match[] => {
+    const { regex, groups } = formFor(text);
+    const found: Match[] = [];
+    for (let match = regex.exec(text); match; match = regex.exec(text)) {
+      const [said] = match;
+      found.push({
+        start: match.index,
+        end: match.index + said.length,
+        text: said,
+        groups: captured(match, groups),
+      });
+      // An empty match moves on by a whole character.
+      if (said === '') regex.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    return found;
+  };
   return {
-    all: (text) => {
-      const { regex, groups } = formFor(text);
-      const found: Match[] = [];
-      for (let match = regex.exec(text); match; match = regex.exec(text)) {
-        const [said] = match;
-        found.push({
-          start: match.index,
-          end: match.index + said.length,
-          text: said,
-          groups: captured(match, groups),
-        });
-        // An empty match moves on by a whole character.
-        if (said === '') regex.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
-      }
-      return found;
+    all,
+    texts: (text) => {
+      const found: readonly string[] = text.match(formFor(text).regex) ?? [];
+      return found.includes('') ? all(text).map((match) => match.text) : found;
     },
     test: (text) => formFor(text).regex.test(text),
     replace: (text, replacement) => {

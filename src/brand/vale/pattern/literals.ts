@@ -8,6 +8,12 @@ export function literalsOf(node: PatternNode): readonly string[] | null {
   return best([sure(node)]);
 }
 
+/** The same where each match is, without capitals, one of the texts and nothing more; else null. */
+export function exactTextsOf(node: PatternNode): readonly string[] | null {
+  const texts = sure(node);
+  return texts?.exact ? best([texts]) : null;
+}
+
 /** More alternatives than this tell too little. */
 const most = 5_000;
 

@@ -1,3 +1,4 @@
+import { anywhere } from '../../engine/literals/hint';
 import { isCode } from '../language/shape';
 import { sentencesOf } from '../language/sentences';
 import { compilePattern } from '../pattern/compile';
@@ -15,7 +16,7 @@ export function occurrence(rule: RuleOf<'occurrence'>): FinderReading {
   return {
     ok: true,
     value: {
-      hints: rule.min > 0 || !literals ? null : [literals],
+      hints: rule.min > 0 || !literals ? null : [anywhere(literals)],
       growth: matcher.growth,
       find: (text) => {
         const found = matcher.all(text);
@@ -43,6 +44,7 @@ export function repetition(rule: RuleOf<'repetition'>, around: Surroundings): Fi
       hints: null,
       growth: compiled.value.growth,
       find: (text) => {
+        if (!hasNeighbours(compiled.value.texts(text), same)) return [];
         const alerts: Found[] = [];
         let before = { start: 0, word: '' };
         let count = 0;
@@ -63,4 +65,26 @@ export function repetition(rule: RuleOf<'repetition'>, around: Surroundings): Fi
       },
     },
   };
+}
+
+/** Whether two texts in a row are the same word. Most are told apart by their first letters. */
+function hasNeighbours(texts: readonly string[], same: (a: string, b: string) => boolean): boolean {
+  let before = 0;
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index] ?? '';
+    const initial = initialOf(text);
+    const isOther = initial !== before && initial !== 0 && before !== 0;
+    before = initial;
+    if (isOther || index === 0) continue;
+    const word = text.trim();
+    if (word !== '' && same(word, texts[index - 1]?.trim() ?? '')) return true;
+  }
+  return false;
+}
+
+/** The first unit of a text as a small letter where that is a visible sign of ASCII; else 0: nobody knows without looking. */
+function initialOf(text: string): number {
+  const unit = text.charCodeAt(0);
+  if (unit >= 65 && unit <= 90) return unit + 32;
+  return unit > 32 && unit < 127 ? unit : 0;
 }

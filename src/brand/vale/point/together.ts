@@ -1,3 +1,4 @@
+import { anywhere } from '../../engine/literals/hint';
 import { compilePattern, type Matcher } from '../pattern/compile';
 import type { Growth } from '../pattern/simple';
 import type { RuleOf } from '../schema';
@@ -28,7 +29,7 @@ export function consistency(rule: RuleOf<'consistency'>, around: Surroundings): 
   return {
     ok: true,
     value: {
-      hints: steps.map(({ matcher }) => matcher.literals),
+      hints: steps.map(({ matcher }) => matcher.literals && anywhere(matcher.literals)),
       growth: worst(steps.map(({ matcher }) => matcher)),
       find: (text, memory, _measures, among) =>
         steps.flatMap(({ matcher, keys, second }, step): Found[] => {
@@ -54,7 +55,7 @@ export function conditional(rule: RuleOf<'conditional'>, around: Surroundings): 
   return {
     ok: true,
     value: {
-      hints: defines ? null : [first.value.literals],
+      hints: defines ? null : [first.value.literals && anywhere(first.value.literals)],
       growth: worst([first.value, second.value]),
       find: (text, memory) => {
         if (!defines && second.value.test(text)) return [];

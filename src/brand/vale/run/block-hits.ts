@@ -15,32 +15,26 @@ export function hitsIn(
   amongIn: (stretch: BlockStretch) => readonly number[] | null | undefined,
 ): readonly Hit[] {
   if (block.kind === 'code') return [];
-  const view = viewOf(block);
-  const { scope } = check;
-  const read = scope.matches(view.whole)
-    ? [view.whole]
-    : [
-        ...(scope.has('paragraph') ? view.paragraphs : []),
-        ...(scope.has('sentence') ? view.sentences : []),
-        ...(scope.selectors.length > 0 ? view.marked : []),
-      ].filter((stretch) => scope.matches(stretch));
-  return read.flatMap((stretch) => {
+  const hits: Hit[] = [];
+  for (const stretch of readBy(check, block)) {
     const among = amongIn(stretch);
-    return among === undefined ? [] : hitsInStretch(stretch, check, block.text.length, memory, among);
-  });
+    if (among === undefined) continue;
+    for (const found of runCheck(check, stretch.text, memory, null, among)) {
+      const hit = hitOf(found, check, stretch);
+      if (hit.end <= block.text.length) hits.push(hit);
+    }
+  }
+  return hits;
 }
 
-function hitsInStretch(
-  stretch: BlockStretch,
-  check: Check,
-  length: number,
-  memory: Memory,
-  among: readonly number[] | null,
-): readonly Hit[] {
-  return runCheck(check, stretch.text, memory, null, among).flatMap((found) => {
-    const hit = hitOf(found, check, stretch);
-    return hit.end <= length ? [hit] : [];
-  });
+function readBy({ scope }: Check, block: Block): readonly BlockStretch[] {
+  const view = viewOf(block);
+  if (scope.matches(view.whole[0].scope)) return view.whole;
+  return [
+    ...(scope.has('paragraph') ? view.paragraphs : []),
+    ...(scope.has('sentence') ? view.sentences : []),
+    ...(scope.selectors.length > 0 ? view.marked : []),
+  ].filter((stretch) => scope.matches(stretch.scope));
 }
 
 function hitOf(found: Found, check: Check, { text, start }: BlockStretch): Hit {

@@ -1,71 +1,64 @@
-import { partsOfBlock, type BlockParts } from '../../engine/blocks';
-import type { Block } from '../../engine/rule';
+import { onceForBlock } from '../../engine/blocks';
+import { recentOf } from '../../engine/recent';
+import type { Block, Range } from '../../engine/rule';
 import type { PieceMark } from '../../../content/schema';
 import { sentenceRanges } from '../language/sentences';
-import { selectedScope, type Scoped } from '../source/scope';
+import { selectedScope } from '../source/scope';
 
 /** A stretch of a block that rules read, and where it begins in the block. */
-export interface BlockStretch extends Scoped {
+export interface BlockStretch {
   readonly text: string;
   readonly start: number;
+  readonly scope: string;
 }
 
 /** A block as the rules of packs see it; made once for all of them. */
-export interface BlockView {
-  readonly whole: BlockStretch;
-  readonly sentences: readonly BlockStretch[];
-  readonly paragraphs: readonly BlockStretch[];
-  readonly marked: readonly BlockStretch[];
-}
+export const viewOf = onceForBlock((block) => new BlockView(block));
 
-const views = new WeakMap<BlockParts, BlockView>();
+/** What it is cut into is made when a rule first asks for it. */
+class BlockView {
+  /** The block as the only stretch. */
+  readonly whole: readonly [BlockStretch];
+  readonly #isProse: boolean;
+  readonly #marks: readonly PieceMark[];
+  readonly #unmasked: string;
+  #sentences: readonly BlockStretch[] | null = null;
+  #paragraphs: readonly BlockStretch[] | null = null;
+  #marked: readonly BlockStretch[] | null = null;
 
-export function viewOf(block: Block): BlockView {
-  const parts = partsOfBlock(block);
-  const known = views.get(parts);
-  if (known) return known;
-  const made = makeView(block);
-  views.set(parts, made);
-  return made;
-}
+  constructor(block: Block) {
+    const scope = scopeOf(block);
+    this.whole = [{ text: readText(block), start: 0, scope }];
+    this.#isProse = block.kind !== 'heading' && block.kind !== 'table-cell' && block.kind !== 'alt';
+    this.#marks = block.piece.marks ?? [];
+    this.#unmasked = block.text;
+  }
 
-function makeView(block: Block): BlockView {
-  const text = readText(block);
-  const scope = scopeOf(block);
-  const stretch = (piece: string, start: number, name: string): BlockStretch => ({
-    text: piece,
-    start,
-    scope: name,
-    parent: name,
-  });
-  const isProse = block.kind !== 'heading' && block.kind !== 'table-cell' && block.kind !== 'alt';
-  const lazily = <T>(make: () => T): (() => T) => {
-    let value: T | null = null;
-    return () => (value ??= make());
-  };
-  const sentences = lazily(() =>
-    isProse
-      ? sentenceRanges(text).map(({ start, end }) =>
-          stretch(text.slice(start, end), start, `sentence.${scope}`),
-        )
-      : [],
-  );
-  const paragraphs = lazily(() =>
-    isProse ? paragraphsOf(text).map(([piece, start]) => stretch(piece, start, `paragraph.${scope}`)) : [],
-  );
-  const marked = lazily(() => (block.piece.marks ?? []).map(({ kind, start, end }) => stretch(block.text.slice(start, end), start, selectedScope(selectors[kind])))); // prettier-ignore
-  return {
-    whole: stretch(text, 0, scope),
-    get sentences() {
-      return sentences();
-    },
-    get paragraphs() {
-      return paragraphs();
-    },
-    get marked() {
-      return marked();
-    },
-  };
+  get sentences(): readonly BlockStretch[] {
+    return (this.#sentences ??= this.#cut('sentence', sentenceRanges));
+  }
+
+  get paragraphs(): readonly BlockStretch[] {
+    return (this.#paragraphs ??= this.#cut('paragraph', paragraphRanges));
+  }
+
+  get marked(): readonly BlockStretch[] {
+    return (this.#marked ??= this.#marks.map(({ kind, start, end }) => {
+      const scope = selectedScope(selectors[kind]);
+      return { text: this.#unmasked.slice(start, end), start, scope };
+    }));
+  }
+
+  #cut(name: string, rangesOf: (text: string) => readonly Range[]): readonly BlockStretch[] {
+    if (!this.#isProse) return [];
+    const [{ text, scope }] = this.whole;
+    const own = `${name}.${scope}`;
+    return rangesOf(text).map(({ start, end }) => ({
+      text: text.slice(start, end),
+      start,
+      scope: own,
+    }));
+  }
 }
 
 /** The selectors that stand for the scopes inside a line. */
@@ -87,24 +80,28 @@ const kinds: Readonly<Record<Block['kind'], string>> = {
   alt: 'text.attr.alt',
 };
 
+/** Blocks stand in few different places. */
+const scopes = recentOf<string>(50_000);
+
 /** Where a block stands, in Vale's words; its field, role and channel are further scopes of ours. */
-function scopeOf(block: Block): string {
-  const isTitle = block.kind === 'plain' && block.role === 'title';
+function scopeOf({ kind, level, role, field, fieldType, channel, piece }: Block): string {
+  const key = `${kind}|${level}|${role}|${field}|${fieldType}|${channel}|${piece.header}`;
+  const known = scopes.get(key);
+  if (known !== undefined) return known;
+  const isTitle = kind === 'plain' && role === 'title';
   const base =
-    block.kind === 'heading'
-      ? `text.heading.h${block.level ?? 2}`
+    kind === 'heading'
+      ? `text.heading.h${level ?? 2}`
       : isTitle
         ? 'text.heading.h1'
-        : block.piece.header
+        : piece.header
           ? 'text.table.header'
-          : kinds[block.kind];
-  const format = block.fieldType === 'richtext' ? 'md' : block.fieldType === 'blocks' ? 'html' : 'txt';
-  const own = [
-    `field:${block.field}`,
-    ...(block.role ? [`role:${block.role}`] : []),
-    `channel:${block.channel ?? 'entry'}`,
-  ];
-  return [base, format, ...own.map((name) => name.replaceAll('.', '\u2024'))].join('.');
+          : kinds[kind];
+  const format = fieldType === 'richtext' ? 'md' : fieldType === 'blocks' ? 'html' : 'txt';
+  const own = [`field:${field}`, ...(role ? [`role:${role}`] : []), `channel:${channel ?? 'entry'}`];
+  const scope = [base, format, ...own.map((name) => name.replaceAll('.', '\u2024'))].join('.');
+  scopes.set(key, scope);
+  return scope;
 }
 
 /** Code and bare addresses are stars, as in Vale: nothing that is said in words. */
@@ -122,11 +119,11 @@ function readText({ text, piece, masks }: Block): string {
   return at === 0 ? text : made + text.slice(at);
 }
 
-function paragraphsOf(text: string): readonly (readonly [string, number])[] {
-  let start = 0;
-  return text.split(/(?<=\n\n)/).map((piece) => {
-    const from = start;
-    start += piece.length;
-    return [piece, from] as const;
+function paragraphRanges(text: string): readonly Range[] {
+  let end = 0;
+  return text.split(/(?<=\n\n)/).map((paragraph) => {
+    const start = end;
+    end += paragraph.length;
+    return { start, end };
   });
 }

@@ -31,7 +31,6 @@ const extensions: Readonly<Record<FileFormat, string>> = { markdown: '.md', html
 interface Stretch {
   readonly text: string;
   readonly scope: string;
-  readonly parent: string;
   readonly line: number;
   readonly view: () => View;
   /** The place is looked for in the whole source, not in the line alone. */
@@ -87,7 +86,6 @@ export class FileCheck {
       ...whole,
       text: this.source,
       scope: `raw${this.extension}`,
-      parent: `raw${this.extension}`,
       isSource: true,
     });
     return this.alerts;
@@ -102,7 +100,7 @@ export class FileCheck {
     const scope = `text${this.extension}`;
     const view = this.viewOf(this.source);
     const isSource = this.source.length > longText;
-    this.prose({ text: this.source, scope, parent: scope, line: -1, view, anywhere: false, isSource });
+    this.prose({ text: this.source, scope, line: -1, view, anywhere: false, isSource });
     // Formulas and readability are about all of it.
     if (this.checks.some(({ scope: test }) => test.has('summary'))) {
       this.summary = this.source;
@@ -117,7 +115,7 @@ export class FileCheck {
     const scoped = (scope: string) => `${scope}${this.extension}`;
     if (isMarkdown)
       for (const { text, scope, line } of frontMatterBlocks(source))
-        this.check({ text, scope: scoped(scope), parent: scoped(scope), line, view: this.viewOf(source), anywhere: false, isSource: false }); // prettier-ignore
+        this.check({ text, scope: scoped(scope), line, view: this.viewOf(source), anywhere: false, isSource: false }); // prettier-ignore
     const tokens = isMarkdown ? markdownTokens(forParser(source, this.sections)) : [...htmlTokens(source)];
     const options = {
       format: isMarkdown ? ('md' as const) : ('html' as const),
@@ -133,7 +131,7 @@ export class FileCheck {
       summary: (text) => (this.summary += `${text}\n\n`),
       block: ({ text, scope, line, view, isProse }) => {
         const name = scope === 'text.attr.alt' ? scope : scoped(scope);
-        const stretch = { text, scope: name, parent: name, line, view, anywhere: false, isSource: false };
+        const stretch = { text, scope: name, line, view, anywhere: false, isSource: false };
         if (isProse) this.prose(stretch);
         else this.check(stretch);
       },
@@ -152,7 +150,6 @@ export class FileCheck {
       this.check({
         text,
         scope,
-        parent: scope,
         line: 0,
         view: this.viewOf(places),
         anywhere: true,
@@ -166,7 +163,6 @@ export class FileCheck {
     this.check({
       text,
       scope,
-      parent: scope,
       line: 0,
       view: this.viewOf(places),
       anywhere: true,
@@ -183,7 +179,6 @@ export class FileCheck {
         ...stretch,
         text: piece,
         scope: `${name}.${scope}`,
-        parent: `${name}.${scope}`,
         anywhere,
       });
     if (this.checks.some(({ scope: test }) => test.has('paragraph')))
@@ -198,7 +193,7 @@ export class FileCheck {
     const changed = new Map<string, string>();
     for (const check of this.checks) {
       const { name } = check.rule;
-      if (!check.scope.matches(stretch) || this.switches.hides(name)) continue;
+      if (!check.scope.matches(stretch.scope) || this.switches.hides(name)) continue;
       candidates ??= this.candidates(stretch.text);
       const among = candidates.get(check.index);
       if (among === undefined) continue;

@@ -25,11 +25,10 @@ export function runCheck(
   among: readonly number[] | null,
 ): readonly Found[] {
   const most = countsWhole.has(rule.extends) ? Infinity : longest[finder.growth];
-  const find = (piece: string) =>
-    among ? finder.find(piece, memory, measures, among) : finder.find(piece, memory, measures);
-  if (text.length <= most) return find(text);
+  const parts = among ?? undefined;
+  if (text.length <= most) return finder.find(text, memory, measures, parts);
   return piecesOf(text, most).flatMap(({ start, end }) =>
-    find(text.slice(start, end)).map((found) => ({
+    finder.find(text.slice(start, end), memory, measures, parts).map((found) => ({
       ...found,
       start: found.start + start,
       end: found.end + start,

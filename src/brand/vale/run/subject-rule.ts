@@ -69,7 +69,7 @@ class SubjectReader {
   inSummary(memory: Memory): Finding[] {
     const blocks = this.subject.blocks.filter(isProse);
     const [first] = blocks;
-    if (!first || !this.check.scope.matches({ scope: 'summary.md', parent: 'summary.md' })) return [];
+    if (!first || !this.check.scope.matches('summary.md')) return [];
     const starts: number[] = [];
     let text = '';
     for (const block of blocks) {
@@ -100,7 +100,7 @@ class SubjectReader {
 
   /** Texts as they are stored, with their marks. Blocks have none. */
   inSources(memory: Memory): Finding[] {
-    if (!this.check.scope.matches({ scope: 'raw.md', parent: 'raw.md' })) return [];
+    if (!this.check.scope.matches('raw.md')) return [];
     return this.sources().flatMap(({ field, value }) =>
       runCheck(this.check, value, memory, null, null).map((found) => {
         const { message, replacements } = sayingOf(this.check, found);
@@ -117,7 +117,7 @@ class SubjectReader {
       .filter(({ type }) => type === 'richtext')
       .flatMap(({ field, value }) =>
         selectedBlocks(() => treeOfMarkdown(value), selectors)
-          .filter(({ scope }) => this.check.scope.matches({ scope, parent: scope }))
+          .filter(({ scope }) => this.check.scope.matches(scope))
           .flatMap(({ text }) =>
             runCheck(this.check, text, memory, null, null).map((found) => {
               const from = Math.max(0, value.indexOf(text));

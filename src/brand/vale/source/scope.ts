@@ -1,15 +1,9 @@
 import { own } from '../../../shared/own';
 
-/** A stretch of text with where it stands: `text.heading.h2.md`. */
-export interface Scoped {
-  readonly scope: string;
-  /** The stretch that a sentence or paragraph was cut from. */
-  readonly parent: string;
-}
-
 /** Decides whether a rule looks at a stretch of text. */
 export interface ScopeTest {
-  matches(block: Scoped): boolean;
+  /** `scope`: where the stretch stands, `text.heading.h2.md`. */
+  matches(scope: string): boolean;
   /** Elements that must be picked out of the page, as CSS selectors. */
   readonly selectors: readonly string[];
   has(name: string): boolean;
@@ -31,6 +25,9 @@ const inline: Readonly<Record<string, string>> = {
   emphasis: 'em, i',
 };
 
+/** Stretches stand in few different places. */
+const mostKnown = 100;
+
 /**
  * The scopes of a rule: any of a list must fit. In one, `&` joins what must all fit and `~` turns it round; the parts between
  * dots may stand in any order.
@@ -38,13 +35,18 @@ const inline: Readonly<Record<string, string>> = {
 export function scopeTest(scopes: readonly string[]): ScopeTest {
   const options = scopes.map((scope) => splitOutside(scope).map(partOf));
   const selectors = options.flat().flatMap(({ sections }) => selectorOf(sections) ?? []);
+  const known = new Map<string, boolean>();
   return {
     selectors,
     has: (name) => options.some((parts) => parts.some(({ sections }) => sections[0] === name)),
-    matches: ({ scope, parent }) => {
+    matches: (scope) => {
+      const found = known.get(scope);
+      if (found !== undefined) return found;
       const here = scope.split('.');
-      const around = parent.split('.');
-      return options.some((parts) => parts.every((part) => fits(part, here, around)));
+      const made = options.some((parts) => parts.every((part) => fits(part, here)));
+      if (known.size >= mostKnown) known.clear();
+      known.set(scope, made);
+      return made;
     },
   };
 }
@@ -75,10 +77,10 @@ function selectorFor(sections: readonly string[]): string | null {
 const selectorOf = ([first = '']: readonly string[]): string | null =>
   first.startsWith('selected:') ? first.slice(9).replaceAll('\u2024', '.') : null;
 
-function fits({ sections, negated }: Part, inner: readonly string[], around: readonly string[]): boolean {
-  if (!negated) return sections.every((section) => inner.includes(section));
-  if (sections.every((section) => around.includes(section))) return false;
-  return !inner.includes('raw') && !inner.includes('summary') && !inner[0]?.startsWith('selected:');
+function fits({ sections, negated }: Part, here: readonly string[]): boolean {
+  const isThere = sections.every((section) => here.includes(section));
+  if (!negated) return isThere;
+  return !isThere && !here.includes('raw') && !here.includes('summary') && !here[0]?.startsWith('selected:');
 }
 
 /** Splits at `&`, but not within brackets. */

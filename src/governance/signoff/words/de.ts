@@ -28,6 +28,7 @@ export const de: SignOffWords = {
   copyOf: (channel) => `Für ${channel}`,
   copyIsPage: 'Die Seite selbst, wie oben.',
   linkTo: 'Link zu',
+  beneath: 'Darunter gepostet',
   subjectLine: 'Betreff:',
   noText: 'Kein Text.',
   findings: 'Was die Markenprüfung sagt',

@@ -27,6 +27,7 @@ export const en: SignOffWords = {
   copyOf: (channel) => `For ${channel}`,
   copyIsPage: 'The page itself, as above.',
   linkTo: 'Link to',
+  beneath: 'Posted beneath it',
   subjectLine: 'Subject:',
   noText: 'No text.',
   findings: 'What the brand check says',

@@ -30,6 +30,8 @@ export interface SignOffWords {
   readonly copyOf: (channel: string) => string;
   readonly copyIsPage: string;
   readonly linkTo: string;
+  /** Before the texts that go beneath a post. */
+  readonly beneath: string;
   readonly subjectLine: string;
   readonly noText: string;
   readonly findings: string;

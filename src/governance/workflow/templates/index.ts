@@ -6,7 +6,8 @@ import { socialIsLighter } from './social-is-lighter';
 import { twoEyes } from './two-eyes';
 import type { Template } from './parts';
 
-export { socialKinds, type Template } from './parts';
+export { socialKinds } from '../../../channels/rules/kinds';
+export type { Template } from './parts';
 
 /** Workflows to begin with. Each is an ordinary definition that can be changed before it is saved. */
 export const templates: readonly Template[] = [

@@ -15,9 +15,6 @@ export const owner: Principal = 'role:strapi-super-admin';
 export const submitters: Principal = 'may:review.submit';
 export const approvers: Principal = 'may:review.approve';
 
-/** Kinds of channel that are social networks; what is no page, no letter and no machine. */
-export const socialKinds = ['bluesky', 'mastodon'] as const;
-
 const timeless = { days: null, remind: null, escalate: [], lock: 'none' as const };
 
 export const draft = (words: Words): Stage => ({

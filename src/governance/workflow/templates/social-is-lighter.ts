@@ -1,4 +1,5 @@
-import { approved, approvers, draft, inReview, socialKinds, step, submitters, type Template } from './parts';
+import { socialKinds } from '../../../channels/rules/kinds';
+import { approved, approvers, draft, inReview, step, submitters, type Template } from './parts';
 
 /** A new page needs a second person; a post about a page that stands approved may be let out by whoever wrote it. */
 export const socialIsLighter: Template = {

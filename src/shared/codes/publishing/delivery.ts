@@ -20,6 +20,41 @@ export const deliveryCodes = {
     category: 'invalid',
     means: 'The channel or campaign that is to be stopped does not exist. Reload the page.',
   },
+  'correction.not-possible': {
+    category: 'conflict',
+    means: 'The channel keeps the words of a post as they were. Take it back and post it anew.',
+  },
+  'correction.not-done': {
+    category: 'unavailable',
+    means:
+      'The network did not take the new words, or did not answer. They are sent again, unless the network refused them for good; the message says which.',
+  },
+  'correction.nothing-new': {
+    category: 'conflict',
+    means: 'The post says these words already, so there is nothing to send.',
+  },
+  'correction.under-way': {
+    category: 'conflict',
+    means: 'A correction of this post is being sent at this moment. Wait a few seconds, and try again.',
+  },
+  'correction.id-unknown': {
+    category: 'conflict',
+    means:
+      'A person said that the post is there, so its number on the network is not known here. Edit it there.',
+  },
+  'correction.channel-removed': {
+    category: 'conflict',
+    means: 'The channel was removed, so nothing can be changed by it. Edit the post on the network itself.',
+  },
+  'correction.not-out': {
+    category: 'conflict',
+    means: 'The post was taken back before its correction went out.',
+  },
+  'correction.internal': {
+    category: 'unavailable',
+    means:
+      'Something failed on our side while a post was corrected. It is tried again; the log of Strapi says what it was.',
+  },
   'recall.not-possible': {
     category: 'conflict',
     means: 'The channel keeps what it was given, as mails are. Send a correction to the same people.',
@@ -39,10 +74,68 @@ export const deliveryCodes = {
     means:
       'Bluesky did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
   },
+  'discord.still-there': {
+    category: 'unavailable',
+    means:
+      'Discord did not delete the message. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'facebook.still-there': {
+    category: 'unavailable',
+    means:
+      'Facebook did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'telegram.still-there': {
+    category: 'unavailable',
+    means:
+      'Telegram did not delete the message. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'telegram.not-editable': {
+    category: 'conflict',
+    means: 'Telegram did not let the bot edit its message. Edit it in Telegram by hand.',
+  },
+  'telegram.not-deletable': {
+    category: 'conflict',
+    means:
+      'Telegram lets bots delete messages of the last 48 hours, later ones only with the right to delete messages. Delete it in Telegram by hand.',
+  },
+  'threads.still-there': {
+    category: 'unavailable',
+    means:
+      'Threads did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'instagram.not-deletable': {
+    category: 'conflict',
+    means:
+      'Instagram does not let every app delete posts, so none is deleted by it. Delete the post in Instagram by hand.',
+  },
+  'slack.not-deletable': {
+    category: 'conflict',
+    means:
+      'A webhook of Slack cannot delete what it posted, so nothing is deleted by it. Delete the message in Slack by hand.',
+  },
+  'linkedin.still-there': {
+    category: 'unavailable',
+    means:
+      'LinkedIn did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'google.still-there': {
+    category: 'unavailable',
+    means:
+      'Google did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'pinterest.still-there': {
+    category: 'unavailable',
+    means:
+      'Pinterest did not delete the pin. It is tried again; delete it there by hand if it has to be quick.',
+  },
   'mastodon.still-there': {
     category: 'unavailable',
     means:
       'The Mastodon server did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
+  },
+  'x.still-there': {
+    category: 'unavailable',
+    means: 'X did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
   },
   'webhook.not-told': {
     category: 'unavailable',

@@ -54,6 +54,20 @@ export const preflightCodes = {
     category: 'unavailable',
     means: 'A link of the copy does not answer. Correct the link, or take it out.',
   },
+  'preflight.video-lost': {
+    category: 'not-found',
+    means: 'The video of the copy is no longer in the media library. Choose another video.',
+  },
+  'preflight.video-unreadable': {
+    category: 'invalid',
+    means:
+      'The file of the copy is no video that can be read: no MP4, MOV or WebM, or broken. Export it again, or choose another.',
+  },
+  'preflight.video-unavailable': {
+    category: 'unavailable',
+    means:
+      'The media library does not hand over the video now, so nobody knows whether the channel takes it. Look at the library, then reload.',
+  },
   'preflight.picture-lost': {
     category: 'not-found',
     means: 'A picture of the copy is no longer in the media library. Choose another picture.',

@@ -3,6 +3,7 @@ import { checkerOf, type SubjectInput } from '../../../../src/brand/engine/check
 import { ruleSetOf } from '../../../../src/brand/engine/rule-set';
 import { factsVersion, type PictureFacts } from '../../../../src/brand/pictures/schema';
 import { brandKit, type Finding } from '../../../../src/brand/schema';
+import type { PictureShape } from '../../../../src/channels/pictures/shape';
 import { copySchema, type ChannelKind } from '../../../../src/channels/schema';
 import type { EntryContent } from '../../../../src/content/schema';
 
@@ -15,8 +16,11 @@ export const factsWith = (facts: Partial<PictureFacts> = {}): PictureFacts => ({
   ...facts,
 });
 
-const copyWith = (hash: string) =>
-  copySchema.parse({ text: '', link: null, pictures: [{ hash, url: `/uploads/${hash}.jpg`, alt: 'Rye' }] });
+const copyWith = (hash: string, shape?: PictureShape) =>
+  copySchema.parse({
+    ...{ text: '', link: null },
+    pictures: [{ hash, url: `/uploads/${hash}.jpg`, alt: 'Rye', shape }],
+  });
 
 /** An entry whose cover is the picture `rye`. */
 function entry(): EntryContent {
@@ -40,11 +44,15 @@ function entry(): EntryContent {
 export function judged(
   kit: object,
   facts: Partial<PictureFacts>,
-  { channel, ...more }: { channel?: ChannelKind } & Pick<SubjectInput, 'earlier'> = {},
+  {
+    channel,
+    shape,
+    ...more
+  }: { channel?: ChannelKind; shape?: PictureShape } & Pick<SubjectInput, 'earlier'> = {},
 ): Finding[] {
   const checker = checkerOf(ruleSetOf(brandKit.parse(kit), [], {}));
   const findings = checker.check({
-    content: channel ? contentOfCopy(copyWith('rye'), channel) : entry(),
+    content: channel ? contentOfCopy(copyWith('rye', shape), channel) : entry(),
     channel: channel ? { key: 'one', kind: channel, name: 'One' } : null,
     pictures: new Map([['rye', factsWith(facts)]]),
     locale: 'en',

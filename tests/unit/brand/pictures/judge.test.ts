@@ -46,6 +46,20 @@ describe('A picture that is as the kit wants it', () => {
   });
 });
 
+describe('The proportions of a picture in a copy', () => {
+  const tall = { width: 1_000, height: 2_000 };
+
+  it('are those of the file, or of the shape that was chosen for it', () => {
+    const kit = { pictures: { fit: {} } };
+    expect(ids(judged(kit, tall, { channel: 'instagram' }))).toEqual(['picture.fit-ratio']);
+    for (const by of ['cut', 'pad'] as const)
+      expect(judged(kit, tall, { channel: 'instagram', shape: { ratio: '4:5', by } })).toEqual([]);
+    expect(ids(judged(kit, tall, { channel: 'instagram', shape: { ratio: '9:16', by: 'cut' } }))).toEqual([
+      'picture.fit-ratio',
+    ]);
+  });
+});
+
 describe('A finding about a picture', () => {
   it.each<[string, object, Partial<PictureFacts>, string]>([
     [
@@ -183,6 +197,16 @@ describe('A finding about a picture', () => {
     ['nothing in it is coloured', { palette: {} }, { colours: [{ hex: '#707070', share: 1 }] }],
   ])('says nothing where %s', (_, pictures, facts) => {
     expect(judged({ ...everything, pictures }, facts)).toEqual([]);
+  });
+
+  it('says of proportions whether a channel cuts the rest or puts white beside it', () => {
+    const tall = { width: 1_300, height: 2_600 };
+    const [cut] = judged({ pictures: { fit: {} } }, tall);
+    const [padded, ...more] = judged({ pictures: { fit: {} } }, tall, { channel: 'instagram' });
+    expect(cut?.message).toContain('cuts off the rest');
+    expect(padded?.message).toContain('Instagram takes from 0.8 : 1 to 1.91 : 1, so white is put beside it');
+    expect(more).toEqual([]);
+    saidInBothLanguages(padded);
   });
 
   it('marks the region, of words over several lines the whole', () => {

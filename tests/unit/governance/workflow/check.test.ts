@@ -41,8 +41,8 @@ test('the example of the documentation works', () => {
   expect(problemsOf(schema.parse(JSON.parse(text)), world)).toEqual([]);
 });
 
-test('social channels are all that are no page, no letter and no machine', () => {
-  const others = ['website', 'email', 'webhook'];
+test('social channels are all that are no page, no letter, no machine and nothing that an app brings', () => {
+  const others = ['website', 'email', 'webhook', 'own'];
   expect([...socialKinds]).toEqual(channelKind.options.filter((kind) => !others.includes(kind)));
 });
 
