@@ -23,6 +23,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   wired(strapi).oversight.rounds.start();
   record.start();
   wired(strapi).preflight.rounds.start();
+  wired(strapi).health.start();
   publishing.engine.start();
   await publishing.worker.start();
   publishing.rounds.start();

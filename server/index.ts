@@ -6,6 +6,7 @@ import { destroy } from './destroy';
 import { register } from './register';
 import { routes } from './routes';
 import { wired } from './wire';
+import { ownChannelsOf } from './wire-own-channels';
 
 // What the plugin gives Strapi, and nothing else. The annotation keeps paths of our own files out of the declarations.
 const plugin: {
@@ -26,6 +27,10 @@ const plugin: {
   // For the `presence` command, which runs outside of the built server.
   services: {
     record: ({ strapi }: { strapi: Core.Strapi }) => wired(strapi).record,
+    /** For types of channels that an app brings as code. */
+    'own-channels': ({ strapi }: { strapi: Core.Strapi }) => ({
+      register: ownChannelsOf(strapi).types.register,
+    }),
     /** For rules that an app brings as code. */
     brand: ({ strapi }: { strapi: Core.Strapi }) => ({
       register: wired(strapi).catalogue.register,

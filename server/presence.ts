@@ -8,6 +8,7 @@ import type { BrandPart } from './wire-brand';
 import type { BrandTools } from './wire-brand-tools';
 import type { DriftRoom } from './wire-drift';
 import type { Governance } from './wire-governance';
+import type { HealthPart } from './wire-health';
 import type { LifecyclePart } from './wire-lifecycle';
 import type { OversightPart } from './wire-oversight';
 import type { Mail } from './wire-mail';
@@ -24,8 +25,18 @@ export interface Presence extends Governance {
   /** Signs and reads the tokens in links that we give out. */
   readonly tokens: Tokens;
   readonly channels: ChannelsPart['channels'];
+  /** Which channel will stop working, and when. */
+  readonly health: HealthPart;
+  /** Connecting channels at their networks. */
+  readonly connecting: ChannelsPart['connecting'];
+  readonly places: ChannelsPart['places'];
+  readonly access: ChannelsPart['access'];
+  /** Where people open the admin panel, without a slash at its end. */
+  readonly adminUrl: () => Promise<string>;
   /** What channels in practice mode posted. */
   readonly practice: ChannelsPart['practice']['service'];
+  /** Pictures for networks that load them by an address. */
+  readonly served: ChannelsPart['served'];
   /** Findings: exceptions, baseline, index and report. */
   readonly brand: BrandPart;
   /** Trials of rules, and checks for programs. */

@@ -1,3 +1,4 @@
+import type { NamedChannel } from '../src/channels/rules/own/rules-of';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { dayOf } from '../src/governance/lifecycle/day';
@@ -20,7 +21,7 @@ interface Deps {
   readonly catalogue: Pick<BrandCatalogue, 'brandFor' | 'linkStates'>;
   readonly settings: () => Promise<Pick<Settings, 'zone' | 'sites'>>;
   /** Also those that were removed: what was written for them still names them. */
-  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  readonly channelNames: () => Promise<readonly NamedChannel[]>;
   readonly now: () => number;
 }
 

@@ -9,13 +9,15 @@ import { planImport } from './services/calendar/import';
 import { judge } from './services/calendar/judge';
 import { calendarFeedsStore } from './stores/calendar-feeds';
 import { campaignsStore } from './stores/campaigns';
+import { planImportsStore } from './stores/plan-imports';
 import { publicationCalendar } from './stores/publication-calendar';
 import { publicationsStore } from './stores/publications';
 import { readersStore } from './stores/readers';
 import type { ChannelsPart } from './wire-channels';
 import { ownUrl, restPrefix } from './wire-engagement';
 import type { Governance } from './wire-governance';
-import { undoneByRefusal, type Publishing } from './wire-publishing';
+import { undoneByRefusal } from './services/transaction';
+import { type Publishing } from './wire-publishing';
 
 interface Deps extends Pick<Governance, 'settings' | 'entries' | 'reviews' | 'audit'> {
   readonly publishing: Publishing;
@@ -36,7 +38,13 @@ export function wireCalendar(
   const readers = readersStore(db);
   const callerKey = randomBytes(32);
   const zone = async () => (await settings.get()).zone;
-  const calendar = makeCalendar({ store: publicationCalendar(db), channelNames: channels.names, zone });
+  const calendar = makeCalendar({
+    store: publicationCalendar(db),
+    channelNames: channels.names,
+    channels: channels.list,
+    holds: publishing.holds.list,
+    zone,
+  });
   return {
     calendar,
     bulk: publicationsBulk({
@@ -53,9 +61,14 @@ export function wireCalendar(
         channels: channels.list,
         blockers: reviews.blockers,
         isThere: campaigns.isNamed,
+        lookAhead: publishing.lookAhead,
         now,
       }),
       campaigns: publishing.campaigns,
+      imports: planImportsStore(db),
+      isCalled: async (campaign, entry, name) =>
+        (await campaigns.byKeys([campaign])).some((row) => row.entry === entry && row.name === name),
+      uuid: () => randomUUID(),
       inTransaction: (work) => undoneByRefusal(db, work),
       hash: (text) => createHash('sha256').update(text).digest('hex'),
       zone,

@@ -2,27 +2,51 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ChannelAdapter } from '../src/channels/channel';
+import { channelRules } from '../src/channels/rules';
 import type { ChannelKind } from '../src/channels/schema';
 import type { PresenceConfig } from '../config/schema';
 import { bluesky } from './channels/bluesky';
+import { discord } from './channels/discord';
+import { googleBusiness } from './channels/google/google-business';
+import { linkedin } from './channels/linkedin/linkedin';
 import { mastodon } from './channels/mastodon';
+import { facebook } from './channels/meta/facebook';
+import { instagram } from './channels/meta/instagram';
+import { threads } from './channels/meta/threads';
 import { mediaPictures } from './channels/pictures';
+import { slack } from './channels/slack';
+import { ownChannel } from './channels/own/own';
+import { pinterest } from './channels/pinterest/pinterest';
 import { publishEntry } from './channels/strapi-publish';
 import { unpublishEntry } from './channels/strapi-unpublish';
+import { telegram } from './channels/telegram';
 import { webhook } from './channels/webhook';
 import { website } from './channels/website';
+import { x } from './channels/x';
 import { outgoing } from './http/outgoing';
+import { renditions } from './pictures/renditions/renditions';
+import { videoLook } from './videos/facts';
+import { mediaVideos } from './videos/open';
+import { wantedBy } from './pictures/renditions/wanted';
 import { channels as makeChannels, type ChannelsDeps } from './services/channels';
 import { secretBox, type Encryption } from './services/secret-box';
+import { servedPictures } from './services/served-pictures';
+import { own } from '../src/shared/own';
+import type { Tokens } from '../src/shared/token';
+import { restPrefix } from './wire-engagement';
 import type { Entries } from './services/entries';
 import type { SettingsService } from './services/settings';
 import { channelsStore } from './stores/channels';
+import { mediaFilesStore } from './stores/media-files';
+import { wireConnect } from './wire-connect';
+import { ownChannelsOf } from './wire-own-channels';
 import { wirePractice } from './wire-practice';
 
 interface Deps extends Pick<ChannelsDeps, 'audit' | 'waiting' | 'onReady' | 'now'> {
   readonly config: PresenceConfig;
   readonly settings: Pick<SettingsService, 'get' | 'hookSecret'>;
   readonly entries: Pick<Entries, 'load'>;
+  readonly tokens: Tokens;
   /** Where visitors reach this Strapi. */
   readonly publicBase: () => Promise<string>;
 }
@@ -33,7 +57,9 @@ export type ChannelsPart = ReturnType<typeof wireChannels>;
 export function wireChannels(strapi: Core.Strapi, deps: Deps) {
   const { config, settings, entries, publicBase, now } = deps;
   const http = outgoing(config.outgoing.allow);
-  const pictures = mediaPictures(strapi, http);
+  const pictures = mediaPictures(strapi, http, renditions());
+  const videos = mediaVideos(strapi, http);
+  const lookAtVideo = videoLook({ videos, files: mediaFilesStore(strapi.db).find });
   const store = channelsStore(strapi.db);
   const encryption = () => strapi.service('admin::encryption') as unknown as Encryption;
   const secrets = secretBox({
@@ -53,7 +79,37 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     return { ...sites, hook: sites.hook && { url: sites.hook.url, secret: await settings.hookSecret() } };
   };
 
-  const practice = wirePractice(strapi, { pictures, absolute, channelNames: store.names, now });
+  const apps = ownChannelsOf(strapi);
+  const served = servedPictures({
+    tokens: deps.tokens,
+    publicBase: async () => `${await publicBase()}${restPrefix(strapi)}/presence`,
+    async load(hash) {
+      const loaded = await pictures.load(hash);
+      return loaded.kind === 'loaded' ? loaded.bytes : null;
+    },
+    async made(bytes, taker, shape) {
+      const rules = taker.startsWith('own:') ? apps.types.rulesOf(taker.slice(4)) : own(channelRules, taker);
+      if (!rules) return null;
+      return pictures.rendition(bytes, { ...wantedBy(rules), ...(shape ? { shape } : {}) });
+    },
+    now,
+  });
+
+  apps.equip({
+    http,
+    pictures,
+    absolute,
+    now,
+    served: (picture, type) => served.addressOf(picture, `own:${type}`),
+  });
+  const loading = { http, sessions, now, sleep: (ms: number) => sleep(ms) };
+
+  const connect = wireConnect(strapi, { own: config.connect, http, store, secrets, now });
+  const practice = wirePractice(strapi, {
+    ...{ pictures, videos, absolute, now },
+    typeOf: (settings) => apps.types.of(settings)?.view ?? null,
+    channelNames: store.names,
+  });
   const adapters = new Map<string, ChannelAdapter>();
   for (const adapter of [
     website({
@@ -66,21 +122,32 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
       now,
     }),
     bluesky({ http, pictures, sessions, now }),
-    mastodon({ http, pictures, now, sleep: (ms) => sleep(ms) }),
+    connect.signedIn(mastodon({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
+    connect.signedIn(facebook({ http, pictures, now })),
+    connect.signedIn(x({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
+    connect.signedIn(instagram({ ...loading, served: (picture) => served.addressOf(picture, 'instagram') })),
+    connect.signedIn(threads({ ...loading, served: (picture) => served.addressOf(picture, 'threads') })),
+    connect.signedIn(linkedin({ http, pictures, now, sleep: (ms) => sleep(ms) })),
+    connect.signedIn(
+      googleBusiness({ ...loading, served: (picture) => served.addressOf(picture, 'google-business') }),
+    ),
+    connect.signedIn(pinterest({ http, pictures, now })),
+    discord({ http, pictures, videos, now }),
+    slack({ http, absolute, now }),
+    telegram({ http, pictures, videos, now }),
     webhook({ http, absolute, now }),
+    ownChannel(apps.types.of),
   ])
     adapters.set(adapter.kind, practice.both(adapter));
 
   const adapter = (kind: ChannelKind): ChannelAdapter | undefined => adapters.get(kind);
-  return {
-    http,
-    pictures,
-    adapters,
-    practice,
-    channels: makeChannels({
-      ...{ ...deps, store, secrets, adapter },
-      transaction: async (work) => strapi.db.transaction(work),
-      uuid: () => randomUUID(),
-    }),
-  };
+  const channels = makeChannels({
+    ...{ ...deps, store, secrets, adapter, types: apps.types },
+    transaction: async (work) => strapi.db.transaction(work),
+    uuid: () => randomUUID(),
+  });
+  const [access, places] = [connect.ending(channels, deps.audit), connect.places(channels)];
+  const connecting = connect.connecting(channels, publicBase, access);
+  const connected = { connecting, places, access };
+  return { http, pictures, lookAtVideo, adapters, practice, served, channels, ...connected };
 }

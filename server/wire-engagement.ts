@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { ownSettings } from '../src/channels/own/settings';
 import type { Settings } from '../src/governance/settings';
 import type { Tokens } from '../src/shared/token';
 import { collect } from './services/collect';
@@ -21,6 +22,7 @@ import { countsStore } from './stores/counts';
 import { dropsStore } from './stores/drops';
 import { linksStore } from './stores/links';
 import { onceStore } from './stores/once';
+import { publicationsStore } from './stores/publications';
 import { rollupsStore } from './stores/rollups';
 import { touchpointsStore } from './stores/touchpoints';
 import { visitorKeysStore } from './stores/visitor-keys';
@@ -65,13 +67,19 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
         const { baseUrl, pages } = (await settings()).sites;
         return [baseUrl, ...Object.values(pages)];
       },
+      async ownType(publication) {
+        const row = await publicationsStore(db).byKey(publication);
+        const known = row && (await network.account(row.channel));
+        return ownSettings.safeParse(known?.settings).data?.type ?? null;
+      },
     }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     now,
   });
+  const counts = countsStore(db);
   const polling = makePolling({
     ...network,
-    counts: countsStore(db),
+    counts,
     ledger,
     transaction,
     onFailure: (channel, error) =>
@@ -103,7 +111,10 @@ export function wireEngagement(strapi: Core.Strapi, { settings, tokens, titleOf,
       onLoss: (error) =>
         strapi.log.error(`presence: a click or opening was not counted: ${messageOf(error)}`),
     }),
-    insights: insights({ rollups, touchpoints, drops, titleOf, zone: async () => (await settings()).zone }),
+    insights: insights({
+      ...{ rollups, touchpoints, drops, counts, titleOf },
+      zone: async () => (await settings()).zone,
+    }),
     polling,
     sweep,
     /** What runs in the background. */

@@ -1,3 +1,4 @@
+import type { NamedChannel } from '../src/channels/rules/own/rules-of';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { PresenceConfig } from '../config/schema';
@@ -14,6 +15,7 @@ import { reviews, type ReviewsDeps } from './services/governance/reviews';
 import { workflows as makeWorkflows } from './services/governance/workflows/known';
 import { settingsService } from './services/settings';
 import { toldAudit } from './services/told-audit';
+import { untilAlone } from './stores/bulk';
 import { decisionsStore } from './stores/decisions';
 import { driftStore } from './stores/drift';
 import { editsStore } from './stores/edits';
@@ -35,7 +37,7 @@ interface Deps extends Pick<ReviewsDeps, 'copiesOf'>, Pick<DecideDeps, 'onDecide
   readonly config: PresenceConfig;
   /** Told in the transaction of every edit: what lists show of the entry is stale. */
   readonly onEdited: (key: EntryKey) => Promise<void>;
-  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  readonly channelNames: () => Promise<readonly NamedChannel[]>;
 }
 
 /** Strapi's encryption, as far as we use it; `encrypt` gives null where no key is configured. */
@@ -66,7 +68,9 @@ export function wireGovernance(
   });
   const audit = toldAudit(kept.audit, outbox);
   const notices = makeNotices({
-    ...{ store: noticesStore(db), reads: noticeReadsStore(db), outbox, transaction, now, uuid },
+    ...{ store: noticesStore(db), reads: noticeReadsStore(db), outbox, now, uuid },
+    // Several that are raised at once stand in each other's way on MySQL; inside another transaction that one is undone with it.
+    transaction: (work) => (db.inTransaction() ? transaction(work) : untilAlone(() => transaction(work))),
   });
   const settings = settingsService({
     options,

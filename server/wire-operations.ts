@@ -6,18 +6,22 @@ import type { ChannelKind, ChannelView } from '../src/channels/schema';
 import { beatEvery } from '../src/publishing/running/workers';
 import type { EngineChannel } from './engine/deps';
 import type { Engine } from './engine/engine';
+import { corrections as makeCorrections, type CorrectionsDeps } from './services/corrections';
 import { deadLetters } from './services/dead-letters';
 import { holds as makeHolds } from './services/holds';
 import { recalls as makeRecalls, type RecallsDeps } from './services/recalls';
+import type { Repeats } from './services/repeats';
 import { rounds } from './services/rounds';
 import { running } from './services/running';
 import { workers as makeWorkers } from './services/workers';
 import type { Publications } from './services/publications';
+import { untilAlone } from './stores/bulk';
 import type { CampaignsStore } from './stores/campaigns';
 import { deadLettersStore } from './stores/dead-letters';
 import type { HoldsStore } from './stores/holds';
 import { publicationStanding } from './stores/publication-standing';
 import type { RateGatesStore } from './stores/rate-gates';
+import type { CorrectionsStore } from './stores/corrections';
 import type { RecallsStore } from './stores/recalls';
 import { workersStore } from './stores/workers';
 import type { Governance } from './wire-governance';
@@ -33,9 +37,13 @@ interface Deps extends Pick<Governance, 'audit' | 'notices' | 'passing'> {
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly holds: HoldsStore;
   readonly recalls: RecallsStore;
+  readonly corrections: CorrectionsStore;
+  readonly shared: Pick<CorrectionsDeps, 'channels' | 'blockers' | 'onCopies' | 'audit'>;
+  readonly track: CorrectionsDeps['track'];
   readonly publications: RecallsDeps['publications'];
   /** What people do with publications. */
   readonly acts: Pick<Publications, 'cancel' | 'retryDead'>;
+  readonly repeats: Pick<Repeats, 'onRecall'>;
   readonly gates: Pick<RateGatesStore, 'standing'>;
   /** The engine of this process, its kind, who it is in leases, and whether it reaches Redis. */
   readonly engine: Pick<Engine, 'wake' | 'inHand' | 'stop'> & {
@@ -80,10 +88,24 @@ export function wireOperations(
     channel: deps.channel,
     adapter: channels.adapter,
     cancel: deps.acts.cancel,
+    stopRepeat: deps.repeats.onRecall,
     isGuarded: passing.isGuarded,
     notify: deps.notices.raise,
     log: strapi.log,
     ...{ audit, transaction, now, uuid },
+  });
+  const corrections = makeCorrections({
+    ...deps.shared,
+    store: deps.corrections,
+    publications: deps.publications,
+    channel: deps.channel,
+    adapter: channels.adapter,
+    track: deps.track,
+    holds: deps.holds.list,
+    notify: deps.notices.raise,
+    log: strapi.log,
+    alone: (work) => untilAlone(() => transaction(work)),
+    ...{ transaction, now, uuid },
   });
   return {
     /** What people stopped. */
@@ -98,6 +120,8 @@ export function wireOperations(
     }),
     /** What is taken back. */
     recalls,
+    /** What is to say other words after it went out. */
+    corrections,
     /** How publishing runs. */
     running: running({
       store: publicationStanding(db),

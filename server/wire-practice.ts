@@ -2,23 +2,68 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Account, ChannelAdapter } from '../src/channels/channel';
-import { practiceKinds } from '../src/channels/practice';
+import type { CopyVideo } from '../src/channels/schema';
 import { mastodonScopes } from '../src/channels/settings/mastodon';
 import { bluesky, type BlueskySources } from './channels/bluesky';
+import { discord } from './channels/discord';
+import { googleBusiness } from './channels/google/google-business';
+import { linkedin } from './channels/linkedin/linkedin';
 import { mastodon } from './channels/mastodon';
+import { facebook } from './channels/meta/facebook';
+import { instagram } from './channels/meta/instagram';
+import { threads } from './channels/meta/threads';
+import { pinterest } from './channels/pinterest/pinterest';
+import { slack } from './channels/slack';
+import { telegram } from './channels/telegram';
 import { webhook, type WebhookSources } from './channels/webhook';
+import { x } from './channels/x';
 import type { Letters } from './services/letters';
 import { blueskyPractice } from './practice/bluesky';
+import { discordPractice } from './practice/discord';
 import { emailPractice } from './practice/email';
+import { googlePractice } from './practice/google';
+import {
+  discordPath,
+  discordHook,
+  slackPath,
+  slackAccount,
+  threadsProfile,
+  instagramUser,
+  instagramAccount,
+  pageId,
+  facebookPage,
+  xApp,
+  xKeysOf,
+  linkedinMember,
+  googlePerson,
+  pinterestUser,
+  telegramToken,
+  telegramBot,
+} from './practice/identities';
 import { inside } from './practice/inside';
+import { linkedinPractice } from './practice/linkedin';
 import { mastodonPractice } from './practice/mastodon';
+import { facebookPractice } from './practice/meta/facebook';
+import { instagramPractice } from './practice/meta/instagram';
+import { threadsPractice } from './practice/meta/threads';
+import { pinterestPractice } from './practice/pinterest';
+import { slackPractice } from './practice/slack';
+import { telegramPractice } from './practice/telegram';
+import { ownPractice, type OwnPracticeSources } from './practice/own';
 import { practised } from './practice/practised';
 import { webhookPractice } from './practice/webhook';
 import { practiceWorld } from './practice/world';
+import { xPractice } from './practice/x';
 import { practice as makePractice } from './services/practice';
 import { practiceStore } from './stores/practice';
+import type { Videos } from './videos/open';
 
-interface Deps extends Pick<BlueskySources, 'pictures'>, Pick<WebhookSources, 'absolute'> {
+interface Deps
+  extends
+    Pick<BlueskySources, 'pictures'>,
+    Pick<WebhookSources, 'absolute'>,
+    Pick<OwnPracticeSources, 'typeOf'> {
+  readonly videos: Videos;
   readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
   readonly now: () => number;
 }
@@ -29,7 +74,10 @@ export type PracticePart = ReturnType<typeof wirePractice>;
 const origin = 'https://practice.invalid';
 
 /** The networks that play themselves inside Strapi, for channels in practice mode. */
-export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelNames, now }: Deps) {
+export function wirePractice(
+  strapi: Core.Strapi,
+  { pictures, videos, absolute, typeOf, channelNames, now }: Deps,
+) {
   const store = practiceStore(strapi.db);
   const { shelf } = store;
   const wait = (ms: number) => sleep(ms);
@@ -41,6 +89,16 @@ export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelN
     networks: [
       blueskyPractice({ shelf, tokens, now }),
       mastodonPractice({ shelf, tokens, origin, now }),
+      threadsPractice({ shelf, profileOf: threadsProfile, now }),
+      instagramPractice({ shelf, accountOf: instagramAccount, now }),
+      facebookPractice({ shelf, pageOf: facebookPage, now }),
+      xPractice({ shelf, keysOf: xKeysOf, now }),
+      linkedinPractice({ shelf, memberOf: linkedinMember, origin, now }),
+      googlePractice({ shelf, personOf: googlePerson, now }),
+      pinterestPractice({ shelf, userOf: pinterestUser, now }),
+      discordPractice({ shelf, hookOf: discordHook, now }),
+      slackPractice({ shelf, accountOf: slackAccount, now }),
+      telegramPractice({ shelf, botOf: telegramBot, now }),
       webhookPractice({
         shelf,
         secretOf: (path) => ({ account: path.slice(1), secret: secretOf(path.slice(1)) }),
@@ -51,11 +109,27 @@ export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelN
     sleep: wait,
   });
   const sessions = { load: async () => null, save: async () => undefined };
+  const loading = {
+    ...{ sessions, now, sleep: wait },
+    // Nobody loads them: the page shows them from where they are.
+    served: async ({ url }: { readonly url: string }) => ({ url: await absolute(url) }),
+  };
   const adapters = new Map<string, ChannelAdapter>(
     [
       bluesky({ http: inside(world, 'bluesky'), pictures, sessions, now }),
-      mastodon({ http: inside(world, 'mastodon'), pictures, now, sleep: wait }),
+      mastodon({ http: inside(world, 'mastodon'), pictures, videos, now, sleep: wait }),
+      facebook({ http: inside(world, 'facebook'), pictures, now }),
+      x({ http: inside(world, 'x'), pictures, videos, now, sleep: wait }),
+      instagram({ ...loading, http: inside(world, 'instagram') }),
+      threads({ ...loading, http: inside(world, 'threads') }),
+      linkedin({ http: inside(world, 'linkedin'), pictures, now, sleep: wait }),
+      googleBusiness({ ...loading, http: inside(world, 'google-business') }),
+      pinterest({ http: inside(world, 'pinterest'), pictures, now }),
+      discord({ http: inside(world, 'discord'), pictures, videos, now }),
+      slack({ http: inside(world, 'slack'), absolute, now }),
+      telegram({ http: inside(world, 'telegram'), pictures, videos, now }),
       webhook({ http: inside(world, 'webhook'), absolute, now }),
+      ownPractice({ shelf, typeOf, absolute, now }),
     ].map((adapter) => [adapter.kind, adapter]),
   );
   const pageOf = (id: string): string =>
@@ -75,6 +149,42 @@ export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelN
         };
       case 'mastodon':
         return { ...account, settings: { ...settings, instance: origin }, secret: { accessToken: token } };
+      case 'facebook':
+        return { ...account, settings: { server: origin, pageId }, secret: { accessToken: token } };
+      case 'instagram':
+        return {
+          ...account,
+          settings: { server: origin, userId: instagramUser },
+          secret: { accessToken: token },
+        };
+      case 'x':
+        return { ...account, settings: { server: origin }, secret: { ...xApp, accessToken: token } };
+      case 'threads':
+        return { ...account, settings: { server: origin }, secret: { accessToken: token } };
+      case 'linkedin':
+        return {
+          ...account,
+          settings: { ...settings, author: null, server: origin },
+          secret: { accessToken: token },
+        };
+      case 'google-business':
+        return {
+          ...account,
+          settings: { ...settings, location: null, server: origin },
+          secret: { accessToken: token },
+        };
+      case 'pinterest':
+        return { ...account, settings: { server: origin }, secret: { accessToken: token } };
+      case 'discord':
+        return { ...account, secret: { webhookUrl: `${origin}${discordPath(key)}` } };
+      case 'slack':
+        return { ...account, secret: { webhookUrl: `${origin}${slackPath(key)}` } };
+      case 'telegram':
+        return {
+          ...account,
+          settings: { chatId: '@practice', server: origin },
+          secret: { botToken: telegramToken(key) },
+        };
       case 'webhook':
         return {
           ...account,
@@ -86,6 +196,11 @@ export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelN
     }
   }
 
+  const showVideo = (kind: string) => async (id: string, video: CopyVideo) => {
+    const post = await shelf.byId(kind, id);
+    if (post) await shelf.change(kind, id, { content: { ...post.content, video } });
+  };
+
   return {
     /** E-mail joins when there are letters. */
     writeLetters: (letters: Letters): void =>
@@ -93,9 +208,10 @@ export function wirePractice(strapi: Core.Strapi, { pictures, absolute, channelN
     /** The channel in both worlds; kinds without a practice network have only the real one. */
     both(real: ChannelAdapter): ChannelAdapter {
       const adapter = adapters.get(real.kind);
-      const isKnown = practiceKinds.some((kind) => kind === real.kind);
-      return adapter && isKnown ? practised(real, { adapter, accountOf, pageOf }) : real;
+      return adapter
+        ? practised(real, { adapter, accountOf, pageOf, showVideo: showVideo(real.kind) })
+        : real;
     },
-    service: makePractice({ store, channelNames, now }),
+    service: makePractice({ store, channelNames, absolute, now }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { channelRules } from '../src/channels/rules';
+import { rulesAmong } from '../src/channels/rules/own/rules-of';
 import type { ChannelView } from '../src/channels/schema';
 import { gatherFacts, type FactsDeps } from './services/preflight/facts';
 import { lookAhead } from './services/preflight/look-ahead';
@@ -16,7 +16,7 @@ import type { Governance } from './wire-governance';
 interface Deps
   extends
     Pick<Governance, 'entries' | 'reviews' | 'notices' | 'settings' | 'catalogue'>,
-    Pick<FactsDeps, 'publicBase' | 'planOf' | 'holds'> {
+    Pick<FactsDeps, 'publicBase' | 'lookAtVideo' | 'planOf' | 'holds' | 'validUntil'> {
   readonly channels: () => Promise<readonly ChannelView[]>;
   readonly now: () => number;
 }
@@ -35,7 +35,7 @@ export function wirePreflight(strapi: Core.Strapi, deps: Deps) {
     outlook: reviews.outlook,
     linkStates: catalogue.linkStates,
     media: mediaFilesStore(db).find,
-    rules: (kind) => channelRules[kind],
+    rules: async () => rulesAmong(await deps.channels()),
     zone: async () => (await settings.get()).zone,
   });
   const preflight = makePreflight({ ...{ campaigns, gather, now }, store: publications });

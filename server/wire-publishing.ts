@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { PresenceConfig } from '../config/schema';
 import type { ChannelAdapter } from '../src/channels/channel';
+import type { NamedChannel } from '../src/channels/rules/own/rules-of';
 import type { ChannelKind, ChannelView } from '../src/channels/schema';
 import type { Result } from '../src/shared/result';
 import { askGate, freshness } from './engine/ask-gate';
@@ -12,6 +13,7 @@ import { fresh } from './engine/fresh';
 import { widths } from './engine/lanes';
 import { rates } from './engine/rates';
 import { campaigns as makeCampaigns } from './services/campaigns';
+import { copies as makeCopies } from './services/copies';
 import { entryChanges } from './services/entry-changes';
 import { lookAhead } from './services/look-ahead';
 import { repeats as makeRepeats } from './services/repeats';
@@ -19,13 +21,16 @@ import { rounds } from './services/rounds';
 import { publicationLog } from './services/publication-log';
 import { publicationViews } from './services/publication-views';
 import { publications as makePublications } from './services/publications';
-import type { PublishingDeps } from './services/publishing-deps';
+import type { PublishingChannel, PublishingDeps } from './services/publishing-deps';
+import { undoneByRefusal } from './services/transaction';
 import { publishingPlanService } from './services/publishing-plan';
 import { publishingTimes } from './services/publishing-times';
 import { attemptsStore } from './stores/attempts';
 import { campaignsStore } from './stores/campaigns';
 import { holdsStore } from './stores/holds';
 import { mailsStore } from './stores/mails';
+import { correctionsStore } from './stores/corrections';
+import { openCopies } from './stores/open-copies';
 import { recallsStore } from './stores/recalls';
 import { publicationClaims } from './stores/publication-claims';
 import { publicationEnds } from './stores/publication-ends';
@@ -44,9 +49,9 @@ interface Deps extends Pick<
 > {
   readonly config: PresenceConfig['engine'];
   readonly channels: {
-    readonly list: () => Promise<readonly Pick<ChannelView, 'key' | 'kind' | 'name' | 'state'>[]>;
+    readonly list: () => Promise<readonly (PublishingChannel & Pick<ChannelView, 'state'>)[]>;
     /** Also those that were removed: what they published still names them. */
-    readonly names: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+    readonly names: () => Promise<readonly NamedChannel[]>;
     /** The account with its secret and state; null when it was removed. */
     readonly open: (key: string) => Promise<EngineChannel | null>;
     readonly outOfOrder: (key: string, state: 'reauthorise' | 'blocked', message: string) => Promise<void>;
@@ -73,6 +78,7 @@ export function wirePublishing(
   const held = holdsStore(db);
   const gates = rateGatesStore(db);
   const recallRows = recallsStore(db);
+  const correctionRows = correctionsStore(db);
   // A channel's secret is opened once for what goes out together.
   const channel = fresh(channels.open, now, freshness);
   const log = publicationLog({
@@ -154,8 +160,8 @@ export function wirePublishing(
     channels: channels.names,
     holds: held.list,
     recalls: recallRows.of,
+    corrections: correctionRows.lastOf,
   });
-  const changes = entryChanges({ ...shared, store, notify: notices.raise });
   const campaignsDeps = {
     ...shared,
     campaigns,
@@ -165,6 +171,11 @@ export function wirePublishing(
     uuid,
     inTransaction: <T>(work: () => Promise<Result<T>>) => undoneByRefusal(db, work),
   };
+  const copies = makeCopies(campaignsDeps);
+  const changes = entryChanges({
+    ...{ ...shared, store, openCopies: openCopies(db), notify: notices.raise },
+    anew: copies.anew,
+  });
   const made = makeCampaigns(campaignsDeps);
   const repeats = makeRepeats({
     ...campaignsDeps,
@@ -184,14 +195,17 @@ export function wirePublishing(
   });
   const operations = wireOperations(strapi, {
     ...governance,
-    ...{ channels, channel, campaigns, gates, holds: held, recalls: recallRows, publications: store, now },
+    ...{ channels, channel, campaigns, gates, holds: held, publications: store, now },
+    ...{ recalls: recallRows, corrections: correctionRows, shared, track: engineDeps.track },
     acts: publications,
+    repeats,
     engine: { ...engine, kind: config.kind, instance: engineDeps.instance, line },
   });
   const background = rounds({
     rounds: [
       { name: 'repeated campaigns', every: 20_000, run: repeats.round },
       { name: 'taking back', every: 5_000, run: operations.recalls.run },
+      { name: 'correcting', every: 5_000, run: operations.corrections.run },
     ],
     setTimer: engineDeps.setTimer,
     onFailure: (name, error) => strapi.log.error(`presence: ${name} failed: ${String(error)}`),
@@ -205,6 +219,7 @@ export function wirePublishing(
     times,
     lookAhead: lookAhead({ times, channels: channels.list, ofCampaign: store.ofCampaign, now }),
     campaigns: made,
+    copies,
     publications,
     changes,
     /** A channel works again: what was parked for it goes on. */
@@ -233,14 +248,3 @@ export function wirePublishing(
 }
 
 export type Publishing = ReturnType<typeof wirePublishing>;
-
-/** Runs the work in a transaction that a refusal undoes. */
-export const undoneByRefusal = async <T>(
-  db: Core.Strapi['db'],
-  work: () => Promise<Result<T>>,
-): Promise<Result<T>> =>
-  await db.transaction(async ({ rollback }) => {
-    const result = await work();
-    if (!result.ok) await rollback();
-    return result;
-  });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { openStates } from '../src/publishing/status';
 import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
 import { assignments as makeAssignments } from './services/governance/assignments';
 import { board as makeBoard } from './services/governance/board';
@@ -15,7 +14,7 @@ import { rounds } from './services/rounds';
 import { assignmentsStore } from './stores/assignments';
 import { optionsStore } from './stores/options';
 import { peopleStore } from './stores/people';
-import { publicationsStore } from './stores/publications';
+import { openCopies } from './stores/open-copies';
 import { readersStore } from './stores/readers';
 import { reviewListsStore } from './stores/review-lists';
 import { reviewsStore } from './stores/reviews';
@@ -48,7 +47,7 @@ export function wireReviews(strapi: Core.Strapi, { channelNames, now, ...parts }
   const said = threadsStore(db);
   const snapshots = snapshotsStore(db);
   const readers = readersStore(db);
-  const publications = publicationsStore(db);
+  const copies = openCopies(db);
   const reviewOf = reviews.reviewOf;
 
   const colleagues = makeColleagues({
@@ -71,7 +70,7 @@ export function wireReviews(strapi: Core.Strapi, { channelNames, now, ...parts }
     entries,
     reviewOf,
     async copiesOf(entry) {
-      const open = await publications.ofEntry(entry, openStates());
+      const open = await copies(entry);
       if (open.length === 0) return [];
       const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
       return open.map(({ key, copySeal, channel, kind, copy }) => ({

@@ -7,10 +7,8 @@ import type { Account } from '../src/channels/channel';
 import { emailSettings } from '../src/channels/settings/email';
 import type { SignOffLink } from '../src/governance/signoff/schema';
 import { seatAddresses } from '../src/governance/signoff/holder';
-import { openStates } from '../src/publishing/status';
 import { entryIdOf } from '../src/shared/entry-key';
 import type { Actor } from '../src/shared/actor';
-import type { Result } from '../src/shared/result';
 import type { Tokens } from '../src/shared/token';
 import { strapiTransport, type MailTransport } from './channels/mail-transport';
 import type { DecideDeps } from './services/governance/decide';
@@ -24,8 +22,9 @@ import { signOffViews, type SignOffViewDeps } from './services/governance/signof
 import type { Threads } from './services/governance/threads';
 import { noticeSender, addressOf as senderOf } from './services/notice-sender';
 import { rounds } from './services/rounds';
+import { undoneByRefusal } from './services/transaction';
 import { optionsStore } from './stores/options';
-import { publicationsStore } from './stores/publications';
+import { openCopies } from './stores/open-copies';
 import { seatsStore } from './stores/seats';
 import { signOffFailuresStore } from './stores/signoff-failures';
 import { signOffsStore } from './stores/signoffs';
@@ -68,7 +67,7 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const transaction = async <T>(work: () => Promise<T>): Promise<T> => db.transaction(work);
   const oneSpelling = (email: string) => addressOf(email, domainToASCII);
-  const [store, publications] = [signOffsStore(db), publicationsStore(db)];
+  const [store, copies] = [signOffsStore(db), openCopies(db)];
   const seats = seatsStore(db);
 
   const publicUrl = async (): Promise<string> => {
@@ -155,7 +154,7 @@ export function wireSignOff(strapi: Core.Strapi, deps: Deps) {
     seatOf: (email) => seats.of(seatAddresses(email)),
     async copiesOf(entry) {
       const names = new Map((await deps.channels()).map((one) => [one.key, one.name]));
-      const rows = await publications.ofEntry(entry, openStates());
+      const rows = await copies(entry);
       return rows.map(({ key, copySeal, kind, channel, copy }) => ({
         ...{ key, kind, copy, seal: copySeal },
         name: names.get(channel) ?? kind,
@@ -220,13 +219,3 @@ const did = {
   'request-changes': 'asks for changes to',
   comment: 'commented on',
 } as const;
-
-const undoneByRefusal = async <T>(
-  db: Core.Strapi['db'],
-  work: () => Promise<Result<T>>,
-): Promise<Result<T>> =>
-  db.transaction(async ({ rollback }) => {
-    const result = await work();
-    if (!result.ok) await rollback();
-    return result;
-  });

@@ -5,11 +5,13 @@ import { entryKeyOf } from '../src/shared/entry-key';
 import { wireCalendar } from './wire-calendar';
 import { entrySearch } from './stores/entry-search';
 import { wireChannels, type ChannelsPart } from './wire-channels';
+import { adminUrlOf } from './wire-connect';
 import { ownUrl, wireEngagement } from './wire-engagement';
 import { wireBrand, type BrandPart } from './wire-brand';
 import { wireBrandTools } from './wire-brand-tools';
 import { wireDrift } from './wire-drift';
 import { wireGovernance } from './wire-governance';
+import { wireHealth } from './wire-health';
 import { wireLifecycle } from './wire-lifecycle';
 import { wireOversight } from './wire-oversight';
 import { wireMail } from './wire-mail';
@@ -51,7 +53,10 @@ function wire(strapi: Core.Strapi): Presence {
       await room.decided(review.draft.key);
       await signOff.follow(review, taken);
     },
-    onApproved: async (key) => void (await publishing.changes.release(key)),
+    async onApproved(key) {
+      await publishing.changes.release(key);
+      await publishing.corrections.release(key);
+    },
     now,
   });
   const titleOf = async (id: string): Promise<string | null> => {
@@ -70,6 +75,7 @@ function wire(strapi: Core.Strapi): Presence {
   const outside: ChannelsPart = wireChannels(strapi, {
     ...governance,
     config,
+    tokens,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
     waiting: (channel) => publishing.waitingOn(channel),
     onReady: (channel) => publishing.onChannelReady(channel),
@@ -78,7 +84,9 @@ function wire(strapi: Core.Strapi): Presence {
   const pictures = wirePictures(strapi, {
     ...{ config, now },
     pictures: outside.pictures,
+    lookAtVideo: outside.lookAtVideo,
     audit: governance.audit,
+    brandOf: governance.catalogue.brands.of,
   });
   const publishing: Publishing = wirePublishing(strapi, {
     ...governance,
@@ -111,6 +119,8 @@ function wire(strapi: Core.Strapi): Presence {
   const preflight: PreflightPart = wirePreflight(strapi, {
     ...governance,
     channels: outside.channels.list,
+    validUntil: outside.channels.validUntil,
+    lookAtVideo: outside.lookAtVideo,
     publicBase: async () => (await governance.settings.get()).publicUrl || ownUrl(strapi),
     planOf: publishing.plan.get,
     holds: publishing.holds.list,
@@ -175,13 +185,18 @@ function wire(strapi: Core.Strapi): Presence {
     settings: governance.settings.get,
     ...{ lifecycle, drift, signOff, telling, now },
   });
+  const health = wireHealth(strapi, { ...governance, outside, now });
   return {
     ...governance,
     config,
     brand,
     brandTools,
     channels: outside.channels,
+    health,
+    ...{ connecting: outside.connecting, places: outside.places, access: outside.access },
+    adminUrl: adminUrlOf(strapi, async () => (await governance.settings.get()).publicUrl || ownUrl(strapi)),
     practice: outside.practice.service,
+    served: outside.served,
     tokens,
     engagement,
     links: engagement.links,
@@ -224,6 +239,7 @@ function wire(strapi: Core.Strapi): Presence {
       () => telling.rounds.stop(),
       () => telling.loop.stop(),
       () => preflight.rounds.stop(),
+      () => health.stop(),
       () => publishing.rounds.stop(),
       () => publishing.worker.stop(),
     ],

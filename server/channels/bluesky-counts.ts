@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { countsOf } from '../../src/channels/counted/figures';
+import { told } from '../../src/channels/counted/told';
 import type { Counts } from '../../src/channels/schema';
 import type { BlueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
 import { xrpc, type XrpcCall } from './bluesky-xrpc';
 
-type Tally = Record<keyof Counts, number>;
+type Tally = Record<'likes' | 'reposts' | 'replies' | 'quotes', number>;
 
-/** Likes, reposts, replies and quotes by post; throws when they cannot be told. */
+/** What is counted by post; throws when they cannot be told. */
 export const blueskyCounts = (
   http: Outgoing,
   settings: BlueskySettings,
@@ -16,12 +18,7 @@ export const blueskyCounts = (
     ? fromAppView(http, settings.appViewUrl, uris)
     : fromServer(http, settings.service, uris);
 
-const count = z.int().min(0).catch(0);
-const posts = z.object({
-  posts: z.array(
-    z.object({ uri: z.string(), likeCount: count, repostCount: count, replyCount: count, quoteCount: count }),
-  ),
-});
+const posts = z.object({ posts: z.array(z.looseObject({ uri: z.string() })) });
 
 /** An AppView knows the whole network; it takes 25 posts at a time (lexicon app.bsky.feed.getPosts). */
 async function fromAppView(
@@ -33,8 +30,7 @@ async function fromAppView(
   for (let from = 0; from < uris.length; from += 25) {
     const query = { uris: uris.slice(from, from + 25) };
     const answer = await read(http, { service, method: 'app.bsky.feed.getPosts', query, answer: posts });
-    for (const { uri, likeCount, repostCount, replyCount, quoteCount } of answer.posts)
-      found.set(uri, { likes: likeCount, reposts: repostCount, replies: replyCount, quotes: quoteCount });
+    for (const post of answer.posts) found.set(post.uri, countsOf(told.bluesky, post));
   }
   return found;
 }
@@ -50,7 +46,7 @@ const records = z.object({
 
 /**
  * A server knows the repositories that it holds: what its members liked, reposted, answered and quoted. For a community
- * that hosts itself; the cost grows with its members, so it is for hundreds, not for thousands.
+ * that hosts itself; the cost grows with its members, so it is for hundreds, not for thousands. Bookmarks stand in no repository.
  */
 async function fromServer(
   http: Outgoing,
@@ -61,7 +57,7 @@ async function fromServer(
     uris.map((uri) => [uri, { likes: 0, reposts: 0, replies: 0, quotes: 0 }]),
   );
   const exists = new Set<string>();
-  const add = (uri: string | undefined, what: keyof Counts): void => {
+  const add = (uri: string | undefined, what: keyof Tally): void => {
     const tally = uri === undefined ? undefined : found.get(uri);
     if (tally) tally[what] += 1;
   };

@@ -6,10 +6,11 @@ import { blueskyOutcome } from '../../src/channels/outcomes/bluesky';
 import { noAnswerOutcome, type Phase } from '../../src/channels/outcomes/http';
 import { channelRules } from '../../src/channels/rules';
 import type { CopyPicture } from '../../src/channels/schema';
+import { wantedBy } from '../pictures/renditions/wanted';
 import type { BlueskySession } from './bluesky-session';
 import type { Xrpc, XrpcCall } from './bluesky-xrpc';
 import { Ended, leaseLost } from './ended';
-import type { Pictures } from './pictures';
+import type { PictureSource } from './pictures';
 import { preparedPicture } from './prepared-picture';
 
 /** A call as the account, at the account's own server. */
@@ -17,7 +18,7 @@ export type CallAs = <T>(call: (session: BlueskySession) => Omit<XrpcCall<T>, 's
 
 export interface RecordSources {
   readonly call: CallAs;
-  readonly pictures: Pick<Pictures, 'load'>;
+  readonly pictures: PictureSource;
   readonly now: () => number;
 }
 
@@ -112,10 +113,8 @@ async function picturesEmbed(delivery: Delivery, sources: RecordSources): Promis
   return images.length === 0 ? null : { $type: 'app.bsky.embed.images', images };
 }
 
-const maxBytes = channelRules.bluesky.pictures.bytes?.max ?? 976 * 1024;
-
-async function uploaded({ hash }: CopyPicture, delivery: Delivery, { call, pictures, now }: RecordSources) {
-  const made = await preparedPicture(hash, pictures, maxBytes);
+async function uploaded(picture: CopyPicture, delivery: Delivery, { call, pictures, now }: RecordSources) {
+  const made = await preparedPicture(picture, pictures, wantedBy(channelRules.bluesky));
   if (!(await delivery.beat())) throw new Ended(leaseLost);
   const { blob } = valueOf(
     await call(({ accessJwt }) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sent } from '../../src/channels/channel';
 import type { NoAnswer } from '../../src/channels/outcomes/http';
 import type { XrpcRefusal } from '../../src/channels/outcomes/bluesky';
+import { jsonOf } from '../http/json-of';
 import type { Answered, Outgoing } from '../http/outgoing';
 import { sentOf } from './sent';
 
@@ -79,13 +80,6 @@ function refusalOf(answer: Answered): XrpcRefusal {
     error: body.success ? body.data.error : '',
     message: body.success ? body.data.message.slice(0, 300) : '',
     resetAt: Number.isFinite(reset) && reset > 0 ? reset * 1_000 : null,
+    retryAfter: answer.headers['retry-after'],
   };
-}
-
-function jsonOf({ bytes }: Answered): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

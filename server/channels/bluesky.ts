@@ -4,7 +4,6 @@ import type {
   ChannelAdapter,
   Delivery,
   Outcome,
-  Published,
   Recalled,
   Remote,
 } from '../../src/channels/channel';
@@ -26,11 +25,13 @@ import {
 import { testBluesky } from './bluesky-test';
 import { xrpc } from './bluesky-xrpc';
 import { answerOf, leaseLost, outcomeOf } from './ended';
-import type { Pictures } from './pictures';
+import { notDone } from './not-done';
+import type { PictureSource } from './pictures';
+import { deliverParts, findParts, recallParts, replyKeys, type Done, type Under } from './replies/parts';
 
 export interface BlueskySources {
   readonly http: Outgoing;
-  readonly pictures: Pick<Pictures, 'load'>;
+  readonly pictures: PictureSource;
   readonly sessions: SessionStore;
   readonly now: () => number;
 }
@@ -48,33 +49,46 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
 
   return {
     kind: 'bluesky',
+    inDoubt: 'look',
     test: (account) => testBluesky(http, sessions, parsed(account), now),
 
     async deliver(account, delivery) {
       const known = parsed(account);
-      return known ? outcomeOf(() => delivered(known, delivery)) : noPassword;
+      if (!known) return noPassword;
+      return outcomeOf(() => deliverParts<PostRef>(delivery, (part, under) => delivered(known, part, under)));
     },
 
     async find(account, delivery) {
       const known = parsed(account);
       if (!known) throw new Error(noPassword.message);
-      const there = await answerOf(() => look(known, delivery));
-      return there.kind === 'ours' ? there.remote : null;
+      return answerOf(() =>
+        findParts<PostRef>(delivery, async (part) => {
+          const there = await look(known, part);
+          return there.kind === 'ours' ? there : null;
+        }),
+      );
     },
 
-    recall: (account, sent) => recallPost(account, sent),
+    async recall(account, sent) {
+      const known = parsed(account);
+      if (!known) return { kind: 'failed', code: noPassword.code, message: noPassword.message };
+      const take = (publication: string) => recallPost(known, publication, sent.createdAt);
+      return recallParts(replyKeys(sent), take, () => take(sent.publication));
+    },
 
     counts: (account, uris) => blueskyCounts(http, blueskySettings.parse(account.settings), uris),
   };
 
   /** Deleting what is not there is no error on the network, so a second call ends as the first. */
-  async function recallPost(account: Account, { publication, createdAt }: Published): Promise<Recalled> {
-    const known = parsed(account);
-    if (!known) return { kind: 'failed', code: noPassword.code, message: noPassword.message };
+  async function recallPost(
+    account: BlueskyAccount,
+    publication: string,
+    createdAt: number,
+  ): Promise<Recalled> {
     const rkey = recordKeyOf(publication, createdAt);
     const answer = await callAs(
       sessions,
-      known,
+      account,
     )(({ did, accessJwt }) => ({
       method: 'com.atproto.repo.deleteRecord',
       token: accessJwt,
@@ -89,43 +103,46 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
       'refusal' in answer
         ? blueskyOutcome(answer.refusal, 'read', now())
         : noAnswerOutcome(answer.noAnswer, 'read');
-    const after = outcome.kind === 'retry' ? outcome.after : undefined;
-    return {
-      ...{ kind: 'failed', code: 'bluesky.still-there' },
-      message: `The post is still at Bluesky. ${'message' in outcome ? outcome.message : ''}`,
-      ...(after === undefined ? {} : { after }),
-    };
+    return notDone(answer, outcome, stillThere, now());
   }
 
-  async function delivered(account: BlueskyAccount, delivery: Delivery): Promise<Outcome> {
+  async function delivered(
+    account: BlueskyAccount,
+    delivery: Delivery,
+    under: Under<PostRef> | null,
+  ): Promise<Done<PostRef>> {
     if (delivery.attempt > 1) {
       const there = await look(account, delivery);
       if (there.kind !== 'nothing') return outcomeOfThere(there);
     }
     const call = callAs(sessions, account);
-    const record = await recordOf(delivery, { call, pictures, now });
-    if (!(await delivery.beat())) return leaseLost;
+    const record = {
+      ...(await recordOf(delivery, { call, pictures, now })),
+      ...(under ? { reply: under } : {}),
+    };
+    if (!(await delivery.beat())) return { outcome: leaseLost, at: null };
     const rkey = recordKeyOf(delivery.publication, delivery.createdAt);
     const answer = await call(({ did, handle, accessJwt }) => ({
       method: 'com.atproto.repo.putRecord',
       token: accessJwt,
       input: { repo: did, collection, rkey, record, swapRecord: null },
       answer: z
-        .object({ uri: z.string(), commit: z.object({}).optional() })
-        .transform(({ uri, commit }) => ({ uri, isNew: commit !== undefined, did, handle })),
+        .object({ uri: z.string(), cid: z.string(), commit: z.object({}).optional() })
+        .transform(({ uri, cid, commit }) => ({
+          at: { uri, cid },
+          isNew: commit !== undefined,
+          did,
+          handle,
+        })),
     }));
     if (!answer.ok && 'refusal' in answer && answer.refusal.error === 'InvalidSwap')
       return outcomeOfThere(await look(account, delivery));
-    const { uri, isNew, did, handle } = valueOf(answer, 'write', now());
-    const remote = { remoteId: uri, url: postUrl(account, { did, handle, rkey }) };
+    const { at, isNew, did, handle } = valueOf(answer, 'write', now());
+    const remote = { remoteId: at.uri, url: postUrl(account, { did, handle, rkey }) };
     const { headers = {}, sent } = (answer.ok && answer.call) || {};
     const limits = limitsOf(headers, now());
-    return {
-      kind: isNew ? 'delivered' : 'duplicate',
-      ...remote,
-      ...(limits.length > 0 ? { limits } : {}),
-      ...(sent ? { sent } : {}),
-    };
+    const report = { ...(limits.length > 0 ? { limits } : {}), ...(sent ? { sent } : {}) };
+    return { outcome: { kind: isNew ? 'delivered' : 'duplicate', ...remote, ...report }, at };
   }
 
   /** What stands under the publication's key. Another text there is not ours to overwrite. */
@@ -139,13 +156,13 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
       token: accessJwt,
       query: { repo: did, collection, rkey },
       answer: z
-        .object({ uri: z.string(), value: z.object({ text: z.string() }) })
-        .transform(({ uri, value }) => ({ uri, text: value.text, did, handle })),
+        .object({ uri: z.string(), cid: z.string(), value: z.object({ text: z.string() }) })
+        .transform(({ uri, cid, value }) => ({ at: { uri, cid }, text: value.text, did, handle })),
     }));
     if (!answer.ok && 'refusal' in answer && isMissing(answer.refusal)) return { kind: 'nothing' };
-    const { uri, text, did, handle } = valueOf(answer, 'read', now());
-    const remote = { remoteId: uri, url: postUrl(account, { did, handle, rkey }) };
-    return { kind: text === wellFormed(delivery.copy.text) ? 'ours' : 'other', remote };
+    const { at, text, did, handle } = valueOf(answer, 'read', now());
+    const remote = { remoteId: at.uri, url: postUrl(account, { did, handle, rkey }) };
+    return { kind: text === wellFormed(delivery.copy.text) ? 'ours' : 'other', remote, at };
   }
 
   function callAs(known: BlueskySessions, account: BlueskyAccount): CallAs {
@@ -154,22 +171,32 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
   }
 }
 
-type There = { readonly kind: 'nothing' } | { readonly kind: 'ours' | 'other'; readonly remote: Remote };
+/** How a record names another (lexicon com.atproto.repo.strongRef). */
+interface PostRef {
+  readonly uri: string;
+  readonly cid: string;
+}
 
-function outcomeOfThere(there: There): Outcome {
-  if (there.kind === 'ours') return { kind: 'duplicate', ...there.remote };
-  if (there.kind === 'nothing')
-    return {
-      kind: 'retry',
-      code: 'bluesky.changed-meanwhile',
-      message: 'The account changed while the post was written.',
-    };
-  return {
+type There =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'ours' | 'other'; readonly remote: Remote; readonly at: PostRef };
+
+function outcomeOfThere(there: There): Done<PostRef> {
+  if (there.kind === 'ours') return { outcome: { kind: 'duplicate', ...there.remote }, at: there.at };
+  if (there.kind === 'nothing') return { outcome: changedMeanwhile, at: null };
+  const outcome: Outcome = {
     kind: 'rejected',
     code: 'bluesky.other-post',
     message: `A post with another text already stands in this place: ${there.remote.url}. Delete it at Bluesky, or cancel this one.`,
   };
+  return { outcome, at: null };
 }
+
+const changedMeanwhile: Outcome = {
+  kind: 'retry',
+  code: 'bluesky.changed-meanwhile',
+  message: 'The account changed while the post was written.',
+};
 
 /** The real server says RecordNotFound; older ones say InvalidRequest for the same. */
 const isMissing = (refusal: {
@@ -197,3 +224,9 @@ const postUrl = (
   { did, handle, rkey }: { did: string; handle: string; rkey: string },
 ): string =>
   settings.postUrl.replaceAll('{did}', did).replaceAll('{handle}', handle).replaceAll('{rkey}', rkey);
+
+const stillThere = {
+  code: 'bluesky.still-there',
+  still: 'The post is still at Bluesky.',
+  inDoubt: 'Whether the post is still at Bluesky is not known.',
+};

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
 import type { TestReport } from '../../src/channels/schema';
 import { emailSecret, emailSettings } from '../../src/channels/settings/email';
@@ -21,6 +22,7 @@ interface EmailSources {
  */
 export const email = ({ send, transportOf, list, provider }: EmailSources): ChannelAdapter => ({
   kind: 'email',
+  inDoubt: 'send',
 
   async test(account, { sendTo } = {}) {
     const settings = emailSettings.parse(account.settings);
@@ -38,4 +40,17 @@ export const email = ({ send, transportOf, list, provider }: EmailSources): Chan
   },
 
   deliver: send,
+
+  validUntil: ({ settings }) => endOf(emailSettings.parse(settings).smtp?.certificate ?? ''),
 });
+
+/** Until when a certificate of the server's own making holds: after that day no mail goes out. */
+function endOf(certificate: string): number | null {
+  if (certificate === '') return null;
+  try {
+    const until = Date.parse(new X509Certificate(certificate).validTo);
+    return Number.isNaN(until) ? null : until;
+  } catch {
+    return null;
+  }
+}

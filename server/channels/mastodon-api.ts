@@ -3,7 +3,11 @@ import type { RateLimits } from '../../src/channels/channel';
 import { mastodonOutcome, type MastodonRefusal } from '../../src/channels/outcomes/mastodon';
 import { noAnswerOutcome, retryAfter, type NoAnswer, type Phase } from '../../src/channels/outcomes/http';
 import type { MastodonSecret, MastodonSettings } from '../../src/channels/settings/mastodon';
+import { formBody } from '../http/form-body';
+import { jsonOf } from '../http/json-of';
 import type { Answered, Outgoing } from '../http/outgoing';
+import { isStreamed, type Streamed } from '../http/streamed';
+import { uploadTime } from '../videos/prepared';
 import { Ended } from './ended';
 
 /** An account on a Mastodon server, and what it signs in with. */
@@ -21,11 +25,11 @@ export type MastodonAnswer<T> =
 export interface MastodonCall<T> {
   readonly path: string;
   /** Left out: `POST` where there is a body, else `GET`. */
-  readonly method?: 'DELETE';
+  readonly method?: 'PUT' | 'DELETE';
   readonly answer: z.ZodType<T>;
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: object;
-  readonly form?: FormData;
+  readonly form?: FormData | { readonly type: string; readonly body: Streamed };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +42,7 @@ export async function mastodonCall<T>(
 ): Promise<MastodonAnswer<T>> {
   const { path, method, query = {}, json, form, headers = {} } = call;
   const search = new URLSearchParams(query);
-  const sent = form ? await encoded(form) : json ? asJson(json) : null;
+  const sent = form instanceof FormData ? await formBody(form) : (form ?? (json ? asJson(json) : null));
   const answer = await http.send({
     method: method ?? (sent ? 'POST' : 'GET'),
     url: `${settings.instance.replace(/\/+$/, '')}${path}${search.size > 0 ? `?${search}` : ''}`,
@@ -49,7 +53,7 @@ export async function mastodonCall<T>(
       ...headers,
     },
     ...(sent ? { body: sent.body } : {}),
-    timeout: form ? 60_000 : 15_000,
+    timeout: isStreamed(sent?.body) ? uploadTime(sent.body.length) : form ? 60_000 : 15_000,
     maxBytes: 4 * 1_048_576,
   });
   if (answer.kind !== 'answered') return { ok: false, noAnswer: answer };
@@ -73,15 +77,6 @@ export function valueOf<T>(answer: MastodonAnswer<T>, phase: Phase, now: number)
 
 const asJson = (json: object) => ({ type: 'application/json', body: JSON.stringify(json) });
 
-/** As a browser would send the form, with the boundary that it chose. */
-async function encoded(form: FormData): Promise<{ type: string; body: Uint8Array }> {
-  const made = new Response(form);
-  return {
-    type: made.headers.get('content-type') ?? 'multipart/form-data',
-    body: new Uint8Array(await made.arrayBuffer()),
-  };
-}
-
 const errorBody = z.object({ error: z.string().catch(''), error_description: z.string().catch('') });
 
 function refusalOf(answer: Answered, now: number): MastodonRefusal {
@@ -101,12 +96,4 @@ function limitsOf({ headers }: Answered): RateLimits | null {
   const remaining = Number(headers['x-ratelimit-remaining'] ?? 'none');
   const resetAt = Date.parse(headers['x-ratelimit-reset'] ?? '');
   return Number.isInteger(remaining) && !Number.isNaN(resetAt) ? { remaining, resetAt } : null;
-}
-
-function jsonOf({ bytes }: Answered): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

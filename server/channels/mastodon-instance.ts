@@ -16,8 +16,17 @@ const instance = z.object({
       characters_reserved_per_url: most.catch(23),
     }),
     media_attachments: z
-      .object({ image_size_limit: most.catch(16 * 1_048_576), description_limit: most.catch(1_500) })
-      .catch({ image_size_limit: 16 * 1_048_576, description_limit: 1_500 }),
+      .object({
+        image_size_limit: most.catch(16 * 1_048_576),
+        video_size_limit: most.catch(99 * 1_048_576),
+        description_limit: most.catch(1_500),
+        /** Empty: the server does not say. */
+        supported_mime_types: z.array(z.string()).catch([]),
+      })
+      .catch({
+        ...{ image_size_limit: 16 * 1_048_576, video_size_limit: 99 * 1_048_576 },
+        ...{ description_limit: 1_500, supported_mime_types: [] },
+      }),
   }),
 });
 export type MastodonInstance = z.output<typeof instance>;

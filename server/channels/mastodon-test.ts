@@ -27,7 +27,7 @@ export async function testMastodon(
     return {
       state: 'reauthorise',
       message:
-        'Enter an access token: in Mastodon, Preferences, Development, New application, then “Your access token”.',
+        'Connect the channel in its form. Or enter an access token: in Mastodon, Preferences, Development, New application, then “Your access token”.',
       found: [],
     };
   const call = <T>(path: string, answer: z.ZodType<T>) => mastodonCall(http, account, { path, answer }, now);
@@ -53,7 +53,7 @@ export async function testMastodon(
   if (missing.length > 0)
     return {
       state: 'reauthorise',
-      message: `The access token may not do everything: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. Make a new application in Mastodon with these scopes, and enter its token here.`,
+      message: `The access token may not do everything: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. Connect the channel again, or make a new application in Mastodon with these scopes and enter its token here.`,
       found,
     };
   return { state: 'ready', message: `Signed in as ${name}. Posts can go out.`, found };

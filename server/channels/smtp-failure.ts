@@ -1,4 +1,5 @@
 import type { Handover } from '../../src/audience/verdict';
+import { AddressRefused } from './guarded-socket';
 
 /** What is read of the errors of nodemailer and of Strapi's e-mail providers. */
 interface MailError {
@@ -19,6 +20,7 @@ const steps: readonly (readonly [RegExp, Handover['step']])[] = [
 /** Where an SMTP conversation ended. `handedOver`: the server had asked for the mail and was given some of it. */
 export function handoverOf(error: unknown, handedOver: boolean): Handover {
   const { code, command, response, responseCode, message } = mailError(error);
+  if (error instanceof AddressRefused) return { code: null, reply: message, step: 'address', handedOver };
   const step =
     code === 'EAUTH' ? 'login' : (steps.find(([name]) => name.test(String(command ?? '')))?.[1] ?? 'connect');
   return {

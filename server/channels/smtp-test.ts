@@ -41,6 +41,7 @@ export async function testSmtp(smtp: SmtpSettings, password: string, list: Allow
         found: [],
       };
     }
+    if (step === 'address') return { state: 'blocked', message: reply, found: [] };
     return {
       state: 'failed',
       message: `${where} cannot be used: ${reply}. Check host, port and encryption.`,

@@ -37,6 +37,7 @@ export function webhook({ http, absolute, now }: WebhookSources): ChannelAdapter
 
   return {
     kind: 'webhook',
+    inDoubt: 'send',
 
     async deliver(account, delivery) {
       const body = await payloadOf(delivery, absolute);

@@ -1,7 +1,9 @@
 import { noAnswerOutcome } from '../../src/channels/outcomes/http';
 import type { TestReport } from '../../src/channels/schema';
+import type { WebsiteSettings } from '../../src/channels/settings/website';
 import type { Outgoing } from '../http/outgoing';
 import { failedReport } from './report';
+import { foundByEngines } from './site/found-by-engines';
 
 /** Where the site is, as the plugin's settings say. */
 export interface Site {
@@ -12,7 +14,11 @@ export interface Site {
 }
 
 /** Tells which pages belong to which content types, and whether the site answers. The hook is not called: it would build. */
-export async function testWebsite({ baseUrl, pages, hook }: Site, http: Outgoing): Promise<TestReport> {
+export async function testWebsite(
+  { baseUrl, pages, hook }: Site,
+  settings: WebsiteSettings,
+  http: Outgoing,
+): Promise<TestReport> {
   const patterns = Object.entries(pages);
   const found = [
     ...patterns.map(([uid, pattern]) => ({ label: `Pages of ${uid}`, value: pattern })),
@@ -42,7 +48,16 @@ export async function testWebsite({ baseUrl, pages, hook }: Site, http: Outgoing
       message: `The website answers with status ${answer.status}. Is it running?`,
       found: seen,
     };
-  return { state: 'ready', message: `The website answers. Entries are published there.`, found: seen };
+  const looks = await foundByEngines(http, settings, answer.url);
+  const wrong = looks.filter(({ isRight }) => !isRight).map(({ label, value }) => `${label}: ${value}.`);
+  return {
+    state: 'ready',
+    message: [
+      'The website answers. Entries are published there.',
+      ...(wrong.length > 0 ? ['For search engines and readers something has to be mended.', ...wrong] : []),
+    ].join(' '),
+    found: [...seen, ...looks.map(({ label, value }) => ({ label, value }))],
+  };
 }
 
 function originOf(patterns: readonly string[]): string | null {

@@ -1,8 +1,9 @@
 import type { ChannelAdapter, Delivery, Outcome, Recalled } from '../../src/channels/channel';
 import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
-import { websiteSettings } from '../../src/channels/settings/website';
+import { websiteSettings, type WebsiteSettings } from '../../src/channels/settings/website';
 import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
 import { pageIsUp, type PageWatch } from './site-page';
+import { tellOfPage } from './site/tell-of-page';
 import { signedMessage } from './standard-webhook';
 import { testWebsite, type Site } from './website-test';
 
@@ -64,9 +65,10 @@ export function website(sources: WebsiteSources): ChannelAdapter {
 
   return {
     kind: 'website',
-    test: async () => testWebsite(await site(), http),
+    inDoubt: 'send',
+    test: async ({ settings }) => testWebsite(await site(), settingsOf(settings), http),
 
-    async recall(_account, { publication, entry, seal, createdAt }) {
+    async recall(account, { publication, entry, seal, createdAt, url }) {
       const before = await published(entry);
       if (before && before.seal !== seal) return changedSince;
       if (before) await unpublish(entry);
@@ -77,32 +79,38 @@ export function website(sources: WebsiteSources): ChannelAdapter {
           ...{ kind: 'failed', code: 'website.still-online' },
           message: `The entry is taken off the site in Strapi, but the site could not be told. ${'message' in failed ? failed.message : ''}`,
         };
+      const told = await tellOfPage(http, settingsOf(account.settings), before?.pageUrl ?? url);
+      const said = (message: string) => `${message} ${told}`.trim();
       return before
-        ? { kind: 'recalled', code: '', message: 'The page was taken off the website.' }
-        : { kind: 'gone', code: '', message: 'The page was not online any more.' };
+        ? { kind: 'recalled', code: '', message: said('The page was taken off the website.') }
+        : { kind: 'gone', code: '', message: said('The page was not online any more.') };
     },
 
     async deliver(account, delivery) {
       const { entry, seal, beat } = delivery;
       const before = await published(entry);
       const isThere = before?.seal === seal;
+      if (!isThere && !(await beat())) return takenOver;
       const refused = isThere ? null : await publish(entry);
       if (refused) return refused;
       if (!(await beat())) return takenOver;
       const pageUrl = (await published(entry))?.pageUrl ?? delivery.pageUrl;
       const hookFailed = await callHook(delivery, pageUrl);
       if (hookFailed) return hookFailed;
-      const waits = websiteSettings.parse(account.settings ?? {}).waitForPage && pageUrl !== null;
+      const settings = settingsOf(account.settings);
+      const waits = settings.waitForPage && pageUrl !== null;
       const notUp = waits ? await pageIsUp(pageUrl, sources, beat) : null;
       if (notUp) return notUp;
-      return {
-        kind: isThere && delivery.attempt === 1 ? 'duplicate' : 'delivered',
-        remoteId: entryIdOf(entry),
-        url: pageUrl,
-      };
+      const there = { remoteId: entryIdOf(entry), url: pageUrl };
+      if (isThere && delivery.attempt === 1) return { kind: 'duplicate', ...there };
+      if (!(await beat())) return takenOver;
+      const note = await tellOfPage(http, settings, pageUrl);
+      return { kind: 'delivered', ...there, ...(note ? { note } : {}) };
     },
   };
 }
+
+const settingsOf = (settings: unknown): WebsiteSettings => websiteSettings.parse(settings ?? {});
 
 const changedSince: Recalled = {
   kind: 'kept',

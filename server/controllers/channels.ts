@@ -11,6 +11,14 @@ export const channels = (presence: Presence) => ({
     ctx.body = await presence.channels.list();
   },
 
+  async types(ctx: Context): Promise<void> {
+    ctx.body = presence.channels.types();
+  },
+
+  async health(ctx: Context): Promise<void> {
+    ctx.body = await presence.health.view();
+  },
+
   async create(ctx: Context): Promise<void> {
     ctx.body = orThrow(await presence.channels.create(ctx.request.body, actorFrom(ctx.state)));
     ctx.status = 201;
@@ -18,13 +26,12 @@ export const channels = (presence: Presence) => ({
 
   async update(ctx: Context): Promise<void> {
     ctx.body = orThrow(
-      await presence.channels.update(String(ctx.params.key), ctx.request.body, actorFrom(ctx.state)),
+      await presence.access.update(String(ctx.params.key), ctx.request.body, actorFrom(ctx.state)),
     );
   },
 
   async remove(ctx: Context): Promise<void> {
-    orThrow(await presence.channels.remove(String(ctx.params.key), actorFrom(ctx.state)));
-    ctx.status = 204;
+    ctx.body = orThrow(await presence.access.remove(String(ctx.params.key), actorFrom(ctx.state)));
   },
 
   async test(ctx: Context): Promise<void> {

@@ -9,6 +9,8 @@ import { brandCatalogue } from './brand-catalogue';
 import { brandFindings } from './brand-findings';
 import { brandPictures } from './brand-pictures';
 import { calendar } from './calendar';
+import { connecting } from './connecting';
+import { copyPictures } from './copy-pictures';
 import { contacts } from './contacts';
 import { campaignStart } from './campaign-start';
 import { channels } from './channels';
@@ -44,6 +46,8 @@ export const controllers = {
   audit: bind(audit),
   calendar: bind(calendar),
   channels: bind(channels),
+  connecting: bind(connecting),
+  copyPictures: bind(copyPictures),
   drift: bind(drift),
   campaigns: bind(campaigns),
   campaignStart: bind(campaignStart),

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { holdInput } from '../../src/publishing/operations/hold';
+import { correctInput } from '../../src/publishing/operations/correct';
 import { recallInput } from '../../src/publishing/operations/recall';
 import { retryCauseInput } from '../../src/publishing/running/dead-letters';
 import { actorFrom } from '../actor';
@@ -30,6 +31,17 @@ export const operations = ({ publishing }: Presence) => ({
   async stop(ctx: Context): Promise<void> {
     const input = read(holdInput, ctx.request.body);
     ctx.body = orThrow(await publishing.holds.stop(input, actorFrom(ctx.state)));
+  },
+  async correct(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    const { text } = read(correctInput, ctx.request.body);
+    orThrow(await publishing.corrections.correct(key, text, actorFrom(ctx.state)));
+    ctx.body = orThrow(await publishing.publications.get(key));
+  },
+  async withdrawCorrection(ctx: Context): Promise<void> {
+    const { key } = read(params, ctx['params']);
+    orThrow(await publishing.corrections.withdraw(key, actorFrom(ctx.state)));
+    ctx.body = orThrow(await publishing.publications.get(key));
   },
   async recall(ctx: Context): Promise<void> {
     const { key } = read(params, ctx['params']);

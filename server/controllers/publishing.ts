@@ -11,6 +11,7 @@ import {
   rescheduleInput,
   scheduleInput,
 } from '../../src/publishing/schema';
+import { settleInput } from '../../src/publishing/campaign/derived';
 import { repeatInput } from '../../src/publishing/repeat/schema';
 import { invalidRequest } from '../../src/shared/issues';
 import { fail, ok, type Result } from '../../src/shared/result';
@@ -45,6 +46,9 @@ export const campaigns = ({ publishing, preflight }: Presence) => ({
     const campaign = orThrow(await publishing.campaigns.schedule(keyOf(ctx), input, actorFrom(ctx.state)));
     ctx.body = { ...campaign, preflight: await preflight.scheduled(campaign.publications) };
   },
+  async derived(ctx: Context): Promise<void> {
+    ctx.body = orThrow(await publishing.copies.derived(keyOf(ctx)));
+  },
   async repeat(ctx: Context): Promise<void> {
     ctx.body = { repeat: orThrow(await publishing.repeats.get(keyOf(ctx))) };
   },
@@ -69,6 +73,14 @@ export const publications = ({ publishing, calendar, preflight }: Presence) => (
     const input = bodyOf(ctx, rescheduleInput);
     const one = orThrow(await publishing.publications.reschedule(keyOf(ctx), input, actorFrom(ctx.state)));
     ctx.body = { ...one, preflight: await preflight.scheduled([one]) };
+  },
+  async keep(ctx: Context): Promise<void> {
+    const seen = bodyOf(ctx, settleInput);
+    ctx.body = orThrow(await publishing.copies.keep(keyOf(ctx), seen, actorFrom(ctx.state)));
+  },
+  async take(ctx: Context): Promise<void> {
+    const seen = bodyOf(ctx, settleInput);
+    ctx.body = orThrow(await publishing.copies.take(keyOf(ctx), seen, actorFrom(ctx.state)));
   },
   async bulk(ctx: Context): Promise<void> {
     ctx.body = await calendar.bulk(bodyOf(ctx, bulkInput), reviewerOf(ctx));

@@ -39,6 +39,20 @@ export const tracking = (presence: Presence) => ({
     ctx.body = pixel;
   },
 
+  /** Nothing is told of why there is none. */
+  async picture(ctx: Context): Promise<void> {
+    const made = await presence.served.open(tokenOf(ctx).replace(/\.jpg$/, ''));
+    ctx.set('X-Robots-Tag', 'noindex, nofollow');
+    if (!made) {
+      ctx.status = 404;
+      ctx.body = '';
+      return;
+    }
+    ctx.type = made.mime;
+    ctx.set('Cache-Control', 'private, max-age=3600');
+    ctx.body = made.bytes;
+  },
+
   async tracker(ctx: Context): Promise<void> {
     const script = orThrow(await presence.engagement.trackerScript());
     ctx.type = 'text/javascript; charset=utf-8';

@@ -11,8 +11,8 @@ import { redisLines, type RedisLines } from './redis';
 /** How far ahead publications get a job, in milliseconds. What is due later is safe in the ledger. */
 const ahead = 60_000;
 /** Rows looked at together, and how many of one channel are enough for one look. */
-const page = 512;
-const share = 64;
+const page = 1_024;
+const share = 128;
 /** How long Redis may take to hear that this process leaves, in milliseconds. */
 const farewell = 3_000;
 
@@ -44,8 +44,7 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
     return { bullmq, lines };
   }
 
-  async function deliver(key: string): Promise<void> {
-    const one = work.deliver(key);
+  async function tracked(one: Promise<void>): Promise<void> {
     atWork.add(one);
     await one.finally(() => atWork.delete(one));
   }
@@ -56,8 +55,9 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
     const { bullmq, lines } = await (opened ??= open());
     const queue = channelQueue(channel, kind, {
       ...deps,
-      ...{ bullmq, lines, deliver },
-      onDrained: work.call.ring,
+      ...{ bullmq, lines },
+      deliver: (key) => tracked(work.deliver(key)),
+      onDrained: () => tracked(refill(channel)),
       onError: (error) => {
         if (!isOfLine(error)) deps.log.warn(`queue of channel ${channel}: ${error.message}`);
       },
@@ -82,7 +82,7 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
   async function handOn(lines: RedisLines): Promise<TickReport> {
     let claimed = 0;
     for (const enough: string[] = []; ;) {
-      const rows = await ledger.upcoming(now() + ahead, page, enough);
+      const rows = await ledger.upcoming(now() + ahead, page, { without: enough });
       const before = enough.length;
       for (const own of byChannel(rows)) {
         const { count, unserved } = await ask(own, lines);
@@ -91,6 +91,18 @@ export function bullmqEngine(deps: BullmqDeps): Engine {
         if (own.length >= share) enough.push(own[0].channel);
       }
       if (rows.length < page || enough.length === before) return { claimed, isMore: false };
+    }
+  }
+
+  /** Nothing waits on a channel any more: hands on more of it, and leaves all others alone. */
+  async function refill(channel: string): Promise<void> {
+    if (work.isStopped()) return;
+    try {
+      const [first, ...rest] = await ledger.upcoming(now() + ahead, share, { only: channel });
+      if (first) await (await queueOf(first)).handOn([first, ...rest]);
+    } catch {
+      // The look at everything comes to the same, and says so.
+      work.call.ring();
     }
   }
 

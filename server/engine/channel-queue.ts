@@ -18,8 +18,8 @@ export interface ChannelQueueDeps {
   readonly width: (kind: ChannelKind) => number;
   /** Delivers the publication that a job names; nothing happens where it is not due, or another's. */
   readonly deliver: (key: string) => Promise<void>;
-  /** Nothing waits any more. */
-  readonly onDrained: () => void;
+  /** Nothing waits any more. Asks for more by it. */
+  readonly onDrained: () => Promise<void>;
   readonly onError: (error: Error) => void;
   readonly now: () => number;
 }
@@ -69,16 +69,30 @@ export function channelQueue(channel: string, kind: ChannelKind, deps: ChannelQu
     },
   );
   let unservedSince: number | null = null;
-  worker.on('drained', deps.onDrained);
+  worker.on('drained', () => void drained());
   // Whoever asks hears of it by the answer.
   queue.on('error', () => undefined);
   worker.on('error', deps.onError);
   keepListening(queue);
   keepListening(worker);
 
+  let isAsking = false;
+  /** A worker says this too where all places are taken by others: it is believed only where the queue is empty. */
+  async function drained(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      if ((await queue.getWaitingCount()) === 0) await deps.onDrained();
+    } catch {
+      // Redis went away: the next look at the ledger finds out, and says so.
+    } finally {
+      isAsking = false;
+    }
+  }
+
   return {
     /** Throws where Redis went away before it could be used at all; it never comes back for this one then. */
-    ready: (): Promise<unknown> => queue.waitUntilReady(),
+    ready: (): Promise<unknown> => whileUp(lines.asking, queue.waitUntilReady()),
 
     /** Sees to it that each of these has a job that comes in time. Throws while Redis does not answer. */
     async handOn(rows: readonly Upcoming[]): Promise<HandedOn> {
@@ -127,6 +141,24 @@ export function channelQueue(channel: string, kind: ChannelKind, deps: ChannelQu
       await queue.close();
     },
   };
+}
+
+/**
+ * What BullMQ answers, unless the line breaks off before. BullMQ itself would wait until the line is back, and the engine, which can
+ * do without Redis, with it.
+ */
+async function whileUp<T>(line: RedisLines['asking'], answer: Promise<T>): Promise<T> {
+  let onClose: () => void = () => undefined;
+  const broken = new Promise<never>((_, fail) => {
+    onClose = () => fail(new Error('Connection is closed.'));
+    if (line.status === 'ready') line.once('close', onClose);
+    else onClose();
+  });
+  try {
+    return await Promise.race([answer, broken]);
+  } finally {
+    line.off('close', onClose);
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
-import type { Delivery, Outcome } from '../../src/channels/channel';
+import type { ChannelAdapter, Delivery, InDoubt, Outcome } from '../../src/channels/channel';
 import { catchUp, missedMessage } from '../../src/publishing/catch-up';
 import { stopOf } from '../../src/publishing/gate';
 import { changeAfter, channelAgainAfter, type Change } from '../../src/publishing/outcome';
 import { parkedByQuota, quotaMessage } from '../../src/publishing/operations/rate-gate';
 import { firstStep } from '../../src/publishing/settle';
 import { entryKeyOf } from '../../src/shared/entry-key';
+import { Ended } from '../channels/ended';
 import type { Held } from '../stores/publication-claims';
 import type { Finish } from '../stores/publication-ends';
 import type { PublicationRow } from '../stores/publication-row';
@@ -29,13 +30,17 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
   try {
     const channel = await tools.channel(row.channel);
     const gate = await tools.gate(row);
-    const looked = channel ? await look(held, channel, gate, tools) : null;
-    if (looked && looked !== 'nothing there') return { ...held, ...looked };
-    const open: Held = looked ? { ...held, row: { ...row, armedAt: null } } : held;
+    // A channel that is signed out or closed cannot be asked: it waits for it like everything else.
+    const isOpen = channel && channel.state !== 'reauthorise' && channel.state !== 'blocked';
+    const looked = isOpen ? await look(held, channel, gate, tools) : null;
+    if (typeof looked === 'object' && looked) return { ...held, ...looked };
+    const open: Held = looked === 'nothing there' ? { ...held, row: { ...row, armedAt: null } } : held;
     const stopped = missed(open.row, tools.now()) ?? stop(open.row, channel, gate, tools.now());
     if (stopped) return { ...open, change: stopped, tried: null };
     const adapter = tools.adapter(row.kind);
     if (!channel || !adapter) return ended(open, noAdapter(row), tools, false);
+    const inDoubt = inDoubtOf(adapter, channel);
+    if (firstStep(open.row, inDoubt) === 'ask') return ended(open, interrupted, tools, false, inDoubt);
     const until = await tools.rates.take(row);
     if (until !== null) return waiting(open, channel, until, tools);
     if (!(await tools.arm(open))) {
@@ -47,8 +52,8 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
     const delivery = deliveryOf(open, gate, tools);
     const outcome = await adapter.deliver(channel.account, delivery);
     await keepLimits(row, outcome, tools);
-    if (outcome.kind === 'retry' && delivery.wasStopped()) return broken(open);
-    return ended(open, parkedByQuota(outcome, tools.now()), tools, true);
+    if (outcome.kind === 'retry' && delivery.wasStopped()) return broken(open, outcome.begun !== undefined);
+    return ended(open, parkedByQuota(outcome, tools.now()), tools, true, inDoubt);
   } catch (error) {
     // Adapters do not throw for what the other side does: this is a bug or our own database.
     tools.log.error(`publication ${row.key}: ${sentenceOf(error)}`);
@@ -57,14 +62,17 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
   }
 }
 
-/** A hold came in the middle, and the channel has nothing of it yet: it goes on from here when the hold is lifted. */
-const broken = (held: Held): Finish => ({
+/** A hold came in the middle, and the channel has nothing of it yet, or not all: it goes on from here when the hold is lifted. */
+const broken = (held: Held, isBegun: boolean): Finish => ({
   ...held,
   change: {
     ...standing(held.row),
-    ...{ state: 'scheduled', nextAt: held.row.nextAt, isOpenEnded: false },
+    ...{ state: 'scheduled', nextAt: held.row.nextAt },
+    isOpenEnded: isBegun,
     code: 'publishing.held',
-    message: 'It was stopped by a hold before the channel had it.',
+    message: isBegun
+      ? 'The post is there; a hold stopped it before all of its replies were.'
+      : 'It was stopped by a hold before the channel had it.',
   },
   tried: 'retry',
 });
@@ -96,38 +104,70 @@ const internal = {
   message: 'Something failed on our side while it was being sent; the log of the server says what.',
 };
 
+const interrupted: Outcome = {
+  kind: 'unknown',
+  code: 'publication.interrupted',
+  message: 'Sending it was interrupted, and this network cannot be asked whether it arrived.',
+};
+
 const noAdapter = (row: PublicationRow): Outcome => ({
   kind: 'rejected',
   code: 'publication.channel-missing',
   message: `This server cannot publish to channels of the kind "${row.kind}".`,
 });
 
-const ended = (held: Held, outcome: Outcome, { now, random }: Tools, isTried: boolean): Finish => ({
+const inDoubtOf = (adapter: ChannelAdapter, { account }: EngineChannel): InDoubt =>
+  adapter.inDoubtOf?.(account) ?? adapter.inDoubt;
+
+const ended = (
+  held: Held,
+  outcome: Outcome,
+  { adapter, now, random }: Tools,
+  isTried: boolean,
+  inDoubt = adapter(held.row.kind)?.inDoubt,
+): Finish => ({
   ...held,
-  change: changeAfter(outcome, held.row.failures, now(), random),
+  change: changeAfter(outcome, held.row.failures, now(), random, inDoubt),
   tried: isTried ? outcome.kind : null,
 });
 
 /** Settles a try whose end nobody knows; null where there is none, or nobody can look. */
 async function look(
   held: Held,
-  { account }: EngineChannel,
+  channel: EngineChannel,
   gate: GateAnswer,
   tools: Tools,
-): Promise<Pick<Finish, 'change' | 'tried'> | 'nothing there' | null> {
+): Promise<Pick<Finish, 'change' | 'tried'> | 'nothing there' | 'begun' | null> {
   const { row } = held;
+  const { account } = channel;
   const adapter = tools.adapter(row.kind);
-  if (!adapter?.find || firstStep(row, true) === 'send') return null;
+  if (!adapter?.find || firstStep(row, inDoubtOf(adapter, channel)) !== 'look') return null;
   const change = (outcome: Outcome): Change => changeAfter(outcome, row.failures, tools.now(), tools.random);
   try {
     const remote = await adapter.find(account, deliveryOf(held, gate, tools));
+    // It stays as it was looked at, so that it is neither missed nor changed before the rest is there.
+    if (remote?.isBegun) return 'begun';
     return remote
       ? { change: change({ kind: 'duplicate', ...remote }), tried: 'duplicate' }
       : 'nothing there';
   } catch (error) {
+    const outcome = endOf(error);
+    if (outcome?.kind === 'rejected') return { change: change(outcome), tried: 'rejected' };
+    const found = channelTrouble(outcome);
+    if (found) return { change: { ...change(found), isOpenEnded: true }, tried: null };
     const message = `The channel could not be asked whether it arrived (${sentenceOf(error)}).`;
     return { change: change({ kind: 'unknown', code: 'publication.cannot-look', message }), tried: null };
   }
+}
+
+/** What keeps the whole channel from being asked: that is no failure of this copy, and may be for a person to mend. */
+const channelTrouble = (outcome: Outcome | null): Outcome | null =>
+  outcome && ['reauthorise', 'blocked', 'parked'].includes(outcome.kind) ? outcome : null;
+
+/** What a look says about how it ended, where it does. */
+function endOf(error: unknown): Outcome | null {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Ended ? cause.outcome : null;
 }
 
 /** An interrupted try is not a missed one: it is finished. */

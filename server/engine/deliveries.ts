@@ -66,7 +66,8 @@ export function deliveries(deps: EngineDeps) {
 
   const tools = { ...deps, arm, isOurs, isStopped };
 
-  async function work(one: Held): Promise<void> {
+  /** `free`: its place on the channel is another's from now on. */
+  async function work(one: Held, free: () => void = () => undefined): Promise<void> {
     const { channel, kind } = one.row;
     try {
       // The channel's lane is for what happens outside; the writing down afterwards does not hold up the next.
@@ -75,6 +76,7 @@ export function deliveries(deps: EngineDeps) {
         await ledger.giveBack([one]);
         return null;
       });
+      if (held.size < most) free();
       if (!end) return;
       if (await finish(end)) await deps.after(end);
       else deps.log.warn(`publication ${one.row.key}: another process took over while it was being sent`);
@@ -107,15 +109,20 @@ export function deliveries(deps: EngineDeps) {
       return { claimed: list.length, isMore: list.length === limit };
     },
 
-    /** Claims one publication, if it is due and nobody else has it, and delivers it. */
+    /**
+     * Claims one publication, if it is due and nobody else has it, and delivers it. Resolves when its place on the channel is free
+     * again: how it ended is written down after that, together with others, unless too many wait for it already.
+     */
     deliver(key: string): Promise<void> {
       // A queue may name it a second time while it is under way here: one claim for both, or both would send.
       const known = underWay.get(key);
       if (known || stoppedAt !== null) return known ?? Promise.resolve();
-      const one = claimed(key).then((found) => (found ? work(found) : undefined));
-      const tracked = one.finally(() => underWay.delete(key));
-      underWay.set(key, tracked);
-      return tracked;
+      return new Promise<void>((free, failed) => {
+        const one = claimed(key).then((found) => (found ? work(found, free) : undefined));
+        const tracked = one.finally(() => underWay.delete(key));
+        underWay.set(key, tracked);
+        tracked.then(free, failed);
+      });
     },
 
     /** A process that was held up takes up its own leases again before it looks for those of others. */

@@ -5,8 +5,19 @@ export const widths: Readonly<Record<ChannelKind, number>> = {
   website: 2,
   bluesky: 4,
   mastodon: 4,
+  facebook: 1,
+  instagram: 1,
+  x: 2,
+  linkedin: 1,
+  pinterest: 1,
+  threads: 1,
+  'google-business': 1,
+  discord: 1,
+  slack: 1,
+  telegram: 1,
   webhook: 32,
   email: 1,
+  own: 1,
 };
 
 interface Lane {

@@ -24,13 +24,14 @@ export function failureOf(error: unknown, host: string, timeout: number): Failur
   return { kind: 'lost', message: `The connection to ${host} broke off (${code}).` };
 }
 
-const refusedAddress = (host: string): Failure => ({
-  kind: 'refused',
-  message: `${host} is in a private network and is not called. If it is yours, add it to outgoing.allow in the plugin's config.`,
-});
+const refusedAddress = (host: string): Failure => ({ kind: 'refused', message: notCalled(host) });
+
+/** Why an address in a private network gets no call. */
+export const notCalled = (host: string): string =>
+  `${host} is in a private network and is not called. If it is yours, add it to outgoing.allow in the plugin's config.`;
 
 /** The filter's refusals are the only connection errors without a code: those of Node and axios all carry one. */
-function codeOf(error: unknown): string | null {
+export function codeOf(error: unknown): string | null {
   const inner = isAxiosError(error) && error.code === undefined ? error.cause : error;
   if (typeof inner !== 'object' || inner === null || !('code' in inner)) return null;
   return typeof inner.code === 'string' ? inner.code : null;

@@ -3,12 +3,13 @@ import axios from 'axios';
 import { allowList, type AllowList } from './allow-list';
 import { failureOf, type Failure } from './failure';
 import { guardedAgents, hostOf } from './guarded-agents';
+import { isStreamed, streamOf, type Body } from './streamed';
 
 export interface OutgoingRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: Body;
   /** Milliseconds for the whole request; 10 s. */
   readonly timeout?: number;
   /** The answer is cut behind this many bytes; 1 MB. */
@@ -66,12 +67,18 @@ async function sendOnce(
   const target = parsed(url);
   if (!target || !/^https?:$/.test(target.protocol) || target.username || target.password)
     return { kind: 'refused', message: 'The address is not a plain http:// or https:// address. Check it.' };
+  const stream = isStreamed(body) ? streamOf(body) : null;
   try {
     const response = await axios.request<Readable>({
       method,
       url: target.href,
-      headers: { 'user-agent': 'Presence for Strapi', accept: '*/*', ...headers },
-      data: body instanceof Uint8Array ? Buffer.from(body) : body,
+      headers: {
+        'user-agent': 'Presence for Strapi',
+        accept: '*/*',
+        ...(isStreamed(body) ? { 'content-length': String(body.length) } : {}),
+        ...headers,
+      },
+      data: stream ?? (body instanceof Uint8Array ? Buffer.from(body) : body),
       // As it is: a signature covers every byte.
       transformRequest: [(data: unknown) => data],
       responseType: 'stream',
@@ -93,6 +100,8 @@ async function sendOnce(
     };
   } catch (error) {
     return failureOf(error, hostOf(target), timeout);
+  } finally {
+    stream?.destroy();
   }
 }
 

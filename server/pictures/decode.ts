@@ -28,6 +28,10 @@ export interface Decoded {
 const megabyte = 1_048_576;
 export const limits = { bytes: 50 * megabyte, svgBytes: 5 * megabyte, pixels: 100_000_000, seconds: 20 };
 
+/** Whether a file is worth loading, by what the media library says of it, which counts in kilobytes of 1,000. */
+export const isLoadable = ({ mime, bytes }: { readonly mime: string; readonly bytes: number }): boolean =>
+  mime.startsWith('image/') && bytes <= limits.bytes * 1.1;
+
 /**
  * Decodes a picture once, at most `edge` pixels on its longest side: upright, sRGB, the first frame. Refuses by the head
  * what would need too much memory, and never opens an SVG that is more than a drawing.

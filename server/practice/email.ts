@@ -19,6 +19,7 @@ const network = 'email';
  */
 export const emailPractice = ({ shelf, letterOf, now }: Sources): ChannelAdapter => ({
   kind: 'email',
+  inDoubt: 'send',
 
   test: async ({ settings }) => ({
     state: 'ready',

@@ -1,4 +1,5 @@
 import type { Answer, Outgoing } from '../http/outgoing';
+import { wholeOf } from '../http/streamed';
 import type { PracticeWorld } from './world';
 
 const megabyte = 1_048_576;
@@ -12,6 +13,8 @@ export const inside = (world: PracticeWorld, kind: string): Outgoing => ({
         message: 'The address is not a plain http:// or https:// address. Check it.',
       };
     const address = new URL(url);
+    const sent = await wholeOf(body).catch(() => null);
+    if (sent === null) return { kind: 'lost', message: 'The body could not be read to its end.' };
     const answer = await world(
       {
         method,
@@ -19,7 +22,7 @@ export const inside = (world: PracticeWorld, kind: string): Outgoing => ({
         headers: Object.fromEntries(
           Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
         ),
-        body: Buffer.from(body ?? ''),
+        body: sent,
       },
       kind,
     );

@@ -1,5 +1,7 @@
 import type { Account, ChannelAdapter, Outcome } from '../../src/channels/channel';
+import type { CopyVideo } from '../../src/channels/schema';
 import { idInPractice, isPractice, practiceId } from '../../src/channels/practice';
+import { notCorrectable } from '../../src/publishing/operations/correct';
 import { keptBy } from '../../src/publishing/operations/recall';
 
 interface Practice {
@@ -9,22 +11,34 @@ interface Practice {
   readonly accountOf: (account: Account) => Account;
   /** Where a person looks at what was posted. */
   readonly pageOf: (id: string) => string;
+  /** Keeps what a person is shown of a video that was posted there: the network itself keeps none. */
+  readonly showVideo: (id: string, video: CopyVideo) => Promise<void>;
 }
 
 /**
  * A channel that knows two worlds: what a channel in practice mode does stays in this process, and what it did there is
  * never taken for something real, nor the other way round.
  */
-export function practised(real: ChannelAdapter, { adapter, accountOf, pageOf }: Practice): ChannelAdapter {
+export function practised(
+  real: ChannelAdapter,
+  { adapter, accountOf, pageOf, showVideo }: Practice,
+): ChannelAdapter {
   const marked = ({ remoteId }: { remoteId: string }) => ({
     remoteId: practiceId(remoteId),
     url: pageOf(remoteId),
   });
-  const outcome = (one: Outcome): Outcome =>
-    one.kind === 'delivered' || one.kind === 'duplicate' ? { ...one, ...marked(one) } : one;
-  const { find, counts, recall } = real;
+  const outcome = ({ begun, ...one }: Outcome): Outcome => ({
+    ...one,
+    ...(one.kind === 'delivered' || one.kind === 'duplicate' ? marked(one) : {}),
+    ...(begun ? { begun: marked(begun) } : {}),
+  });
+  const { find, counts, recall, correct, validUntil, renew, lasting, inDoubtOf } = real;
   return {
     kind: real.kind,
+    inDoubt: real.inDoubt,
+    ...(inDoubtOf && {
+      inDoubtOf: (account: Account) => (account.practice ? adapter.inDoubt : inDoubtOf(account)),
+    }),
 
     async test(account, input) {
       if (!account.practice) return real.test(account, input);
@@ -37,16 +51,20 @@ export function practised(real: ChannelAdapter, { adapter, accountOf, pageOf }: 
         : report;
     },
 
-    deliver: async (account, delivery) =>
-      account.practice
-        ? outcome(await adapter.deliver(accountOf(account), delivery))
-        : real.deliver(account, delivery),
+    async deliver(account, delivery) {
+      if (!account.practice) return real.deliver(account, delivery);
+      const end = await adapter.deliver(accountOf(account), delivery);
+      const { video } = delivery.copy;
+      if (video && (end.kind === 'delivered' || end.kind === 'duplicate'))
+        await showVideo(end.remoteId, video);
+      return outcome(end);
+    },
 
     ...(find && {
       async find(account, delivery) {
         if (!account.practice) return find(account, delivery);
         const there = await adapter.find?.(accountOf(account), delivery);
-        return there ? marked(there) : null;
+        return there ? { ...there, ...marked(there) } : null;
       },
     }),
 
@@ -59,6 +77,25 @@ export function practised(real: ChannelAdapter, { adapter, accountOf, pageOf }: 
         return taken ?? keptBy(account.name);
       },
     }),
+
+    ...(correct && {
+      async correct(account, sent) {
+        if (!isPractice(sent.remoteId)) return correct(account, sent);
+        const there = { ...sent, remoteId: idInPractice(sent.remoteId) };
+        const end = await adapter.correct?.(accountOf(account), there);
+        return end ?? notCorrectable(account.name);
+      },
+    }),
+
+    ...(renew && {
+      renew: async (account: Account) => (account.practice ? { ok: true, account } : renew(account)),
+    }),
+
+    ...(lasting && {
+      lasting: async (account: Account) => (account.practice ? null : lasting(account)),
+    }),
+
+    ...(validUntil && { validUntil: (account: Account) => (account.practice ? null : validUntil(account)) }),
 
     ...(counts && {
       async counts(account, remoteIds) {

@@ -1,4 +1,4 @@
-import type { Counts } from '../../src/channels/schema';
+import type { Counts, Metric } from '../../src/channels/schema';
 
 /** Something that was posted, as a practice network keeps it. */
 export interface PracticePost {
@@ -13,6 +13,7 @@ export interface PracticePost {
   /** As the network keeps it: its own fields. */
   readonly content: Readonly<Record<string, unknown>>;
   readonly media: readonly string[];
+  /** One that is left out is one that the network tells no more. */
   readonly counts: Counts;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -20,13 +21,15 @@ export interface PracticePost {
   readonly deletedAt: number | null;
 }
 
-/** A picture that was handed over, made small. */
+/** A picture that was handed over, made small, or a video, of which nothing is kept. */
 export interface PracticeMedia {
   readonly network: string;
   readonly id: string;
   readonly account: string;
   readonly alt: string;
-  /** A JPEG of at most 480 pixels, in base64; empty where it was no picture. */
+  /** Left out: a picture. */
+  readonly kind?: 'video' | undefined;
+  /** A JPEG of at most 480 pixels, in base64; empty for a video, and where it was no picture. */
   readonly preview: string;
   readonly createdAt: number;
 }
@@ -52,7 +55,10 @@ export interface PracticeShelf {
   media(network: string, ids: readonly string[]): Promise<readonly PracticeMedia[]>;
 }
 
-export const noCounts: Counts = { likes: 0, reposts: 0, replies: 0, quotes: 0 };
+/** What a network counts of a post that nobody has met yet. */
+export const noCounts: Readonly<Record<Metric, number>> = {
+  ...{ likes: 0, reposts: 0, replies: 0, quotes: 0, shares: 0, saves: 0, views: 0, reach: 0, clicks: 0 },
+};
 
 /** A shelf for as long as the process lives. */
 export function memoryShelf(): PracticeShelf & { clear(): void } {

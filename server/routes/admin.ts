@@ -4,6 +4,7 @@ import { brandPicturesRoutes } from './admin/brand-pictures';
 import { calendarRoutes } from './admin/calendar';
 import { contactsRoutes } from './admin/contacts';
 import { campaignStartRoutes } from './admin/campaign-start';
+import { copyPicturesRoutes } from './admin/copy-pictures';
 import { channelRoutes } from './admin/channels';
 import { driftRoutes } from './admin/drift';
 import { governanceRoutes } from './admin/governance';
@@ -37,6 +38,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...lifecycleRoutes,
   ...oversightRoutes,
   ...campaignStartRoutes,
+  ...copyPicturesRoutes,
   ...publishingRoutes,
   ...practiceRoutes,
   ...preflightRoutes,

@@ -1,6 +1,7 @@
 import { audienceRoutes } from './public/audience';
 import { brandRoutes } from './public/brand';
 import { calendarFeedRoutes } from './public/calendar';
+import { connectingRoutes } from './public/connecting';
 import { machineRoutes } from './public/machine';
 import { metricsRoutes } from './public/metrics';
 import { signOffPageRoutes } from './public/signoff';
@@ -12,6 +13,7 @@ export const publicRoutes: readonly Route[] = [
   ...trackingRoutes,
   ...audienceRoutes,
   ...calendarFeedRoutes,
+  ...connectingRoutes,
   ...machineRoutes,
   ...metricsRoutes,
   ...brandRoutes,

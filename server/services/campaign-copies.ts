@@ -1,5 +1,6 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
 import { copySealOf } from '../../src/channels/copy-seal';
+import { rulesFor } from '../../src/channels/rules/own/rules-of';
 import { held } from '../../src/publishing/gate';
 import { openStates } from '../../src/publishing/status';
 import type { Actor } from '../../src/shared/actor';
@@ -29,23 +30,27 @@ export async function changeCopies(
   return ok(null);
 }
 
-async function rewrite(
+/** Gives a copy other words; `text`: only while it says what was read. */
+export async function rewrite(
   row: PublicationRow,
-  { channel, copy }: Wanted,
+  { channel, copy, base }: Wanted,
   entry: LoadedEntry,
   actor: Actor,
   deps: CampaignsDeps,
+  text?: Pick<PublicationRow, 'copySeal' | 'derivedSeal'>,
 ): Promise<Problem | null> {
   const copySeal = copySealOf(copy);
-  if (copySeal === row.copySeal) return null;
-  const check = checkCopy(channel.kind, copy);
+  const isSame = copySeal === row.copySeal;
+  // What a person wrote may be what is derived by now: then nobody's words are kept any more.
+  if (isSame && (copy.edited || !row.copy.edited)) return null;
+  const check = checkCopy(rulesFor(channel), copy);
   if (row.state !== 'draft' && !isSendable(check)) return copiesProblem([{ channel: channel.key, check }]);
   const blockers = await deps.blockers(entry.key, {
     copies: [
       { key: row.key, seal: copySeal, name: channel.name, kind: row.kind, copy, repeats: row.repeats },
     ],
   });
-  const isHeld = row.state !== 'draft' && row.state !== 'rejected' && blockers.length > 0;
+  const isHeld = !isSame && row.state !== 'draft' && row.state !== 'rejected' && blockers.length > 0;
   const stop = {
     state: 'held' as const,
     nextAt: null,
@@ -54,8 +59,13 @@ async function rewrite(
   };
   const changed = await deps.publications.change(
     row.key,
-    { states: openStates() },
-    { copy, copySeal, editedBy: personOf(actor).id, ...(isHeld ? stop : {}) },
+    { states: openStates(), ...(text ? { text } : {}) },
+    {
+      ...{ copy, copySeal, editedBy: copy.edited ? personOf(actor).id : null },
+      // Words that go on being a person's are compared with what was derived when they began.
+      ...(copy.edited && row.derivedSeal !== null ? {} : base),
+      ...(isHeld ? stop : {}),
+    },
   );
   return changed
     ? null
@@ -68,7 +78,7 @@ async function rewrite(
 const draftOf = (
   campaign: Omit<CampaignRow, 'id'>,
   entry: LoadedEntry,
-  { channel, copy }: Wanted,
+  { channel, copy, base }: Wanted,
   actor: Actor,
   { uuid, now }: CampaignsDeps,
 ): Omit<PublicationRow, 'id'> => ({
@@ -80,6 +90,7 @@ const draftOf = (
   entrySeal: entry.seal,
   copy,
   copySeal: copySealOf(copy),
+  ...base,
   links: {},
   editedBy: copy.edited ? personOf(actor).id : null,
   catchUp: campaign.catchUp,

@@ -1,11 +1,11 @@
-import type { deriveCopy } from '../../src/channels/derive-copy';
 import type { Copy } from '../../src/channels/schema';
 import type { CatchUpPolicy } from '../../src/publishing/schema';
 import type { Result } from '../../src/shared/result';
 import type { CampaignsStore } from '../stores/campaigns';
 import type { PublicationsStore } from '../stores/publications';
 import type { PublicationViews } from './publication-views';
-import type { PublishingDeps } from './publishing-deps';
+import type { PublishingChannel, PublishingDeps } from './publishing-deps';
+import type { PublicationRow } from '../stores/publication-row';
 
 export interface CampaignsDeps extends PublishingDeps {
   readonly campaigns: CampaignsStore;
@@ -19,10 +19,8 @@ export interface CampaignsDeps extends PublishingDeps {
 
 /** One channel of a new or changed campaign, with the copy that a person wrote or ours. */
 export interface Wanted {
-  readonly channel: {
-    readonly key: string;
-    readonly kind: Parameters<typeof deriveCopy>[0];
-    readonly name: string;
-  };
+  readonly channel: PublishingChannel;
   readonly copy: Copy;
+  /** What is derived now. */
+  readonly base: Pick<PublicationRow, 'derived' | 'derivedSeal'>;
 }

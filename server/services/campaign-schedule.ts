@@ -1,4 +1,5 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
+import { rulesAmong } from '../../src/channels/rules/own/rules-of';
 import { heldBy } from '../../src/publishing/gate';
 import { waitsFor } from '../../src/publishing/order';
 import type { ScheduleInput } from '../../src/publishing/schema';
@@ -54,8 +55,9 @@ export async function scheduleDrafts(
       message:
         'Everything in this campaign has its time already. Reschedule single publications in the list.',
     });
+  const rules = rulesAmong(await deps.channels());
   const over = drafts
-    .map(({ channel, kind, copy }) => ({ channel, check: checkCopy(kind, copy) }))
+    .map((row) => ({ channel: row.channel, check: checkCopy(rules(row), row.copy) }))
     .filter(({ check }) => !isSendable(check));
   if (over.length > 0) return fail(copiesProblem(over));
   const plan = await deps.times.plan();

@@ -1,6 +1,7 @@
 import { campaignTemplates } from '../../config/campaign-templates';
 import type { CampaignView } from '../../src/publishing/schema';
-import type { DuplicateInput, FoundEntry } from '../../src/publishing/campaign/start';
+import type { BulkAnswer, BulkView } from '../../src/publishing/calendar/bulk';
+import type { DuplicateInput, DuplicatesInput, FoundEntry } from '../../src/publishing/campaign/start';
 import type { CampaignTemplateView } from '../../src/publishing/campaign/template';
 import type { Actor } from '../../src/shared/actor';
 import { entryIdOf } from '../../src/shared/entry-key';
@@ -34,8 +35,8 @@ export const campaignStart = ({ campaigns, channels, entries, search }: Deps) =>
     })),
 
   /**
-   * A new draft with the same copies; nothing has a time. For another entry the copies that a person wrote stay as they are but for
-   * their link, and the others are made anew. Channels that were removed since are left out.
+   * A new draft with the same copies; nothing has a time. Those that a person wrote stay as they are, for another entry but for their
+   * link, and the others are made anew. Channels that were removed since are left out.
    */
   async duplicate(key: string, input: DuplicateInput, actor: Actor): Promise<Result<CampaignView>> {
     const found = await campaigns.get(key);
@@ -46,17 +47,31 @@ export const campaignStart = ({ campaigns, channels, entries, search }: Deps) =>
     const known = new Set((await channels()).map((channel) => channel.key));
     const kept = publications.filter(({ channel }) => known.has(channel));
     const edited = kept.filter(({ copy }) => copy.edited).map(({ channel }) => channel);
-    const anew = isSame || edited.length === 0 ? null : await campaigns.derive({ entry, channels: edited });
+    const anew =
+      isSame || edited.length === 0
+        ? null
+        : await campaigns.derive({ entry, channels: edited, campaign: null });
     if (anew && !anew.ok) return anew;
     const links = new Map(anew?.value.copies.map(({ channel, copy }) => [channel, copy.link]));
     const copies = kept.map(({ channel, copy }) => ({
       channel,
-      ...(isSame ? { copy } : copy.edited ? { copy: { ...copy, link: links.get(channel) ?? null } } : {}),
+      ...(copy.edited ? { copy: isSame ? copy : { ...copy, link: links.get(channel) ?? null } } : {}),
     }));
     return campaigns.create(
       { ...{ entry, goal, target, utm, template, catchUp, copies }, name: input.name ?? name, checked: [] },
       actor,
     );
+  },
+
+  /** Several, one after the other: each is made whole or not at all, and one that is refused stops no other. */
+  async duplicateAll({ campaigns: asked }: DuplicatesInput, actor: Actor): Promise<BulkView> {
+    const answers: BulkAnswer[] = [];
+    for (const { key, name } of asked) {
+      const done = await this.duplicate(key, { name }, actor);
+      const refusal = done.ok ? { code: null, message: null } : done.error;
+      answers.push({ key, title: name, ok: done.ok, code: refusal.code, message: refusal.message });
+    }
+    return { answers };
   },
 
   /** Entries whose title has these words, of the types that somebody may read; the newest first. */

@@ -1,18 +1,17 @@
 import { checkCopy } from '../../src/channels/check-copy';
 import { copySealOf } from '../../src/channels/copy-seal';
-import { deriveCopy } from '../../src/channels/derive-copy';
+import { rulesFor } from '../../src/channels/rules/own/rules-of';
 import type { Copy } from '../../src/channels/schema';
 import type {
   CampaignChange,
   CampaignQuery,
-  CampaignState,
   CampaignView,
   DeriveInput,
   DerivePreview,
   NewCampaign,
   ScheduleInput,
 } from '../../src/publishing/schema';
-import { campaignStateOf } from '../../src/publishing/status';
+import { campaignStateOf } from '../../src/publishing/campaign/standing';
 import type { Actor } from '../../src/shared/actor';
 import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
 import type { Page } from '../../src/shared/page';
@@ -22,7 +21,10 @@ import type { CampaignRow } from '../stores/campaigns';
 import { changeCopies } from './campaign-copies';
 import type { CampaignsDeps, Wanted } from './campaign-parts';
 import { scheduleAll } from './campaign-schedule';
+import { baseOf, derivedFor } from './derived';
 import type { LoadedEntry } from './entries';
+import type { PublishingChannel } from './publishing-deps';
+import { noCampaign } from './publishing-refusals';
 
 export type Campaigns = ReturnType<typeof campaigns>;
 
@@ -47,18 +49,7 @@ export function campaigns(deps: CampaignsDeps) {
 
   async function byKey(key: string): Promise<Result<CampaignRow>> {
     const [row] = await store.byKeys([key]);
-    return row
-      ? ok(row)
-      : fail({
-          code: 'campaign.not-found',
-          message: 'This campaign does not exist any more. Reload the list.',
-        });
-  }
-
-  /** Where a campaign stands is read from its publications, so those of a state are found by them. */
-  async function keysIn(state: CampaignState): Promise<string[]> {
-    const all = await publications.statesByCampaign();
-    return [...all].filter(([, states]) => campaignStateOf(states) === state).map(([key]) => key);
+    return row ? ok(row) : fail(noCampaign);
   }
 
   async function loaded(key: EntryKey): Promise<Result<LoadedEntry>> {
@@ -72,13 +63,16 @@ export function campaigns(deps: CampaignsDeps) {
         });
   }
 
-  /** The copies that were asked for: those written by a person marked as edited, the others derived from the entry. */
+  /**
+   * The copies that were asked for: those written by a person marked as edited, the others derived from the entry. `names` are those
+   * that the campaign has or had when they were shown; the first holds.
+   */
   async function wanted(
     entry: LoadedEntry,
     asked: readonly { readonly channel: string; readonly copy?: Copy | undefined }[],
+    [name, ...others]: readonly [string | null, ...(string | null)[]],
   ): Promise<Result<Wanted[]>> {
     const known = new Map((await deps.channels()).map((channel) => [channel.key, channel]));
-    const pageUrl = deps.entries.pageUrl(entry);
     const list: Wanted[] = [];
     for (const [index, one] of asked.entries()) {
       const channel = known.get(one.channel);
@@ -88,21 +82,26 @@ export function campaigns(deps: CampaignsDeps) {
           message: `The channel ${one.channel} does not exist any more. Reload the list of channels.`,
           path: `copies[${index}].channel`,
         });
-      const derived = deriveCopy(channel.kind, entry.content, pageUrl);
-      const isOwn = one.copy !== undefined && copySealOf(one.copy) !== copySealOf(derived);
-      list.push({ channel, copy: one.copy && isOwn ? { ...one.copy, edited: true } : derived });
+      const derived = derivedFor(channel, entry, name);
+      const base = baseOf(entry, derived);
+      const seal = one.copy && copySealOf(one.copy);
+      const isDerived =
+        seal === base.derivedSeal || others.some((other) => isAs(seal, channel, entry, other));
+      const isOwn = one.copy !== undefined && !isDerived;
+      list.push({ channel, copy: one.copy && isOwn ? { ...one.copy, edited: true } : derived, base });
     }
     return ok(list);
   }
 
   return {
     /** How the copies would look; nothing is stored. */
-    async derive({ entry, channels }: DeriveInput): Promise<Result<DerivePreview>> {
+    async derive({ entry, channels, campaign }: DeriveInput): Promise<Result<DerivePreview>> {
       const found = await loaded(entry);
       if (!found.ok) return found;
       const list = await wanted(
         found.value,
         channels.map((channel) => ({ channel })),
+        [campaign],
       );
       if (!list.ok) return list;
       return ok({
@@ -111,7 +110,7 @@ export function campaigns(deps: CampaignsDeps) {
           kind: channel.kind,
           channelName: channel.name,
           copy,
-          check: checkCopy(channel.kind, copy),
+          check: checkCopy(rulesFor(channel), copy),
         })),
       });
     },
@@ -120,7 +119,7 @@ export function campaigns(deps: CampaignsDeps) {
       const found = await loaded(input.entry);
       if (!found.ok) return found;
       const entry = found.value;
-      const list = await wanted(entry, input.copies);
+      const list = await wanted(entry, input.copies, [input.name, null]);
       if (!list.ok) return list;
       const row: Omit<CampaignRow, 'id'> = {
         key: deps.uuid(),
@@ -171,8 +170,7 @@ export function campaigns(deps: CampaignsDeps) {
     }: CampaignQuery): Promise<Page<CampaignView>> {
       const key = uid && documentId ? { uid, documentId, locale: locale ?? null } : null;
       const entry = key ? entryIdOf(await deps.entries.normalised(key)) : undefined;
-      const keys = state && (await keysIn(state));
-      const found = await store.page({ entry, q, keys }, page, pageSize);
+      const found = await store.page({ entry, q, state }, page, pageSize);
       return { ...found, items: await viewsOf(found.items) };
     },
 
@@ -188,7 +186,8 @@ export function campaigns(deps: CampaignsDeps) {
       const { name, goal, catchUp, target, utm, checked, copies = [], remove = [] } = change;
       const found = await loaded(entryKeyOf(row.value.entry) ?? broken(row.value));
       if (copies.length > 0 && !found.ok) return found;
-      const list = found.ok ? await wanted(found.value, copies) : ok([]);
+      const names = [name ?? row.value.name, row.value.name, null] as const;
+      const list = found.ok ? await wanted(found.value, copies, names) : ok([]);
       if (!list.ok) return list;
       const done = await deps.inTransaction(async () => {
         await store.update(key, {
@@ -226,6 +225,14 @@ export function campaigns(deps: CampaignsDeps) {
     },
   };
 }
+
+/** Whether a copy says what is derived for a campaign of this name. */
+const isAs = (
+  seal: string | undefined,
+  channel: PublishingChannel,
+  entry: LoadedEntry,
+  name: string | null,
+): boolean => seal !== undefined && seal === copySealOf(derivedFor(channel, entry, name));
 
 /** The admin user behind an act; null where there is none. */
 const makerOf = (actor: Actor): string | null =>

@@ -16,7 +16,14 @@ export const noKey: Problem = {
 export const secretMissing: Problem = {
   code: 'channel.secret-missing',
   message:
-    'This kind of channel needs a secret: the app password of Bluesky, the access token of Mastodon, or the signing secret of the webhook.',
+    'This kind of channel cannot work without what it signs in with: its password, token, keys or secret address. Enter it below.',
+  path: 'secret',
+};
+
+export const secretAgain: Problem = {
+  code: 'channel.secret-again',
+  message:
+    'The channel leads to another server now, and what it signs in with was entered for the one before. Enter it again.',
   path: 'secret',
 };
 
@@ -29,4 +36,16 @@ export const kindFixed = (kind: ChannelKind): Problem => ({
 export const inUse = (name: string, count: number): Problem => ({
   code: 'channel.in-use',
   message: `${count} ${count === 1 ? 'publication waits' : 'publications wait'} to go out on ${name}. Cancel them first, then remove the channel.`,
+});
+
+export const typeUnknown = (type: string): Problem => ({
+  code: 'channel.type-unknown',
+  message: `No code on this server brings channels of the type “${type}”. Install the plugin or the code that registers it, and restart Strapi.`,
+  path: 'settings.type',
+});
+
+export const typeFixed = (type: string): Problem => ({
+  code: 'channel.kind-fixed',
+  message: `This channel is of the type ${type}, and that cannot change. Create another channel instead.`,
+  path: 'settings.type',
 });

@@ -1,4 +1,5 @@
 import type { Account, ChannelAdapter } from '../../src/channels/channel';
+import { connectedSecret, type KeptConnection } from '../../src/channels/connect/connection';
 import {
   channelInput,
   channelView,
@@ -8,7 +9,6 @@ import {
   type ChannelTested,
   type ChannelTestInput,
   type ChannelView,
-  type TestReport,
 } from '../../src/channels/schema';
 import type { Actor } from '../../src/shared/actor';
 import { invalidRequest } from '../../src/shared/issues';
@@ -16,7 +16,12 @@ import { fail, ok, type Result } from '../../src/shared/result';
 import type { ChannelRow, ChannelsStore } from '../stores/channels';
 import type { Audit } from './audit';
 import { cached } from './cached';
+import { isSameWay, needsSecret, practiceOf, secretFor } from './channel-input';
 import { inUse, kindFixed, noKey, notFound, secretMissing } from './channel-refusals';
+import { templateFor } from './channel-template';
+import { tested } from './channel-tested';
+import { forgetting } from './forgetting';
+import { fitting, standingOf, type OwnChannels } from './own-channels';
 import type { SecretBox } from './secret-box';
 import type { Transaction } from './transaction';
 
@@ -24,6 +29,8 @@ export interface ChannelsDeps {
   readonly store: ChannelsStore;
   readonly secrets: SecretBox;
   readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
+  /** The types that the code of the app registers. */
+  readonly types: OwnChannels;
   readonly audit: Pick<Audit, 'record'>;
   readonly transaction: Transaction;
   /** How many publications still wait to go out on this channel. */
@@ -45,12 +52,26 @@ export type Channels = ReturnType<typeof channels>;
 
 /** The accounts that the business publishes to. Secrets go in and never come out again, except to the adapters. */
 export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid, ...deps }: ChannelsDeps) {
-  const { transaction } = deps;
+  const { transaction, types } = deps;
   // Read for every delivery: at most a second behind what another instance saved.
   const held = cached(() => deps.store.list(), now);
   const store = forgetting(deps.store, held.forget);
   const rowOf = async (key: string): Promise<ChannelRow | null> =>
     (await held.get()).find((row) => row.key === key) ?? null;
+
+  function viewOf({ secret, ...row }: ChannelRow): ChannelView {
+    const opened = connectedSecret.safeParse(secrets.open(secret)).data;
+    const connected = opened && {
+      as: opened.connection.as,
+      at: opened.connection.at,
+      until: adapter(row.kind)?.validUntil?.(openedOf({ ...row, secret, practice: false }).account) ?? null,
+    };
+    return channelView.parse({
+      ...standingOf(row, types),
+      hasSecret: secret !== null,
+      ...(connected ? { connected } : {}),
+    });
+  }
 
   async function known(key: string): Promise<Result<ChannelRow>> {
     const row = await store.get(key);
@@ -62,20 +83,11 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     return row.ok ? ok(viewOf(row.value)) : row;
   };
 
-  const openedOf = ({
-    key,
-    kind,
-    name,
-    settings,
-    secret,
-    practice,
-    state,
-    stateReason,
-  }: ChannelRow): OpenedChannel => ({
-    account: { key, kind, name, settings, secret: secrets.open(secret), practice },
-    state,
-    reason: stateReason,
-  });
+  const openedOf = (row: ChannelRow): OpenedChannel => {
+    const { key, kind, name, settings, secret, practice } = row;
+    const { state, stateReason: reason } = standingOf(row, types);
+    return { account: { key, kind, name, settings, secret: secrets.open(secret), practice }, state, reason };
+  };
 
   /** What is stored after an input: the secret left out stays as it is. */
   function sealed(input: ChannelInput, stored: string | null): Result<string | null> {
@@ -85,18 +97,38 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     return text === null ? fail(noKey) : ok(text);
   }
 
+  /** `before`: the channel that is changed; what it is stays. */
+  function read(body: unknown, before?: ChannelRow): Result<ChannelInput> {
+    const input = channelInput.safeParse(body);
+    if (!input.success) return fail(invalidRequest(input.error));
+    if (before && before.kind !== input.data.kind) return fail(kindFixed(before.kind));
+    return fitting(input.data, types, before?.settings);
+  }
+
   return {
     list: async (): Promise<ChannelView[]> => (await held.get()).map(viewOf),
 
     get: viewed,
 
-    /** Names of all channels that ever were, removed ones too. */
-    names: store.names,
+    /** Names of all channels that ever were, removed ones too; those of an app with their type. */
+    names: async () =>
+      (await store.names()).map(({ settings, ...one }) => ({
+        ...one,
+        ...(one.kind === 'own' ? { own: types.of(settings)?.view ?? null } : {}),
+      })),
 
+    /** The types of channels that the code of the app brings. */
+    types: types.list,
     /** With the decrypted secret; null where the channel is gone. For the server only. */
     async account(key: string): Promise<Account | null> {
       const row = await rowOf(key);
       return row && openedOf(row).account;
+    },
+
+    /** When what the channel signs in with runs out; null where nobody knows of a day. */
+    async validUntil(key: string): Promise<number | null> {
+      const row = await rowOf(key);
+      return (row && adapter(row.kind)?.validUntil?.(openedOf(row).account)) ?? null;
     },
 
     async opened(key: string): Promise<OpenedChannel | null> {
@@ -105,19 +137,21 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     },
 
     async create(body: unknown, actor: Actor): Promise<Result<ChannelView>> {
-      const input = channelInput.safeParse(body);
-      if (!input.success) return fail(invalidRequest(input.error));
-      const { kind, name, settings, secret } = input.data;
-      const practice = practiceOf(input.data) ?? false;
-      if (needsSecret(kind) && !secret && !practice) return fail(secretMissing);
-      const text = sealed(input.data, null);
+      const input = read(body);
+      if (!input.ok) return input;
+      const { kind, name, settings, secret } = input.value;
+      const practice = practiceOf(input.value) ?? false;
+      if (needsSecret(input.value, types) && !secret && !practice) return fail(secretMissing);
+      const text = sealed(input.value, null);
       if (!text.ok) return text;
+      const template = templateFor(input.value, null, types);
+      if (!template.ok) return template;
       const at = now();
       const key = uuid();
       await transaction(async () => {
         await store.insert({
           ...{ key, kind, name, settings, secret: text.value, practice, createdAt: at, updatedAt: at },
-          ...{ state: 'untested', stateReason: '', testedAt: null },
+          ...{ state: 'untested', stateReason: '', testedAt: null, template: template.value },
         });
         await audit.record({
           kind: 'channel.create',
@@ -131,26 +165,51 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     async update(key: string, body: unknown, actor: Actor): Promise<Result<ChannelView>> {
       const row = await known(key);
       if (!row.ok) return row;
-      const input = channelInput.safeParse(body);
-      if (!input.success) return fail(invalidRequest(input.error));
-      const { kind, name, settings } = input.data;
-      if (kind !== row.value.kind) return fail(kindFixed(row.value.kind));
-      const text = sealed(input.data, row.value.secret);
+      const input = read(body, row.value);
+      if (!input.ok) return input;
+      const { name, settings } = input.value;
+      const made = templateFor(input.value, row.value.template, types);
+      if (!made.ok) return made;
+      const template = made.value;
+      const kept = secretFor(input.value, row.value);
+      if (!kept.ok) return kept;
+      const text = sealed(input.value, kept.value);
       if (!text.ok) return text;
-      const practice = practiceOf(input.data) ?? row.value.practice;
-      if (needsSecret(kind) && text.value === null && !practice) return fail(secretMissing);
+      const practice = practiceOf(input.value) ?? row.value.practice;
+      if (needsSecret(input.value, types) && text.value === null && !practice) return fail(secretMissing);
       const isSame =
         practice === row.value.practice &&
         text.value === row.value.secret &&
-        JSON.stringify(settings) === JSON.stringify(row.value.settings);
+        isSameWay(settings, row.value.settings);
       await transaction(async () => {
-        if (isSame) await store.rename(key, name, now());
-        else await store.replace(key, { name, settings, secret: text.value, practice }, now());
+        if (isSame) await store.adjust(key, { name, settings, template }, now());
+        else await store.replace(key, { name, settings, secret: text.value, practice, template }, now());
         const newSecret = text.value !== row.value.secret;
-        const details = { channel: key, name, newSecret, practice };
+        const newTemplate = JSON.stringify(template) !== JSON.stringify(row.value.template);
+        const details = { channel: key, name, newSecret, newTemplate, practice };
         await audit.record({ kind: 'channel.update', actor, details });
       });
       return viewed(key);
+    },
+
+    /** Keeps what a network gave after a person allowed it there, and, with a `place`, where they chose to post. */
+    async connect(
+      key: string,
+      { secret, settings, place }: KeptConnection,
+      actor: Actor,
+    ): Promise<Result<null>> {
+      const row = await known(key);
+      if (!row.ok) return row;
+      const text = secrets.seal(secret);
+      if (text === null) return fail(noKey);
+      const next = { ...row.value, settings: settings ?? row.value.settings, secret: text };
+      await transaction(async () => {
+        await store.replace(key, next, now());
+        const details = { channel: key, name: next.name, as: secret.connection.as };
+        const what = place === undefined ? 'channel.connect' : 'channel.pick';
+        await audit.record({ kind: what, actor, details: { ...details, ...(place && { place }) } });
+      });
+      return ok(null);
     },
 
     /** Only when nothing waits to go out on it. Its name stays with what it published. */
@@ -171,7 +230,7 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
     async test(key: string, input: ChannelTestInput = {}): Promise<Result<ChannelTested>> {
       const row = await known(key);
       if (!row.ok) return row;
-      const report = await tested(openedOf(row.value).account, input);
+      const report = await tested(adapter(row.value.kind), openedOf(row.value).account, input);
       // Nobody answered: that says nothing about the credentials.
       if (report.state !== 'failed')
         await store.tested(key, report.state, report.state === 'ready' ? '' : report.message, now());
@@ -185,46 +244,4 @@ export function channels({ secrets, adapter, audit, waiting, onReady, now, uuid,
       await store.mark(key, state, state === 'ready' ? '' : reason);
     },
   };
-
-  async function tested(account: Account, input: ChannelTestInput): Promise<TestReport> {
-    const one = adapter(account.kind);
-    if (one) return one.test(account, input);
-    return {
-      state: 'failed',
-      message: `This server has no adapter for channels of the kind ${account.kind}.`,
-      found: [],
-    };
-  }
 }
-
-/** The store, with what is held in memory dropped after each change. */
-function forgetting(store: ChannelsStore, forget: () => void): ChannelsStore {
-  const after =
-    <A extends unknown[], T>(act: (...args: A) => Promise<T>) =>
-    async (...args: A): Promise<T> => {
-      try {
-        return await act(...args);
-      } finally {
-        forget();
-      }
-    };
-  return {
-    ...store,
-    insert: after(store.insert),
-    rename: after(store.rename),
-    replace: after(store.replace),
-    mark: after(store.mark),
-    tested: after(store.tested),
-    remove: after(store.remove),
-  };
-}
-
-function viewOf({ secret, ...row }: ChannelRow): ChannelView {
-  return channelView.parse({ ...row, hasSecret: secret !== null });
-}
-
-/** The website is always in earnest. */
-const practiceOf = (input: ChannelInput): boolean | undefined =>
-  input.kind === 'website' ? false : input.practice;
-
-const needsSecret = (kind: ChannelKind): boolean => ['bluesky', 'mastodon', 'webhook'].includes(kind);

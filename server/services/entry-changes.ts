@@ -1,7 +1,7 @@
 import { linksToPage, stopOf } from '../../src/publishing/gate';
 import { pageMissing } from '../../src/publishing/order';
-import { isReleasedByEntry, releasedByApproval } from '../../src/publishing/release';
 import { openStates } from '../../src/publishing/status';
+import { isReleasedByEntry, releasedByApproval } from '../../src/publishing/release';
 import { entryIdOf, entryKeyOf, type EntryKey } from '../../src/shared/entry-key';
 import type { PublicationRow } from '../stores/publication-row';
 import type { PublicationsStore } from '../stores/publications';
@@ -10,7 +10,11 @@ import type { PublishingDeps } from './publishing-deps';
 
 export interface EntryChangesDeps extends PublishingDeps {
   readonly store: PublicationsStore;
+  /** Copies of an entry (`entryIdOf`) that may still go out. */
+  readonly openCopies: (entry: string) => Promise<readonly PublicationRow[]>;
   readonly notify: (notice: NewNotice) => Promise<void>;
+  /** Derives those of these copies anew that nobody wrote and whose entry says something else now; true where one changed. */
+  readonly anew: (rows: readonly PublicationRow[]) => Promise<boolean>;
 }
 
 /** A copy of an entry that may still go out, as an approval lists it. */
@@ -28,13 +32,24 @@ export interface OpenCopy {
 export type EntryChanges = ReturnType<typeof entryChanges>;
 
 const timed = ['scheduled', 'parked', 'asking'] as const;
+const followed: ReadonlySet<string> = new Set([...timed, 'held']);
 
 /** What the life of an entry, its approval and its channels mean for what is scheduled on it. */
-export function entryChanges({ store, entries, channels, blockers, notify, wake, now }: EntryChangesDeps) {
+export function entryChanges({
+  store,
+  openCopies,
+  entries,
+  channels,
+  blockers,
+  notify,
+  anew,
+  wake,
+  now,
+}: EntryChangesDeps) {
   return {
     /** The copies of an entry (`entryIdOf`) that may still go out. */
     async copiesOf(entry: string): Promise<OpenCopy[]> {
-      const rows = await store.ofEntry(entry, openStates());
+      const rows = await openCopies(entry);
       if (rows.length === 0) return [];
       const names = new Map((await channels()).map(({ key, name }) => [key, name]));
       return rows.map(({ key, copySeal, channel, kind, editedBy, repeats }) => ({
@@ -91,12 +106,14 @@ export function entryChanges({ store, entries, channels, blockers, notify, wake,
     },
 
     /**
-     * A document was changed by anybody, in any way: what is scheduled on it is held, or goes on, by what is true now.
-     * Costs one look at an index where nothing is scheduled. The engine asks again at the moment of sending, so a change
+     * A document was changed by anybody, in any way: copies that nobody wrote follow it, and what is scheduled on it is held, or goes
+     * on, by what is true now. Costs one look at an index where nothing may still go out. The engine asks again at the moment of sending, so a change
      * that nobody reported is found there.
      */
     async onDocumentChanged(uid: string, documentId: string): Promise<void> {
-      const rows = await store.ofDocument(uid, documentId, [...timed, 'held']);
+      const open = await store.ofDocument(uid, documentId, openStates());
+      const fresh = (await anew(open)) ? await store.ofDocument(uid, documentId, openStates()) : open;
+      const rows = fresh.filter(({ state }) => followed.has(state));
       for (const entry of new Set(rows.map((row) => row.entry)))
         await follow(
           entry,

@@ -1,9 +1,11 @@
 import { funnelOf } from '../../src/ecosystem/funnel';
 import type { EntryTotal, FunnelView, InsightsQuery, InsightsView, Rollup } from '../../src/ecosystem/schema';
+import { networkTotals } from '../../src/ecosystem/networks';
 import { seriesOf, stepsOf } from '../../src/ecosystem/series';
 import { channelTotals, kindTotals, topEntries, touchesOf } from '../../src/ecosystem/totals';
 import { hourOf } from '../../src/engagement/rollup';
 import { entryIdOf } from '../../src/shared/entry-key';
+import type { CountsStore } from '../stores/counts';
 import type { DropsStore } from '../stores/drops';
 import type { RollupsStore } from '../stores/rollups';
 import type { TouchpointsStore } from '../stores/touchpoints';
@@ -12,6 +14,7 @@ interface Deps {
   readonly rollups: Pick<RollupsStore, 'read'>;
   readonly touchpoints: Pick<TouchpointsStore, 'visitors'>;
   readonly drops: Pick<DropsStore, 'read'>;
+  readonly counts: Pick<CountsStore, 'ofCampaign'>;
   /** What a person calls the entry; null where it is gone. */
   readonly titleOf: (entry: string) => Promise<string | null>;
   /** The zone in which the business's days begin. */
@@ -24,7 +27,7 @@ const longestByHour = 3 * dayInMs;
 const shownEntries = 10;
 
 /** Answers from the hourly rollups. Only the number of visitors is counted in the ledger, and only for a month at most. */
-export function insights({ rollups, touchpoints, drops, titleOf, zone }: Deps) {
+export function insights({ rollups, touchpoints, drops, counts, titleOf, zone }: Deps) {
   async function entriesOf(rows: readonly Rollup[]): Promise<EntryTotal[]> {
     return Promise.all(
       topEntries(rows, shownEntries).map(async (row) => ({ ...row, title: await titleOf(row.entry) })),
@@ -76,14 +79,15 @@ export function insights({ rollups, touchpoints, drops, titleOf, zone }: Deps) {
         'campaign',
         'publication',
       ]);
+      const networks = networkTotals(await counts.ofCampaign(campaign));
       const entries = [...new Set(rows.map((row) => row.entry))].filter((entry) => entry !== '');
-      if (entries.length === 0) return funnelOf(campaign, rows, []);
+      if (entries.length === 0) return { ...funnelOf(campaign, rows, []), networks };
       const began = rows.reduce((first, row) => Math.min(first, row.hour), Infinity);
       const onSite = await rollups.read({ ...always, from: began, entries, campaign: '' }, [
         'channel',
         'entry',
       ]);
-      return funnelOf(campaign, rows, onSite);
+      return { ...funnelOf(campaign, rows, onSite), networks };
     },
   };
 }

@@ -186,6 +186,8 @@ function stopOf({
         code: 'email.sender-refused',
         message: `The mail server does not let this channel send from its address (${reply}). Change the sender in the channel, or ask the provider of the mail server.`,
       };
+    case 'address':
+      return { kind: 'blocked', code: 'outgoing.refused', message: reply };
     case 'unreachable':
       return {
         kind: 'retry',

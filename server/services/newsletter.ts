@@ -14,7 +14,7 @@ import type { Notices } from './notices';
 interface NewsletterDeps {
   readonly mailings: Pick<MailingsStore, 'begin'>;
   readonly mails: Pick<MailsStore, 'counts' | 'nextAt'>;
-  readonly claims: Pick<MailClaims, 'claim' | 'release' | 'orphans'>;
+  readonly claims: Pick<MailClaims, 'claim' | 'free' | 'release' | 'orphans'>;
   readonly freeze: Freeze;
   readonly letters: Letters;
   readonly batch: MailBatch;
@@ -24,7 +24,7 @@ interface NewsletterDeps {
   readonly uuid: () => string;
 }
 
-/** How long a process may be silent before another one takes its mails; longer than the slowest answer of a mail server. */
+/** How long a process may be silent before the mails that it was handing over count as in doubt; longer than the slowest answer of a mail server. */
 const leaseFor = 300_000;
 /** At most so many mails are claimed at once, and no more than go out in ten seconds. */
 const batchSize = 200;
@@ -51,6 +51,8 @@ export function newsletter(deps: NewsletterDeps) {
     });
     await deps.freeze(mailing, settings, delivery.beat);
     const transport = deps.transportOf(account);
+    // Whoever sends this publication holds its lease, so what is claimed and not begun belongs to a process that died.
+    await claims.free(publication);
     for (let before: string | null = null; ;) {
       if (!(await delivery.beat())) {
         if (before !== null) await claims.release(before);

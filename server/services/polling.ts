@@ -1,5 +1,7 @@
 import type { Account, ChannelAdapter } from '../../src/channels/channel';
-import { changesOf, nextPollAt, pollEnd } from '../../src/engagement/poll';
+import { channelRules } from '../../src/channels/rules';
+import { own } from '../../src/shared/own';
+import { changesOf, knownAfter, nextPollAt, pollEnd } from '../../src/engagement/poll';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import type { Connection } from '../stores/bulk';
 import type { Counted, CountsStore, Followed } from '../stores/counts';
@@ -24,6 +26,8 @@ const leaseInMs = 120_000;
 /** How late a delivery may be written down after it happened. */
 const overlapInMs = 10 * 60_000;
 
+const isBilled = (kind: string): boolean => own(channelRules, kind)?.price?.billsReads ?? false;
+
 export type Polling = ReturnType<typeof polling>;
 
 /** Looks at delivered posts at growing intervals and writes down what changed since the last look. */
@@ -47,7 +51,10 @@ export function polling({
     const countable = posts.filter((post) => adapter(post.kind)?.counts);
     if (countable.length > 0)
       await counts.follow(
-        countable.map((post) => ({ ...post, nextAt: nextPollAt(post.deliveredAt, null) ?? 0 })),
+        countable.map((post) => ({
+          ...post,
+          nextAt: nextPollAt(post.deliveredAt, null, isBilled(post.kind)) ?? 0,
+        })),
       );
     known = begun;
   }
@@ -64,8 +71,8 @@ export function polling({
         : new Map<string, never>();
     for (const post of posts) {
       // A post that the network does not know any more keeps its last numbers.
-      const present = found.get(post.remoteId) ?? post.counts;
-      const rows = changesOf(post.counts, present).map(({ kind, value }): NewTouchpoint => ({
+      const told = found.get(post.remoteId) ?? {};
+      const rows = changesOf(post.counts, told).map(({ kind, value }): NewTouchpoint => ({
         at: now(),
         kind,
         value,
@@ -78,8 +85,9 @@ export function polling({
         source: 'network-counts@1',
       }));
       await transaction(async (connection) => {
-        const nextAt = nextPollAt(post.deliveredAt, now());
-        if (!(await counts.settle(connection, post.publication, lease, present, nextAt))) return;
+        const nextAt = nextPollAt(post.deliveredAt, now(), isBilled(post.kind));
+        const known = knownAfter(post.counts, told);
+        if (!(await counts.settle(connection, post.publication, lease, known, nextAt))) return;
         await ledger.writeIn(connection, { touchpoints: rows, drops: [] });
       });
     }
@@ -89,10 +97,11 @@ export function polling({
     /** Looks at everything that is due; how many posts. A network that does not answer is asked again when the lease ends. */
     async tick(): Promise<number> {
       await followNew();
+      const begun = now();
       let looked = 0;
       for (;;) {
         const lease = id();
-        const claimed = await counts.claim(now(), lease, now() + leaseInMs, postsPerCall);
+        const claimed = await counts.claim(begun, lease, now() + leaseInMs, postsPerCall);
         if (claimed.length === 0) return looked;
         for (const channel of new Set(claimed.map((post) => post.channel))) {
           const posts = claimed.filter((post) => post.channel === channel);

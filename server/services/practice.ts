@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copyVideo } from '../../src/channels/schema';
 import { practicePostView, type PracticePostView } from '../../src/channels/practice';
 import type { Page } from '../../src/shared/page';
 import { fail, ok, type Result } from '../../src/shared/result';
@@ -9,28 +10,40 @@ interface Deps {
   readonly store: PracticeStore;
   /** Also those that were removed: what they posted still names them. */
   readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  /** Where a browser loads a file of the media library. */
+  readonly absolute: (url: string) => Promise<string>;
   readonly now: () => number;
 }
 
 const mail = z.object({ subject: z.string(), html: z.string() });
 const carded = z.object({ card: practicePostView.shape.card, alts: z.array(z.string()) });
+const answering = z.object({ under: z.string().nullable() });
+const filmed = z.object({ video: copyVideo });
+const loaded = z.object({ images: practicePostView.shape.pictures });
 
 export type Practice = ReturnType<typeof practice>;
 
 /** What was posted in practice mode: looked at, and thrown away. */
-export function practice({ store, channelNames, now }: Deps) {
+export function practice({ store, channelNames, absolute, now }: Deps) {
   async function viewOf(post: PracticePost, channelName: string): Promise<PracticePostView> {
-    const { network, id, account, text, content, createdAt } = post;
+    const { network, id, account, text, content, createdAt, editedAt } = post;
     const letter = mail.safeParse(content).data;
     const { card = null, alts = [] } = carded.safeParse(content).data ?? {};
-    const media = await store.shelf.media(network, post.media);
+    const { images = [] } = loaded.safeParse(content).data ?? {};
+    const under = answering.safeParse(content).data?.under ?? null;
+    const { video } = filmed.safeParse(content).data ?? {};
+    const media = (await store.shelf.media(network, post.media)).filter(({ preview }) => preview !== '');
     return practicePostView.parse({
-      ...{ kind: network, id, channel: account, channelName, text, card, createdAt },
+      ...{ kind: network, id, channel: account, channelName, text, card, under, createdAt, editedAt },
+      video: video ? { src: await absolute(video.url), alt: video.alt } : null,
       ...{ subject: letter?.subject ?? null, html: letter?.html ?? null },
-      pictures: media.map(({ preview, alt }, index) => ({
-        src: `data:image/jpeg;base64,${preview}`,
-        alt: alt || (alts[index] ?? ''),
-      })),
+      pictures: [
+        ...images,
+        ...media.map(({ preview, alt }, index) => ({
+          src: `data:image/jpeg;base64,${preview}`,
+          alt: alt || (alts[index] ?? ''),
+        })),
+      ],
     });
   }
 

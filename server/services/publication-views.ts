@@ -1,13 +1,15 @@
 import { checkCopy } from '../../src/channels/check-copy';
+import { rulesFor, type NamedChannel } from '../../src/channels/rules/own/rules-of';
 import { isPractice } from '../../src/channels/practice';
-import type { ChannelView } from '../../src/channels/schema';
+import { canCorrect } from '../../src/publishing/operations/correct';
 import { holdOn } from '../../src/publishing/operations/hold';
 import type { PublicationView } from '../../src/publishing/schema';
-import { stages } from '../../src/publishing/status';
+import { goesByItself, mayTryAgain, stages } from '../../src/publishing/status';
 import { entryKeyOf } from '../../src/shared/entry-key';
 import type { AttemptRow, AttemptsStore } from '../stores/attempts';
 import type { CampaignRow, CampaignsStore } from '../stores/campaigns';
 import type { HoldRow } from '../stores/holds';
+import type { CorrectionRow } from '../stores/corrections';
 import type { RecallRow } from '../stores/recalls';
 import type { PublicationRow } from '../stores/publication-row';
 
@@ -16,8 +18,9 @@ export interface ViewDeps {
   readonly attempts: AttemptsStore;
   /** How many mails of a mailing are in doubt. */
   readonly inDoubt: (publication: string) => Promise<number>;
-  readonly channels: () => Promise<readonly Pick<ChannelView, 'key' | 'name'>[]>;
+  readonly channels: () => Promise<readonly NamedChannel[]>;
   readonly recalls: (publications: readonly string[]) => Promise<readonly RecallRow[]>;
+  readonly corrections: (publications: readonly string[]) => Promise<readonly CorrectionRow[]>;
   readonly holds: () => Promise<readonly HoldRow[]>;
 }
 
@@ -25,32 +28,35 @@ export type PublicationViews = ReturnType<typeof publicationViews>;
 
 /** Publications as the admin sees them, with their tries and the names of what they belong to. */
 export const publicationViews =
-  ({ campaigns, attempts, channels, inDoubt, holds, recalls }: ViewDeps) =>
+  ({ campaigns, attempts, channels, inDoubt, holds, recalls, corrections }: ViewDeps) =>
   async (rows: readonly PublicationRow[]): Promise<PublicationView[]> => {
     if (rows.length === 0) return [];
-    const [owners, tries, known, stopped, recalled] = await Promise.all([
+    const out = rows.filter(({ deliveredAt }) => deliveredAt !== null).map(({ key }) => key);
+    const [owners, tries, known, stopped, recalled, corrected] = await Promise.all([
       campaigns.byKeys([...new Set(rows.map(({ campaign }) => campaign))]),
       attempts.of(rows.map(({ key }) => key)),
       channels(),
       holds(),
-      recalls(rows.filter(({ deliveredAt }) => deliveredAt !== null).map(({ key }) => key)),
+      recalls(out),
+      corrections(out),
     ]);
     const doubts = new Map<string, number>();
     for (const { key, kind, attempts: tried } of rows)
       if (kind === 'email' && tried > 0) doubts.set(key, await inDoubt(key));
     const campaignBy = new Map(owners.map((one) => [one.key, one]));
-    const nameBy = new Map(known.map(({ key, name }) => [key, name]));
+    const knownBy = new Map(known.map((one) => [one.key, one]));
     return rows.flatMap((row) => {
       const campaign = campaignBy.get(row.campaign);
       const own = tries.filter(({ publication }) => publication === row.key);
       if (!campaign) return [];
-      const channel = nameBy.get(row.channel) ?? 'a removed channel';
-      const hold = isWaiting(row.state) ? holdOn(stopped, row) : null;
+      const channel = knownBy.get(row.channel);
+      const hold = goesByItself(row.state) ? holdOn(stopped, row) : null;
       return [
         {
           ...viewOf(row, campaign, channel, own),
           hold: hold && { key: hold.key, scope: hold.scope, reason: hold.reason, by: hold.by },
           recall: recallOf(recalled.find(({ publication }) => publication === row.key)),
+          correction: correctionOf(corrected.find(({ publication }) => publication === row.key)),
           inDoubt: doubts.get(row.key) ?? 0,
         },
       ];
@@ -65,21 +71,30 @@ const recallOf = (row: RecallRow | undefined): PublicationView['recall'] =>
       }
     : null;
 
-/** Whether a hold matters to it: it would go out by itself. */
-const isWaiting = (state: PublicationRow['state']): boolean =>
-  state === 'scheduled' || state === 'running' || state === 'parked';
+const correctionOf = (row: CorrectionRow | undefined): PublicationView['correction'] =>
+  row
+    ? {
+        ...{ state: row.state, message: row.message, text: row.copy.text, by: row.by },
+        ...{ at: row.at, endedAt: row.endedAt },
+      }
+    : null;
 
 function viewOf(
   row: PublicationRow,
   campaign: CampaignRow,
-  channelName: string,
+  channel: NamedChannel | undefined,
   tries: readonly AttemptRow[],
-): Omit<PublicationView, 'inDoubt' | 'hold' | 'recall'> {
+): Omit<PublicationView, 'inDoubt' | 'hold' | 'recall' | 'correction'> {
   const entry = entryKeyOf(row.entry);
   if (!entry) throw new Error(`"${row.entry}" is not the key of an entry`);
+  const own = channel?.own;
   // A try that began and whose end nobody knows can be neither stopped nor moved.
   const isOpenEnded = row.armedAt !== null && row.state !== 'unknown';
-  const blocked = isOpenEnded ? ['cancel', 'reschedule'] : [];
+  const blocked = [
+    ...(isOpenEnded ? ['cancel', 'reschedule'] : []),
+    ...(mayTryAgain(row) ? [] : ['retry']),
+    ...(canCorrect({ kind: row.kind, own }) ? [] : ['correct']),
+  ];
   return {
     key: row.key,
     campaign: row.campaign,
@@ -87,10 +102,11 @@ function viewOf(
     entry,
     entryTitle: campaign.entryTitle,
     channel: row.channel,
-    channelName,
+    channelName: channel?.name ?? 'a removed channel',
     kind: row.kind,
+    ...(own ? { own: { label: own.label, rules: own.rules, recall: own.recall } } : {}),
     copy: row.copy,
-    check: checkCopy(row.kind, row.copy),
+    check: checkCopy(rulesFor({ kind: row.kind, own }), row.copy),
     state: row.state,
     dueAt: row.dueAt,
     localTime: row.localTime,
@@ -100,6 +116,9 @@ function viewOf(
     waitsFor: row.waitsFor || null,
     attempts: tries.map(({ publication: _, ...attempt }) => attempt),
     problem: row.errorCode ? { code: row.errorCode, message: row.errorMessage } : null,
+    ...(row.state === 'delivered' && row.errorCode === '' && row.errorMessage !== ''
+      ? { note: row.errorMessage }
+      : {}),
     deliveredAt: row.deliveredAt,
     receipt:
       row.deliveredAt === null

@@ -1,4 +1,5 @@
 import { checkCopy, isSendable } from '../../src/channels/check-copy';
+import { rulesAmong } from '../../src/channels/rules/own/rules-of';
 import { heldBy } from '../../src/publishing/gate';
 import { waiting, waitsFor } from '../../src/publishing/order';
 import type {
@@ -8,7 +9,7 @@ import type {
   PublicationView,
   RescheduleInput,
 } from '../../src/publishing/schema';
-import { statesWith } from '../../src/publishing/status';
+import { mayTryAgain, statesWith } from '../../src/publishing/status';
 import type { Actor } from '../../src/shared/actor';
 import type { NewTouchpoint } from '../../src/engagement/schema';
 import { entryKeyOf } from '../../src/shared/entry-key';
@@ -22,6 +23,7 @@ import { deliveredTouchpoint } from './delivered';
 import type { PublicationViews } from './publication-views';
 import type { PublishingDeps } from './publishing-deps';
 import type { Transaction } from './transaction';
+import { noPublication } from './publishing-refusals';
 
 export interface PublicationsDeps extends PublishingDeps {
   readonly store: PublicationsStore;
@@ -121,14 +123,15 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     actor: Actor,
     states = statesWith('retry'),
   ): Promise<Result<PublicationView>> {
-    const problem = overLimit(row);
+    if (!mayTryAgain(row)) return fail(refusal(row, 'retry'));
+    const problem = await overLimit(row);
     if (problem) return fail(problem);
     const next = await timed(row, Math.max(deps.now(), row.dueAt ?? 0));
     return change(row, 'retry', openEnded, next, actor, states);
   }
 
-  const overLimit = (row: PublicationRow) => {
-    const check = checkCopy(row.kind, row.copy);
+  const overLimit = async (row: PublicationRow) => {
+    const check = checkCopy(rulesAmong(await deps.channels())(row), row.copy);
     return isSendable(check) ? null : copiesProblem([{ channel: row.channel, check }]);
   };
 
@@ -145,7 +148,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
     async get(key: string): Promise<Result<PublicationView>> {
       return withRow(key, async (row) => {
         const [view] = await views([row]);
-        return view ? ok(view) : fail(gone);
+        return view ? ok(view) : fail(noPublication);
       });
     },
 
@@ -171,7 +174,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
 
     reschedule: (key: string, { when }: RescheduleInput, actor: Actor): Promise<Result<PublicationView>> =>
       withRow(key, async (row) => {
-        const problem = overLimit(row);
+        const problem = await overLimit(row);
         if (problem) return fail(problem);
         const plan = await deps.times.plan();
         const members = await store.ofCampaign(row.campaign);
@@ -207,11 +210,7 @@ export function publications({ store, campaigns, views, ...deps }: PublicationsD
   };
 }
 
-const missing = (): Result<never> =>
-  fail({
-    code: 'publication.not-found',
-    message: 'This publication does not exist any more. Reload the list.',
-  });
+const missing = (): Result<never> => fail(noPublication);
 
 function refusal(row: PublicationRow, action: PublicationAction) {
   const isGone = row.state === 'delivered' || row.state === 'running' || row.armedAt !== null;
@@ -223,12 +222,7 @@ function refusal(row: PublicationRow, action: PublicationAction) {
     } as const;
   const message =
     row.state === 'delivered'
-      ? 'It was sent already. To take it back, delete it on the channel itself.'
+      ? 'It was sent already. To have it off its channel again, use “Take back”.'
       : 'It is being sent at this moment, or a try may have arrived, so it cannot be changed any more. Wait until its state is clear.';
   return { code: 'publication.already-sending', message, details: { state: row.state } } as const;
 }
-
-const gone = {
-  code: 'publication.not-found',
-  message: 'This publication does not exist any more. Reload the list.',
-} as const;

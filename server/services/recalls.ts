@@ -12,6 +12,7 @@ import type { RecallRow, RecallsStore } from '../stores/recalls';
 import type { Deed } from './audit';
 import type { NewNotice } from './notices';
 import type { Transaction } from './transaction';
+import { noPublication } from './publishing-refusals';
 
 export interface RecallsDeps {
   readonly store: RecallsStore;
@@ -20,6 +21,8 @@ export interface RecallsDeps {
   readonly adapter: (kind: ChannelKind) => ChannelAdapter | undefined;
   /** Calls off what has not gone out yet. */
   readonly cancel: (key: string, actor: Actor) => Promise<unknown>;
+  /** Keeps the next run of a campaign that comes again from going out by itself. */
+  readonly stopRepeat: (campaign: string) => Promise<void>;
   /** Whether a workflow guards what is published of this type. */
   readonly isGuarded: (uid: string, locale: string | null) => Promise<boolean>;
   readonly audit: (deed: Deed) => Promise<void>;
@@ -68,6 +71,7 @@ export function recalls({ store, publications, channel, adapter, transaction, no
         const details = { publication: key, campaign, channel: of, reason };
         await deps.audit({ kind: 'publication.recall', actor, entry, seal: entrySeal, details });
       }
+      for (const campaign of new Set(rows.map((row) => row.campaign))) await deps.stopRepeat(campaign);
     });
     return null;
   }
@@ -113,7 +117,7 @@ export function recalls({ store, publications, channel, adapter, transaction, no
 
   /** Works off what waits for its turn; several processes may do it beside each other. */
   async function run(): Promise<number> {
-    const due = await store.claim(now(), deps.uuid(), now() + lease, batch);
+    const due = await store.claim({ now: now(), token: deps.uuid(), until: now() + lease, limit: batch });
     await Promise.all(due.map(work));
     return due.length;
   }
@@ -124,11 +128,7 @@ export function recalls({ store, publications, channel, adapter, transaction, no
     /** Takes back one that was delivered; what became of it, once the channel has answered or is to be asked again later. */
     async recall(key: string, asker: Asker, reason = ''): Promise<Result<RecallRow | null>> {
       const row = await publications.byKey(key);
-      if (!row)
-        return fail({
-          code: 'publication.not-found',
-          message: 'This publication does not exist any more. Reload the list.',
-        });
+      if (!row) return fail(noPublication);
       if (row.state === 'recalled') return ok(null);
       if (row.state !== 'delivered')
         return fail({

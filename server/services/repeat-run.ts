@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../src/channels/schema';
 import type { NewCampaign } from '../../src/publishing/schema';
+import { isOver } from '../../src/publishing/status';
 import type { Member } from '../../src/publishing/time/campaign-times';
 import { runClocks, type Run } from '../../src/publishing/repeat/next-run';
 import { settled, clockOf } from '../../src/publishing/time/zone';
@@ -7,11 +8,9 @@ import type { EntryKey } from '../../src/shared/entry-key';
 import type { CampaignRow } from '../stores/campaigns';
 import type { PublicationRow } from '../stores/publication-row';
 
-const over: readonly string[] = ['delivered', 'cancelled', 'skipped'];
-
-/** When the last copy of a run was out; null while one is still to come, or waits for a person. */
+/** When the last copy of a run was out, or over otherwise; null while one is still to come, or waits for a person. */
 export function outAtOf(rows: readonly PublicationRow[]): number | null {
-  if (rows.length === 0 || rows.some(({ state }) => !over.includes(state))) return null;
+  if (rows.length === 0 || rows.some(({ state }) => !isOver(state))) return null;
   return Math.max(...rows.map(({ deliveredAt, dueAt, createdAt }) => deliveredAt ?? dueAt ?? createdAt));
 }
 

@@ -12,6 +12,7 @@ import type { Campaigns } from './campaigns';
 import type { NewNotice } from './notices';
 import { beginOf, firstAtOf, nextCampaign, outAtOf, wishesOf } from './repeat-run';
 import type { Transaction } from './transaction';
+import { noCampaign } from './publishing-refusals';
 
 interface Deps extends CampaignsDeps {
   readonly store: RepeatsStore;
@@ -22,7 +23,7 @@ interface Deps extends CampaignsDeps {
 
 /** Why a repeat stops for a person. */
 interface Stop {
-  readonly code: 'repeat.not-approved' | 'repeat.cannot-run';
+  readonly code: 'repeat.not-approved' | 'repeat.cannot-run' | 'repeat.taken-back';
   readonly message: string;
 }
 
@@ -45,12 +46,7 @@ export function repeats(deps: Deps) {
 
   async function byKey(key: string): Promise<Result<CampaignRow>> {
     const [row] = await campaigns.byKeys([key]);
-    return row
-      ? ok(row)
-      : fail({
-          code: 'campaign.not-found',
-          message: 'This campaign does not exist any more. Reload the list.',
-        });
+    return row ? ok(row) : fail(noCampaign);
   }
 
   return {
@@ -85,6 +81,13 @@ export function repeats(deps: Deps) {
         await deps.audit({ kind: 'campaign.repeat', actor, entry, details: { campaign: key, repeat } });
       });
       return ok(await viewOf(key));
+    },
+
+    /** Somebody takes a run back: the next one waits until a person says that it may go out. Belongs into their transaction. */
+    async onRecall(campaign: string): Promise<void> {
+      const row = await store.ofCampaign(campaign);
+      const [run] = await campaigns.byKeys([campaign]);
+      if (row?.state === 'on' && run) await pause(row, run, takenBack);
     },
 
     /** One look at all repeats. */
@@ -183,6 +186,12 @@ export function repeats(deps: Deps) {
 }
 
 const taken = { code: 'repeat.cannot-run', message: 'Another instance made this run.' } as const;
+
+const takenBack: Stop = {
+  code: 'repeat.taken-back',
+  message:
+    'A run of this campaign was taken back, so its repeat is paused. See that the entry says what it should, then resume it.',
+};
 
 const cannot = (why: string): Stop => ({
   code: 'repeat.cannot-run',

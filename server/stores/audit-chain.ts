@@ -202,28 +202,33 @@ export function auditChainStore(db: Core.Strapi['db']) {
 
   /** Writes the places of rows that have none yet; how many it were. */
   async function place(trx: Connection, linked: readonly Linked[]): Promise<number> {
-    const cases = linked.map(() => 'when ? then ?').join(' ');
-    const values = (of: (row: Linked) => string | number) => linked.flatMap((row) => [row.id, of(row)]);
-    // Casts, because PostgreSQL takes a case of nothing but question marks for text.
+    const ids = linked.map(({ id }) => id);
+    const [numbers, hashes] = [linked.map(({ number }) => number), linked.map(({ hash }) => hash)];
+    if (db.dialect.client === 'postgres') {
+      // A column as one value: PostgreSQL reads it many times faster than a case for every row.
+      const given = trx.raw('unnest(?::bigint[], ?::bigint[], ?::text[]) as given (given_id, place, link)', [
+        ids,
+        numbers,
+        hashes,
+      ]);
+      const placed = rows(trx)
+        .whereNull('number')
+        .whereRaw('id = given_id')
+        .updateFrom(given)
+        .update({ number: trx.raw('given.place'), hash: trx.raw('given.link') });
+      return countOf(await placed);
+    }
+    const cases = ids.map(() => 'when ? then ?').join(' ');
+    const values = (of: readonly (string | number)[]) => ids.flatMap((id, at) => [id, of[at] ?? '']);
     const [integer, text] =
       db.dialect.client === 'mysql' ? ['signed', 'char(64)'] : ['bigint', 'varchar(64)'];
-    const unplaced = rows(trx)
+    const placed = rows(trx)
       .whereNull('number')
-      .whereIn(
-        'id',
-        linked.map(({ id }) => id),
-      );
-    return countOf(
-      await unplaced.update({
-        number: trx.raw(
-          `cast(case id ${cases} end as ${integer})`,
-          values(({ number }) => number),
-        ),
-        hash: trx.raw(
-          `cast(case id ${cases} end as ${text})`,
-          values(({ hash }) => hash),
-        ),
-      }),
-    );
+      .whereIn('id', ids)
+      .update({
+        number: trx.raw(`cast(case id ${cases} end as ${integer})`, values(numbers)),
+        hash: trx.raw(`cast(case id ${cases} end as ${text})`, values(hashes)),
+      });
+    return countOf(await placed);
   }
 }

@@ -1,9 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { campaignTarget, campaignUtm } from '../../src/publishing/campaign/aim';
-import { catchUpPolicy } from '../../src/publishing/schema';
+import { campaignCases } from '../../src/publishing/campaign/standing';
+import { catchUpPolicy, type CampaignState, type PublicationState } from '../../src/publishing/schema';
+import { isOver } from '../../src/publishing/status';
 import type { Page } from '../../src/shared/page';
+import { queryOn } from './bulk';
 import { jsonText } from './columns';
+import { publicationsTable } from './publication-row';
 import type { Table } from './table';
 
 const campaignsUid = 'presence::campaign';
@@ -75,14 +80,41 @@ export type CampaignRow = z.output<typeof campaignRow>;
 export interface CampaignFilter {
   readonly entry?: string | undefined;
   readonly q?: string | undefined;
-  readonly keys?: readonly string[] | undefined;
+  readonly state?: CampaignState | undefined;
 }
 
-const whereOf = ({ entry, q, keys }: CampaignFilter): object => ({
-  ...(keys === undefined ? {} : { key: { $in: [...keys] } }),
+const whereOf = (db: Core.Strapi['db'], { entry, q, state }: CampaignFilter): object => ({
+  ...(state === undefined ? {} : { key: { $in: standingAt(db, state) } }),
   ...(entry === undefined ? {} : { entry }),
   ...(q ? { $or: [{ name: { $containsi: q } }, { entryTitle: { $containsi: q } }] } : {}),
 });
+
+const { tableName } = campaignsTable;
+const publications = publicationsTable.tableName;
+
+/**
+ * The keys of campaigns that stand somewhere, as a query. Most publications are over, so whether a campaign has such a one is asked of
+ * it; the few that are open name their campaigns themselves.
+ */
+function standingAt(db: Core.Strapi['db'], state: CampaignState): Knex.QueryBuilder {
+  const inStates = (states: readonly PublicationState[]) =>
+    queryOn(db, publications).whereIn('state', [...states]);
+  const own = (states: readonly PublicationState[]) =>
+    inStates(states)
+      .select('id')
+      .whereRaw('?? = ??', [`${publications}.campaign`, `${tableName}.key`]);
+  return queryOn(db, tableName)
+    .select('key')
+    .where((any) => {
+      for (const { some, none } of campaignCases.filter((one) => one.state === state))
+        void any.orWhere((one) => {
+          for (const states of some)
+            if (states.some(isOver)) void one.whereExists(own(states));
+            else void one.whereIn('key', inStates(states).select('campaign'));
+          if (none.length > 0) void one.whereNotExists(own(none));
+        });
+    });
+}
 
 export function campaignsStore(db: Core.Strapi['db']) {
   const query = () => db.query(campaignsUid);
@@ -114,7 +146,7 @@ export function campaignsStore(db: Core.Strapi['db']) {
     async keysNamed(q: string): Promise<string[]> {
       const found = await query().findMany({
         select: ['key'],
-        where: whereOf({ q }),
+        where: whereOf(db, { q }),
         orderBy: { id: 'desc' },
         limit: 500,
       });
@@ -122,7 +154,7 @@ export function campaignsStore(db: Core.Strapi['db']) {
     },
 
     async page(filter: CampaignFilter, page: number, pageSize: number): Promise<Page<CampaignRow>> {
-      const where = whereOf(filter);
+      const where = whereOf(db, filter);
       const total = await query().count({ where });
       const items = await query().findMany({
         where,

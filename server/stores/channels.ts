@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { channelKind, channelState, type ChannelKind, type ChannelState } from '../../src/channels/schema';
-import { jsonText } from './columns';
+import { copyTemplate, type CopyTemplate } from '../../src/channels/templates/schema';
+import { jsonText, maybe } from './columns';
 import type { Table } from './table';
 
 const uid = 'presence::channel';
@@ -20,6 +21,8 @@ export const channelsTable: Table = {
     secret: { type: 'text' },
     session: { type: 'text' },
     practice: { type: 'boolean' },
+    // How its copies are written, as JSON; null where the template of the kind holds.
+    template: { type: 'text' },
     state: { type: 'string', column: { args: [20] } },
     state_reason: { type: 'text' },
     tested_at: { type: 'biginteger' },
@@ -43,6 +46,7 @@ const row = z
     secret: z.string().nullable(),
     // Databases without truth values have numbers, and rows from before have neither.
     practice: z.unknown().transform(Boolean),
+    template: maybe(jsonText(copyTemplate)),
     state: channelState,
     state_reason: z.string().nullable(),
     tested_at: maybeTime,
@@ -56,6 +60,13 @@ const row = z
     createdAt: created_at,
     updatedAt: updated_at,
   }));
+
+const named = z.object({
+  ...{ key: z.string(), kind: channelKind, name: z.string() },
+  settings: jsonText(z.unknown()),
+});
+
+const textOf = (template: CopyTemplate | null): string | null => template && JSON.stringify(template);
 
 /** A channel as it is stored; `secret` is encrypted. */
 export type ChannelRow = z.output<typeof row>;
@@ -82,13 +93,14 @@ export function channelsStore(db: Core.Strapi['db']) {
     },
 
     /** Names of all channels that ever were: what was published is still told apart after a channel is removed. */
-    async names(): Promise<{ key: string; kind: ChannelKind; name: string }[]> {
-      const found: unknown = await query().findMany({ select: ['key', 'kind', 'name'] });
-      return z.array(z.object({ key: z.string(), kind: channelKind, name: z.string() })).parse(found);
+    async names(): Promise<{ key: string; kind: ChannelKind; name: string; settings: unknown }[]> {
+      const found: unknown = await query().findMany({ select: ['key', 'kind', 'name', 'settings'] });
+      return z.array(named).parse(found);
     },
 
     async insert({
       settings,
+      template,
       stateReason,
       testedAt,
       createdAt,
@@ -99,6 +111,7 @@ export function channelsStore(db: Core.Strapi['db']) {
         data: {
           ...rest,
           settings: JSON.stringify(settings),
+          template: textOf(template),
           session: null,
           state_reason: stateReason,
           tested_at: testedAt,
@@ -109,13 +122,27 @@ export function channelsStore(db: Core.Strapi['db']) {
       });
     },
 
-    /** New settings or a new secret start a new session; a new name alone changes nothing else. */
-    rename: (key: string, name: string, at: number) => change(key, { name, updated_at: at }),
+    /** What says nothing about whether it works: the name, how copies are written, and settings such as the price of a post. */
+    adjust: (
+      key: string,
+      { name, settings, template }: Pick<ChannelRow, 'name' | 'settings' | 'template'>,
+      at: number,
+    ) =>
+      change(key, {
+        ...{ name, settings: JSON.stringify(settings), template: textOf(template) },
+        updated_at: at,
+      }),
 
-    replace: (key: string, next: Pick<ChannelRow, 'name' | 'settings' | 'secret' | 'practice'>, at: number) =>
+    /** What it signs in with, or where: that starts a new session, and has to be tested again. */
+    replace: (
+      key: string,
+      next: Pick<ChannelRow, 'name' | 'settings' | 'secret' | 'practice' | 'template'>,
+      at: number,
+    ) =>
       change(key, {
         name: next.name,
         settings: JSON.stringify(next.settings),
+        template: textOf(next.template),
         secret: next.secret,
         practice: next.practice,
         session: null,
@@ -123,6 +150,11 @@ export function channelsStore(db: Core.Strapi['db']) {
         state_reason: '',
         updated_at: at,
       }),
+
+    /** Another form of the same secret, in place of this one; false where something else is stored by now. */
+    renew: async (key: string, from: string, to: string): Promise<boolean> =>
+      (await query().updateMany({ where: { key, secret: from, ...alive }, data: { secret: to } })).count ===
+      1,
 
     mark: (key: string, state: ChannelState, reason: string) => change(key, { state, state_reason: reason }),
 

@@ -13,3 +13,7 @@ export const jsonText = <T extends z.ZodType>(schema: T) =>
       }
     })
     .pipe(schema);
+
+/** A column that is empty where there is nothing, as in rows from before it was there. */
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  z.union([z.null(), z.undefined(), schema]).transform((value) => value ?? null);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import type { Counts } from '../../src/channels/schema';
+import { counts, metrics, type Counts, type Metric } from '../../src/channels/schema';
 import { countOf, insertRows, queryOn, type Connection } from './bulk';
 import type { Table } from './table';
 
@@ -20,16 +20,25 @@ export const countsTable: Table = {
     entry: { type: 'string' },
     remote_id: { type: 'text' },
     delivered_at: { type: 'biginteger' },
+    // What was told last; null: never told.
     likes: { type: 'integer' },
     reposts: { type: 'integer' },
     replies: { type: 'integer' },
     quotes: { type: 'integer' },
+    shares: { type: 'biginteger' },
+    saves: { type: 'biginteger' },
+    views: { type: 'biginteger' },
+    reach: { type: 'biginteger' },
+    clicks: { type: 'biginteger' },
     // When to look again; 0 when nobody looks any more.
     next_at: { type: 'biginteger' },
     lease: { type: 'string', column: { args: [36] } },
     lease_until: { type: 'biginteger' },
   },
-  indexes: [{ name: 'presence_counts_next_index', columns: ['next_at'] }],
+  indexes: [
+    { name: 'presence_counts_next_index', columns: ['next_at'] },
+    { name: 'presence_counts_campaign_index', columns: ['campaign'] },
+  ],
 };
 
 /** A delivered post whose counts are followed. */
@@ -45,6 +54,10 @@ export interface Followed {
   readonly deliveredAt: number;
 }
 
+const figure = z
+  .unknown()
+  .transform((value) => (value === null || value === undefined ? undefined : Number(value)));
+
 const row = z
   .object({
     publication: z.string(),
@@ -54,37 +67,18 @@ const row = z
     entry: z.string(),
     remote_id: z.string(),
     delivered_at: z.coerce.number(),
-    likes: z.coerce.number(),
-    reposts: z.coerce.number(),
-    replies: z.coerce.number(),
-    quotes: z.coerce.number(),
-  })
-  .transform(({ remote_id, delivered_at, likes, reposts, replies, quotes, ...rest }) => ({
-    ...rest,
-    remoteId: remote_id,
-    deliveredAt: delivered_at,
-    counts: { likes, reposts, replies, quotes },
+    ...{ likes: figure, reposts: figure, replies: figure, quotes: figure, shares: figure },
+    ...{ saves: figure, views: figure, reach: figure, clicks: figure },
+  } satisfies Record<Metric, unknown> & Record<string, unknown>)
+  .transform(({ publication, campaign, channel, kind, entry, remote_id, delivered_at, ...figures }) => ({
+    ...{ publication, campaign, channel, kind, entry, remoteId: remote_id, deliveredAt: delivered_at },
+    counts: counts.parse(figures),
   }));
 
 /** A followed post with what was last known of it. */
 export type Counted = z.output<typeof row>;
 
-const columns = [
-  'publication',
-  'campaign',
-  'channel',
-  'kind',
-  'entry',
-  'remote_id',
-  'delivered_at',
-  'likes',
-  'reposts',
-  'replies',
-  'quotes',
-  'next_at',
-  'lease',
-  'lease_until',
-];
+const columns = ['publication', 'campaign', 'channel', 'kind', 'entry', 'remote_id', 'delivered_at'];
 
 export type CountsStore = ReturnType<typeof countsStore>;
 
@@ -101,9 +95,11 @@ export const countsStore = (db: Core.Strapi['db']) => ({
         post.remoteId,
         post.deliveredAt,
       ],
-      ...[0, 0, 0, 0, post.nextAt, '', 0],
+      ...[post.nextAt, '', 0],
     ]);
-    await insertRows(db, db.connection, tableName, columns, rows, { on: 'publication' });
+    await insertRows(db, db.connection, tableName, [...columns, 'next_at', 'lease', 'lease_until'], rows, {
+      on: 'publication',
+    });
   },
 
   /** Takes posts that are due and nobody else looks at, for the time of the lease. */
@@ -125,7 +121,16 @@ export const countsStore = (db: Core.Strapi['db']) => ({
       .update({ lease, lease_until: until });
     const rows: unknown = await queryOn(db, tableName)
       .where({ lease })
-      .select(...columns);
+      .select(...columns, ...metrics);
+    return z.array(row).parse(rows);
+  },
+
+  /** Every followed post of a campaign, with what was last known of it. */
+  async ofCampaign(campaign: string): Promise<Counted[]> {
+    const rows: unknown = await queryOn(db, tableName)
+      .where({ campaign })
+      .orderBy('id')
+      .select(...columns, ...metrics);
     return z.array(row).parse(rows);
   },
 
@@ -134,14 +139,18 @@ export const countsStore = (db: Core.Strapi['db']) => ({
     connection: Connection,
     publication: string,
     lease: string,
-    counts: Counts,
+    known: Counts,
     nextAt: number | null,
   ): Promise<boolean> {
     const changed: unknown = await queryOn(db, tableName, connection)
       .where({ publication, lease })
-      .update({ ...picked(counts), next_at: nextAt ?? 0, lease: '', lease_until: 0 });
+      .update({ ...columnsOf(known), next_at: nextAt ?? 0, lease: '', lease_until: 0 });
     return countOf(changed) === 1;
   },
 });
 
-const picked = ({ likes, reposts, replies, quotes }: Counts): Counts => ({ likes, reposts, replies, quotes });
+const columnsOf = (known: Counts): Readonly<Record<Metric, number | null>> => {
+  const { likes = null, reposts = null, replies = null, quotes = null, shares = null } = known;
+  const { saves = null, views = null, reach = null, clicks = null } = known;
+  return { likes, reposts, replies, quotes, shares, saves, views, reach, clicks };
+};

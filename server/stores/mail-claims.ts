@@ -91,6 +91,15 @@ export const mailClaims = (db: Core.Strapi['db']) => {
         }),
       ),
 
+    /**
+     * Gives back what earlier processes claimed and did not begin. Safe where one of them still lives: each mail is begun only by
+     * whoever's token it bears at that moment.
+     */
+    async free(publication: string): Promise<void> {
+      const claimed = table().where({ publication }).whereIn('state', waiting).where('lease_until', '>', 0);
+      await claimed.update({ lease_until: 0 });
+    },
+
     /** Gives back what was claimed and not begun. */
     async release(token: string): Promise<void> {
       await table().where({ lease_token: token }).whereIn('state', waiting).update({ lease_until: 0 });

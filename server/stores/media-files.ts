@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { FocalPoint } from '../../src/channels/pictures/shape';
 
 const uid = 'plugin::upload.file';
 
@@ -17,7 +18,12 @@ export interface MediaFile {
   readonly name: string;
   readonly alternativeText: string | null;
   readonly caption: string | null;
+  /** What must be seen of a picture, where somebody said so in the media library. */
+  readonly focus: FocalPoint | null;
 }
+
+/** Strapi keeps broken numbers. */
+const hundredth = z.coerce.number().min(0).max(100).transform(Math.round);
 
 const row = z
   .object({
@@ -29,13 +35,16 @@ const row = z
     name: z.string().nullish(),
     alternativeText: z.string().nullish(),
     caption: z.string().nullish(),
+    focalPoint: z.object({ x: hundredth, y: hundredth }).nullish().catch(null),
     updatedAt: z.union([z.string(), z.number(), z.date()]).nullish(),
   })
-  .transform(({ id, hash, url, mime, size, name, alternativeText, caption, updatedAt }): MediaFile => ({
-    ...{ id, hash, url, mime: mime ?? '', bytes: Math.round((size ?? 0) * 1_000), name: name ?? hash },
-    ...{ alternativeText: alternativeText ?? null, caption: caption ?? null },
-    stamp: `${updatedAt ? new Date(updatedAt).getTime() : 0}-${size ?? 0}`,
-  }));
+  .transform(
+    ({ id, hash, url, mime, size, name, alternativeText, caption, focalPoint, updatedAt }): MediaFile => ({
+      ...{ id, hash, url, mime: mime ?? '', bytes: Math.round((size ?? 0) * 1_000), name: name ?? hash },
+      ...{ alternativeText: alternativeText ?? null, caption: caption ?? null, focus: focalPoint ?? null },
+      stamp: `${updatedAt ? new Date(updatedAt).getTime() : 0}-${size ?? 0}`,
+    }),
+  );
 
 export type MediaFilesStore = ReturnType<typeof mediaFilesStore>;
 

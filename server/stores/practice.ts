@@ -34,7 +34,7 @@ export const practicePostsTable: Table = {
   ],
 };
 
-/** Pictures that were handed over in practice mode, made small. */
+/** Pictures that were handed over in practice mode, made small, and that there were videos. */
 export const practiceMediaTable: Table = {
   uid: mediaUid,
   singularName: 'presence_practice_media',
@@ -45,6 +45,7 @@ export const practiceMediaTable: Table = {
     name: { type: 'string', column: { args: [100] } },
     account: { type: 'string', column: { args: [60] } },
     alt: { type: 'text' },
+    kind: { type: 'string', column: { args: [10] } },
     preview: { type: 'text' },
     created_at: { type: 'biginteger' },
   },
@@ -84,11 +85,13 @@ const mediaRow = z
     name: z.string(),
     account: z.string(),
     alt: z.string().nullable(),
+    kind: z.string().nullish(),
     preview: z.string().nullable(),
     created_at: z.coerce.number(),
   })
-  .transform(({ name, alt, preview, created_at, ...rest }): PracticeMedia => ({
+  .transform(({ name, alt, kind, preview, created_at, ...rest }): PracticeMedia => ({
     ...rest,
+    ...(kind === 'video' ? { kind } : {}),
     ...{ id: name, alt: alt ?? '', preview: preview ?? '', createdAt: created_at },
   }));
 

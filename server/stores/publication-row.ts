@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { channelKind, copySchema } from '../../src/channels/schema';
+import { derivedBase } from '../../src/publishing/campaign/derived';
 import { catchUpPolicy, publicationState } from '../../src/publishing/schema';
-import { jsonText } from './columns';
+import { jsonText, maybe } from './columns';
 import type { Table } from './table';
 
 export const publicationsUid = 'presence::publication';
@@ -23,6 +24,9 @@ export const publicationsTable: Table = {
     entrySeal: { type: 'string' },
     copy: { type: 'text' },
     copySeal: { type: 'string' },
+    // What the copy was derived as, as JSON, and the seal of that copy; null in rows from before it was kept.
+    derived: { type: 'text' },
+    derivedSeal: { type: 'string' },
     links: { type: 'text' },
     editedBy: { type: 'string' },
     catchUp: { type: 'string' },
@@ -79,6 +83,10 @@ export const publicationRow = z.object({
   entrySeal: z.string(),
   copy: jsonText(copySchema),
   copySeal: z.string(),
+  /** What was derived when the copy was made, or when somebody last kept theirs beside it. */
+  derived: maybe(jsonText(derivedBase)),
+  /** Seal of that copy: what two people who decide at once are told apart by. */
+  derivedSeal: maybe(z.string()),
   /** Address → its tracked form, kept so that every try says the same. */
   links: jsonText(z.record(z.string(), z.string())),
   editedBy: z.string().nullable(),

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
 import { isPractice } from '../../src/channels/practice';
+import type { Copy } from '../../src/channels/schema';
 import { pageMissing } from '../../src/publishing/order';
-import { publicationState, type CatchUpPolicy, type PublicationState } from '../../src/publishing/schema';
+import type { CatchUpPolicy, PublicationState } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
-import { queryOn } from './bulk';
-import { publicationRow, publicationsTable, publicationsUid, type PublicationRow } from './publication-row';
+import { publicationRow, publicationsUid, type PublicationRow } from './publication-row';
 
 /** What a list can be narrowed by. */
 export interface PublicationFilter {
@@ -26,6 +25,8 @@ export interface Guard {
   readonly states: readonly PublicationState[];
   /** Also rows whose last try ended nobody knows how; only for a person's answer. */
   readonly openEnded?: boolean;
+  /** Only while the copy, and what it is compared with, are those that were read. */
+  readonly text?: Pick<PublicationRow, 'copySeal' | 'derivedSeal'>;
 }
 
 /** A channel with one of these cannot be removed. */
@@ -38,16 +39,20 @@ const statesThatWait: readonly PublicationState[] = [
   'unknown',
 ];
 
-const standing = z.array(z.object({ campaign: z.string(), state: publicationState }));
-
 type Stored = Omit<PublicationRow, 'id'>;
 
 const columnsOf = (row: Partial<Stored>): Record<string, unknown> => ({
   ...row,
   ...(row.entry ? { document: documentOf(row.entry) } : {}),
   ...(row.copy ? { copy: JSON.stringify(row.copy) } : {}),
+  ...(row.derived ? { derived: JSON.stringify(row.derived) } : {}),
   ...(row.repeats ? { repeats: JSON.stringify(row.repeats) } : {}),
   ...(row.links ? { links: JSON.stringify(row.links) } : {}),
+});
+
+const textAs = ({ copySeal, derivedSeal }: NonNullable<Guard['text']>) => ({
+  copySeal,
+  derivedSeal: derivedSeal ?? { $null: true },
 });
 
 /** `api::article.article|k3x…`: the document behind an `entryIdOf`. */
@@ -84,23 +89,20 @@ export function publicationsStore(db: Core.Strapi['db']) {
       return rows(await query().findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], limit }));
     },
 
-    /** In which states the publications of each campaign are. */
-    async statesByCampaign(): Promise<ReadonlyMap<string, readonly PublicationState[]>> {
-      const found: unknown = await queryOn(db, publicationsTable.tableName)
-        .distinct('campaign', 'state')
-        .select();
-      const states = new Map<string, PublicationState[]>();
-      for (const { campaign, state } of standing.parse(found))
-        states.set(campaign, [...(states.get(campaign) ?? []), state]);
-      return states;
-    },
-
     /** How many posts of a channel fall into a time: those that went out, and those that are planned. */
     async countIn(channel: string, from: number, to: number): Promise<number> {
       const span = { $gte: from, $lt: to };
       const sent = await query().count({ where: { channel, state: 'delivered', deliveredAt: span } });
       const planned = { channel, state: { $in: [...statesThatWait] }, dueAt: span };
       return sent + (await query().count({ where: planned }));
+    },
+
+    /** The same posts, each with what it says. */
+    async copiesIn(channel: string, from: number, to: number): Promise<readonly Copy[]> {
+      const span = { $gte: from, $lt: to };
+      const sent = await find({ channel, state: 'delivered', deliveredAt: span });
+      const planned = await find({ channel, state: { $in: [...statesThatWait] }, dueAt: span });
+      return [...sent, ...planned].map(({ copy }) => copy);
     },
 
     ofCampaigns: (campaigns: readonly string[]) =>
@@ -142,6 +144,7 @@ export function publicationsStore(db: Core.Strapi['db']) {
           key,
           state: { $in: [...guard.states] },
           ...(guard.openEnded ? {} : { armedAt: { $null: true } }),
+          ...(guard.text ? textAs(guard.text) : {}),
         },
         data: columnsOf(change),
       });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recallState, type RecallState } from '../../src/publishing/operations/recall';
 import { countOf, insertRows, queryOn } from './bulk';
 import type { Table } from './table';
+import { takeTurns, type Turn } from './turns';
 
 /** One row a publication that somebody wants back; written before the channel is called, so that a process may die at any moment. */
 export const recallsTable: Table = {
@@ -89,24 +90,10 @@ export function recallsStore(db: Database) {
       });
     },
 
-    /** Takes up to `limit` that wait for their turn, also from a process that died. */
-    async claim(now: number, token: string, until: number, limit: number): Promise<RecallRow[]> {
-      const due = () =>
-        on()
-          .where('state', 'waiting')
-          .where('next_at', '<=', now)
-          .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<', now));
-      const found = z
-        .array(z.object({ id: z.coerce.number() }))
-        .parse(await due().orderBy('next_at').limit(limit).select('id'));
-      if (found.length === 0) return [];
-      await due()
-        .whereIn(
-          'id',
-          found.map(({ id }) => id),
-        )
-        .update({ lease_token: token, lease_until: until });
-      return rows(await on().where({ lease_token: token, state: 'waiting' }));
+    /** What waits for its turn, also from a process that died. */
+    async claim(turn: Turn): Promise<RecallRow[]> {
+      await takeTurns(db, tableName, turn);
+      return rows(await on().where({ lease_token: turn.token, state: 'waiting' }));
     },
 
     /** Writes down a try; false where another process has it by now. */

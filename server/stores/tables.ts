@@ -10,7 +10,10 @@ import { brandWaiversTable } from './brand-waivers';
 import { brandLinksTable } from './brand-links';
 import { brandPacksTable } from './brand-packs';
 import { brandTrialsTable } from './brand-trials';
+import { connectAppsTable } from './connect-apps';
+import { connectAttemptsTable } from './connect-attempts';
 import { consentsTable } from './consents';
+import { correctionsTable } from './corrections';
 import { contactsTable } from './contacts';
 import { countsTable } from './counts';
 import { decisionsTable } from './decisions';
@@ -25,6 +28,7 @@ import { editsTable } from './edits';
 import { deliveriesTable } from './deliveries';
 import { digestItemsTable } from './digest-items';
 import { holdsTable } from './holds';
+import { leasesTable } from './leases';
 import { lifeTable } from './life-row';
 import { linksTable } from './links';
 import { passedTable } from './passed';
@@ -39,6 +43,7 @@ import { outboxTable } from './outbox';
 import { preflightsTable } from './preflights';
 import { practiceMediaTable, practicePostsTable } from './practice';
 import { publicationsTable } from './publication-row';
+import { planImportsTable } from './plan-imports';
 import { repeatRunsTable, repeatsTable } from './repeats';
 import { recallsTable } from './recalls';
 import { reviewsTable, reviewWaitsTable } from './reviews';
@@ -93,16 +98,21 @@ export const tables: readonly Table[] = [
   visitorKeysTable,
   linksTable,
   channelsTable,
+  connectAttemptsTable,
+  connectAppsTable,
+  leasesTable,
   campaignsTable,
   publicationsTable,
   repeatsTable,
   repeatRunsTable,
+  planImportsTable,
   preflightsTable,
   calendarFeedsTable,
   attemptsTable,
   holdsTable,
   rateGatesTable,
   recallsTable,
+  correctionsTable,
   countsTable,
   practicePostsTable,
   practiceMediaTable,

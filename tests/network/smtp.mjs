@@ -13,7 +13,8 @@ import { SMTPServer } from 'smtp-server';
  * @property {() => Promise<import('mailparser').ParsedMail>} parsed
  *
  * @typedef {object} Fault What goes wrong, for whom and how often.
- * @property {'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'cut' | 'hold'} at cut: the mail is taken, then the line is cut
+ * @property {'connect' | 'auth' | 'mail' | 'rcpt' | 'drop' | 'data' | 'cut' | 'hold'} at drop: the line is cut
+ *   before the mail is given; cut: the mail is taken, then the line is cut
  *   before the answer; hold: the answer waits for `until`; data: refused after the mail was given.
  * @property {string | RegExp} [to] Only for this recipient.
  * @property {number} [code]
@@ -38,6 +39,8 @@ export async function startSmtp(options = {}) {
   /** @type {(() => void)[]} */
   let waiting = [];
   let logins = 0;
+  /** @type {string[]} */
+  const refusedFor = [];
 
   /** @param {Fault['at']} at @param {readonly string[]} [to] */
   const strike = (at, to = []) => {
@@ -55,6 +58,12 @@ export async function startSmtp(options = {}) {
   const refusal = (fault, code) => {
     const error = new Error(fault.text ?? 'refused by order');
     return Object.assign(error, { responseCode: fault.code ?? code });
+  };
+
+  /** @param {string} id */
+  const hangUp = (id) => {
+    for (const connection of server.connections)
+      if (connection.id === id) /** @type {any} */ (connection)._socket.destroy();
   };
 
   const server = new SMTPServer({
@@ -84,9 +93,10 @@ export async function startSmtp(options = {}) {
       const fault = strike('mail', [address.address]);
       done(fault ? refusal(fault, 550) : undefined);
     },
-    onRcptTo: (address, _session, done) => {
+    onRcptTo: (address, session, done) => {
+      if (strike('drop', [address.address])) return hangUp(session.id);
       const fault = strike('rcpt', [address.address]);
-      done(fault ? refusal(fault, 550) : undefined);
+      return done(fault ? refusal(fault, 550) : undefined);
     },
     onData: (stream, session, done) => {
       /** @type {Buffer[]} */
@@ -95,7 +105,10 @@ export async function startSmtp(options = {}) {
       stream.on('end', async () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const refused = strike('data', to);
-        if (refused) return done(refusal(refused, 554));
+        if (refused) {
+          if ((refused.code ?? 554) >= 500) refusedFor.push(...to);
+          return done(refusal(refused, 554));
+        }
         const raw = Buffer.concat(chunks);
         await options.pause?.();
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
@@ -104,12 +117,7 @@ export async function startSmtp(options = {}) {
         const held = strike('hold', to);
         if (held) await held.until;
         await options.pause?.();
-        if (strike('cut', to)) {
-          for (const connection of server.connections) {
-            if (connection.id === session.id) /** @type {any} */ (connection)._socket.destroy();
-          }
-          return undefined;
-        }
+        if (strike('cut', to)) return hangUp(session.id);
         return done(null, `kept as ${mails.length}`);
       });
     },
@@ -126,6 +134,10 @@ export async function startSmtp(options = {}) {
     host: '127.0.0.1',
     port,
     mails,
+    /** Recipients whose mail was refused for good by order, after it was given. */
+    refused: refusedFor,
+    /** How many faults that were ordered for some times have not happened yet. */
+    pending: () => faults.filter(({ left }) => left > 0 && left !== Number.POSITIVE_INFINITY).length,
     /** How often somebody tried to log in. */
     logins: () => logins,
     /** Orders a fault. @param {Fault} fault */

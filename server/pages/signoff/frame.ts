@@ -2,7 +2,7 @@ import type { SignOffWords } from '../../../src/governance/signoff/words/shape';
 import { html, safe, type Html } from '../html';
 import { style } from './style';
 
-/** The whole document around a page; without script, and nothing is loaded but the pictures of the entry. */
+/** The whole document around a page; without script, and nothing is loaded but pictures and videos of the entry and its copies. */
 export const framed = (words: SignOffWords, brand: string, title: string, main: Html): string =>
   html`<!doctype html>
     <html lang="${words.lang}">
@@ -22,12 +22,12 @@ export const framed = (words: SignOffWords, brand: string, title: string, main: 
       </body>
     </html> `.html;
 
-/** Origins that pictures may come from: no other server learns that somebody looks. */
+/** Origins that pictures and videos may come from: no other server learns that somebody looks. */
 export function pageHeaders(pictures: readonly string[]): Record<string, string> {
   const origins = [...new Set(pictures.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))];
   const images = ["'self'", ...origins.filter((origin) => origin !== 'null')].join(' ');
   return {
-    'content-security-policy': `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; img-src ${images}; media-src ${images}; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store, private',
     'x-robots-tag': 'noindex, nofollow, noarchive',

@@ -1,4 +1,4 @@
-import type { Copy } from '../../../src/channels/schema';
+import type { Copy, CopyVideo } from '../../../src/channels/schema';
 import { htmlOf } from '../../../src/content/render';
 import type { SignOffWords } from '../../../src/governance/signoff/words/shape';
 import type { ShownCopy, SignOffView } from '../../services/governance/signoff/view';
@@ -9,11 +9,13 @@ type Base = string;
 
 const addressOf = (url: string, base: Base): string => (/^\/(?!\/)/.test(url) ? `${base}${url}` : url);
 
-/** The addresses of the media library's pictures that the page shows; pictures from elsewhere stay out. */
+/** The addresses of the media library's pictures and videos that the page shows; what lies elsewhere stays out. */
 export const picturesOf = ({ content, copies }: SignOffView, base: Base): string[] => [
   base,
   ...content.pictures.filter(({ hash }) => hash !== null).map(({ url }) => addressOf(url, base)),
-  ...copies.flatMap(({ copy }) => copy.pictures.map(({ url }) => addressOf(url, base))),
+  ...copies.flatMap(({ copy: { pictures: shown, video } }) =>
+    [...shown, ...(video ? [video] : [])].map(({ url }) => addressOf(url, base)),
+  ),
 ];
 
 /** Headings of the entry stand below those of the page. */
@@ -64,7 +66,8 @@ function copyLook({ kind, copy }: ShownCopy, words: SignOffWords, base: Base): H
       </div>`;
     default:
       return html`<div class="look">
-        ${textOf(copy, words)}${copy.link === null ? pictures(copy.pictures, base) : card(copy, base)}
+        ${textOf(copy, words)}${copy.video ? film(copy.video, base) : null}${copy.link === null ? pictures(copy.pictures, base) : copy.video ? linkOf(copy, words) : card(copy, base)}
+        ${repliesOf(copy, words)}
       </div>`;
   }
 }
@@ -72,11 +75,22 @@ function copyLook({ kind, copy }: ShownCopy, words: SignOffWords, base: Base): H
 const textOf = ({ text }: Copy, words: SignOffWords): Html =>
   text.trim() === '' ? html`<p class="soft">${words.noText}</p>` : html`<p class="post">${text}</p>`;
 
+const repliesOf = ({ replies = [] }: Copy, words: SignOffWords): Html | null =>
+  replies.length === 0
+    ? null
+    : html`<p class="soft">${words.beneath}</p>
+        <ol>
+          ${replies.map(({ text }) => html`<li><p class="post">${text}</p></li>`)}
+        </ol>`;
+
 const linkOf = ({ link }: Copy, words: SignOffWords): Html | null =>
   link === null ? null : html`<p class="soft">${words.linkTo} ${link}</p>`;
 
 const pictures = (list: Copy['pictures'], base: Base): Html[] =>
   list.map(({ url, alt }) => html`<p><img src="${addressOf(url, base)}" alt="${alt}" /></p>`);
+
+const film = ({ url, alt }: CopyVideo, base: Base): Html =>
+  html`<p><video src="${addressOf(url, base)}" controls preload="metadata" aria-label="${alt}"></video></p>`;
 
 /** The card that networks make of a link: picture, title, description, name of the site. */
 const card = ({ link, title, description, pictures: [first] }: Copy, base: Base): Html =>

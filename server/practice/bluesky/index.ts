@@ -26,6 +26,8 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const blob = z
   .object({ ref: z.object({ $link: z.string() }), mimeType: z.string(), size: z.number() })
   .loose();
+/** lexicon com.atproto.repo.strongRef */
+const strongRef = z.strictObject({ uri: z.string().startsWith('at://'), cid: z.string().min(1) });
 /** The lexicon app.bsky.feed.post, as far as Presence writes it. */
 const record = z.strictObject({
   $type: z.literal(collection),
@@ -35,6 +37,7 @@ const record = z.strictObject({
     .refine((text) => Buffer.byteLength(text) <= 3_000, 'string too big (maximum 3000)'),
   createdAt: z.iso.datetime(),
   langs: z.array(z.string()).max(3).optional(),
+  reply: z.strictObject({ root: strongRef, parent: strongRef }).optional(),
   facets: z.array(z.looseObject({ index: z.object({ byteStart: z.int(), byteEnd: z.int() }) })).optional(),
   embed: z
     .union([
@@ -61,6 +64,8 @@ const put = z.strictObject({
   record,
   swapRecord: z.null().optional(),
 });
+
+const remove = put.pick({ repo: true, collection: true, rkey: true });
 
 const refused = (status: number, error: string, message = error): PracticeAnswer =>
   asJson(status, { error, message });
@@ -91,7 +96,7 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
     const post: PracticePost = {
       ...{ network, id: uriOf(account, rkey), account, key: rkey, text: value.text, media, counts: noCounts },
       content: {
-        record: value,
+        ...{ record: value, under: value.reply?.parent.uri ?? null },
         card: external && { url: external.uri, title: external.title, description: external.description },
         alts: images.map(({ alt }) => alt),
       },
@@ -103,6 +108,16 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
     return JSON.stringify(there?.content['record']) === JSON.stringify(value)
       ? asJson(200, { uri: post.id, cid: rkey })
       : refused(400, 'InvalidSwap', `Record was at ${rkey}`);
+  }
+
+  /** A record that is not there is no error (lexicon com.atproto.repo.deleteRecord). */
+  async function deleteRecord(account: string, body: unknown): Promise<PracticeAnswer> {
+    const input = remove.safeParse(body);
+    if (!input.success) return refused(400, 'InvalidRequest', z.prettifyError(input.error));
+    const there = await shelf.byKey(network, account, input.data.rkey);
+    if (!there || there.deletedAt !== null) return asJson(200, {});
+    await shelf.change(network, there.id, { deletedAt: now() });
+    return asJson(200, { commit: { cid: there.key, rev: there.key } });
   }
 
   async function getRecord(account: string, query: URLSearchParams): Promise<PracticeAnswer> {
@@ -130,6 +145,7 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
             {
               ...{ uri: post.id, likeCount: post.counts.likes, repostCount: post.counts.reposts },
               ...{ replyCount: post.counts.replies, quoteCount: post.counts.quotes },
+              bookmarkCount: post.counts.saves,
             },
           ],
     );
@@ -161,7 +177,10 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
       if (token === undefined || account === undefined) return refused(401, 'AuthMissing');
       if (what === 'com.atproto.server.refreshSession') return session(account, token);
       if (what === 'com.atproto.repo.uploadBlob') return uploadBlob(account, request);
-      return putRecord(account, JSON.parse(body.toString()));
+      const input: unknown = JSON.parse(body.toString());
+      return what === 'com.atproto.repo.deleteRecord'
+        ? deleteRecord(account, input)
+        : putRecord(account, input);
     },
   };
 }
@@ -173,6 +192,7 @@ const deeds: ReadonlyMap<string, { readonly method: string; readonly deed: Deed 
   ['com.atproto.repo.getRecord', { method: 'GET', deed: 'read' }],
   ['com.atproto.repo.uploadBlob', { method: 'POST', deed: 'upload' }],
   ['com.atproto.repo.putRecord', { method: 'POST', deed: 'publish' }],
+  ['com.atproto.repo.deleteRecord', { method: 'POST', deed: 'publish' }],
   ['app.bsky.feed.getPosts', { method: 'GET', deed: 'read' }],
 ]);
 

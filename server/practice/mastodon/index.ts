@@ -1,3 +1,4 @@
+import { formOf, jsonOf } from '../bodies';
 import {
   asJson,
   type Deed,
@@ -7,8 +8,9 @@ import {
   type PracticeRequest,
   type Tokens,
 } from '../network';
+import { filmOf } from '../film';
 import { previewOf } from '../preview';
-import type { PracticeShelf } from '../shelf';
+import type { PracticeMedia, PracticeShelf } from '../shelf';
 import { meters, type Metered } from './limits';
 import { maxCharacters, maxPictures, newId, statuses } from './statuses';
 import { invalid, mastodonRefusal, notFound, outsideScopes, refused, signedOut } from './words';
@@ -25,6 +27,7 @@ interface Sources {
 
 const network = 'mastodon';
 const mostBytes = 16 * 1_048_576;
+const mostOfFilm = 99 * 1_048_576;
 
 /** A Mastodon server by docs.joinmastodon.org, as far as an account that posts sees it. */
 export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources): PracticeNetwork {
@@ -33,8 +36,11 @@ export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources
   const posts = statuses({ shelf, origin, now, isReady: (id) => (slow.get(id) ?? 0) === 0 });
   const meter = meters(now, limits);
 
-  const attachment = (id: string, description: string, isReady: boolean): object => ({
-    ...{ id, type: 'image', description: description || null, preview_url: `${origin}/media/${id}` },
+  const attachment = (
+    { id, alt: description, kind }: Pick<PracticeMedia, 'id' | 'alt' | 'kind'>,
+    isReady: boolean,
+  ): object => ({
+    ...{ id, type: kind ?? 'image', description: description || null, preview_url: `${origin}/media/${id}` },
     url: isReady ? `${origin}/media/${id}` : null,
   });
 
@@ -53,13 +59,21 @@ export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources
     const description = String(form.get('description') ?? '');
     if (!(file instanceof Blob)) return invalid("File can't be blank");
     if (description.length > 1_500) return invalid('Description is too long (maximum is 1500 characters)');
-    if (file.size > mostBytes) return invalid('File file size must be less than 16 MB');
-    const preview = await previewOf(new Uint8Array(await file.arrayBuffer()));
+    const isFilm = file.type.startsWith('video/');
+    if (file.size > (isFilm ? mostOfFilm : mostBytes))
+      return invalid(`File file size must be less than ${isFilm ? 99 : 16} MB`);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const preview = isFilm ? (await filmOf(bytes)) && '' : await previewOf(bytes);
     if (preview === null) return invalid('File content type is invalid, File is invalid');
-    const id = newId(now());
-    await shelf.putMedia({ network, id, account, alt: description, preview, createdAt: now() });
-    if (slowMedia > 0) slow.set(id, slowMedia);
-    return asJson(slowMedia > 0 ? 202 : 200, attachment(id, description, slowMedia === 0));
+    const media: PracticeMedia = {
+      ...{ network, id: newId(now()), account, alt: description, preview, createdAt: now() },
+      ...(isFilm ? { kind: 'video' } : {}),
+    };
+    await shelf.putMedia(media);
+    // A video is always worked on after it was taken.
+    const polls = Math.max(slowMedia, isFilm ? 1 : 0);
+    if (polls > 0) slow.set(media.id, polls);
+    return asJson(polls > 0 ? 202 : 200, attachment(media, polls === 0));
   }
 
   async function picture(account: string, id: string): Promise<PracticeAnswer> {
@@ -67,7 +81,7 @@ export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources
     if (!media || media.account !== account) return notFound;
     const left = slow.get(id) ?? 0;
     if (left > 0) slow.set(id, left - 1);
-    return asJson(left > 1 ? 206 : 200, attachment(id, media.alt, left <= 1));
+    return asJson(left > 1 ? 206 : 200, attachment(media, left <= 1));
   }
 
   async function me(account: string): Promise<PracticeAnswer> {
@@ -84,23 +98,24 @@ export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources
     hints: Hints,
   ): Promise<PracticeAnswer> {
     const { account, scopes } = known;
-    const body = () => jsonOf(request);
     switch (route.name) {
       case 'create': {
-        const json = body();
+        const json = jsonOf(request);
         const key = request.headers['idempotency-key'];
-        return json.ok
-          ? posts.create(account, json.value, typeof key === 'string' ? key : null)
-          : invalid('The body must be JSON');
+        return json === undefined
+          ? invalid('The body must be JSON')
+          : posts.create(account, json, typeof key === 'string' ? key : null);
       }
       case 'edit': {
-        const json = body();
-        return json.ok ? posts.edit(account, route.id, json.value) : invalid('The body must be JSON');
+        const json = jsonOf(request);
+        return json === undefined ? invalid('The body must be JSON') : posts.edit(account, route.id, json);
       }
       case 'remove':
         return posts.remove(account, route.id);
       case 'show':
         return posts.show(route.id);
+      case 'context':
+        return posts.context(route.id);
       case 'list':
         return route.id === account ? posts.of(account, request.url.searchParams) : notFound;
       case 'upload':
@@ -139,7 +154,8 @@ export function mastodonPractice({ shelf, tokens, origin, now, limits }: Sources
 }
 
 interface Route {
-  readonly name: 'create' | 'edit' | 'remove' | 'show' | 'list' | 'upload' | 'media' | 'me' | 'app';
+  readonly name:
+    'create' | 'edit' | 'remove' | 'show' | 'context' | 'list' | 'upload' | 'media' | 'me' | 'app';
   readonly id: string;
   readonly deed: Deed;
   /** One of them is enough. */
@@ -156,6 +172,11 @@ const routes: readonly (readonly [method: string, path: RegExp, route: Omit<Rout
     { name: 'remove', deed: 'publish', scopes: ['write:statuses'], meter: 'remove' },
   ],
   ['GET', /^\/api\/v1\/statuses\/(\w+)$/, { name: 'show', deed: 'read', scopes: ['read:statuses'] }],
+  [
+    'GET',
+    /^\/api\/v1\/statuses\/(\w+)\/context$/,
+    { name: 'context', deed: 'read', scopes: ['read:statuses'] },
+  ],
   [
     'GET',
     /^\/api\/v1\/accounts\/verify_credentials$/,
@@ -191,25 +212,6 @@ const mayDo = (scopes: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length === 0 ||
   wanted.some((scope) => scopes.includes(scope) || scopes.includes(scope.split(':')[0] ?? scope));
 
-function jsonOf({ headers, body }: PracticeRequest): { ok: true; value: unknown } | { ok: false } {
-  if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return { ok: false };
-  try {
-    return { ok: true, value: JSON.parse(body.toString('utf8')) };
-  } catch {
-    return { ok: false };
-  }
-}
-
-async function formOf({ headers, body }: PracticeRequest): Promise<FormData | null> {
-  const type = headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) return null;
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  } catch {
-    return null;
-  }
-}
-
 const instanceOf = (origin: string): object => ({
   domain: new URL(origin).host,
   title: 'Practice',
@@ -221,10 +223,14 @@ const instanceOf = (origin: string): object => ({
       characters_reserved_per_url: 23,
     },
     media_attachments: {
-      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+      supported_mime_types: [
+        ...['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+        ...['video/mp4', 'video/quicktime', 'video/webm'],
+      ],
       description_limit: 1_500,
       image_size_limit: mostBytes,
       image_matrix_limit: 33_177_600,
+      video_size_limit: mostOfFilm,
     },
   },
 });

@@ -25,14 +25,18 @@ const newStatus = z.strictObject({
 });
 const editedStatus = newStatus.omit({ visibility: true, in_reply_to_id: true });
 
-const kept = z.object({ visibility: z.string(), language: z.string().nullable() });
+const kept = z.object({
+  visibility: z.string(),
+  language: z.string().nullable(),
+  under: z.string().nullish(),
+});
 
 interface Parts {
   readonly shelf: PracticeShelf;
   /** Where posts are read: `https://practice.test`. */
   readonly origin: string;
   readonly now: () => number;
-  /** Whether a picture is still being worked on. */
+  /** Whether a picture or a video is no longer worked on. */
   readonly isReady: (id: string) => boolean;
 }
 
@@ -50,6 +54,8 @@ export function statuses({ shelf, origin, now, isReady }: Parts) {
     if (ids.length > maxPictures) return invalid(`Cannot attach more than ${maxPictures} files`);
     const media = await shelf.media(network, ids);
     if (media.length !== ids.length || media.some((one) => one.account !== account)) return notFound;
+    if (media.length > 1 && media.some(({ kind }) => kind === 'video'))
+      return refused(422, 'Cannot attach a video to a post that already contains images');
     if (!ids.every(isReady))
       return refused(422, 'Cannot attach files that have not finished processing. Try again in a moment!');
     return null;
@@ -76,11 +82,14 @@ export function statuses({ shelf, origin, now, isReady }: Parts) {
       if (known) return asJson(200, await shown(known));
       const problem = await problemOf(account, input.data);
       if (problem) return problem;
-      const { status, media_ids: media, visibility, language = null } = input.data;
+      const { status, media_ids: media, visibility, language = null, in_reply_to_id: under } = input.data;
+      const answered = under === null ? null : await shelf.byId(network, under);
+      if (under !== null && (answered === null || answered.deletedAt !== null))
+        return refused(404, 'The post you are trying to reply to does not appear to exist.');
       const id = newId(now());
       const post: PracticePost = {
         ...{ network, id, account, media, key: key ?? id, text: status, counts: noCounts },
-        ...{ content: { visibility, language }, createdAt: now(), editedAt: null, deletedAt: null },
+        ...{ content: { visibility, language, under }, createdAt: now(), editedAt: null, deletedAt: null },
       };
       const isNew = await shelf.put(post);
       const there = isNew || key === null ? post : await shelf.byKey(network, account, key);
@@ -90,6 +99,21 @@ export function statuses({ shelf, origin, now, isReady }: Parts) {
     async show(id: string): Promise<PracticeAnswer> {
       const post = await shelf.byId(network, id);
       return post && post.deletedAt === null ? asJson(200, await shown(post)) : notFound;
+    },
+
+    /** What answers a status, and what answers that; of the last thousand posts. */
+    async context(id: string): Promise<PracticeAnswer> {
+      const post = await shelf.byId(network, id);
+      if (!post || post.deletedAt !== null) return notFound;
+      const below = new Set([id]);
+      const descendants: object[] = [];
+      for (const one of (await shelf.list({ network, limit: 1_000 })).toReversed()) {
+        const { under } = kept.parse(one.content);
+        if (!under || !below.has(under)) continue;
+        below.add(one.id);
+        descendants.push(await shown(one));
+      }
+      return asJson(200, { ancestors: [], descendants });
     },
 
     async edit(account: string, id: string, body: unknown): Promise<PracticeAnswer> {
@@ -157,12 +181,12 @@ function linked(address: string): string {
 }
 
 function statusOf(post: PracticePost, media: readonly PracticeMedia[], origin: string): object {
-  const { visibility, language } = kept.parse(post.content);
+  const { visibility, language, under = null } = kept.parse(post.content);
   return {
     id: post.id,
     created_at: new Date(post.createdAt).toISOString(),
     edited_at: post.editedAt === null ? null : new Date(post.editedAt).toISOString(),
-    in_reply_to_id: null,
+    in_reply_to_id: under,
     sensitive: false,
     spoiler_text: '',
     visibility,
@@ -176,9 +200,9 @@ function statusOf(post: PracticePost, media: readonly PracticeMedia[], origin: s
     content: contentOf(post.text),
     reblog: null,
     account: { id: post.account, acct: post.account, username: post.account },
-    media_attachments: media.map(({ id, alt }) => ({
+    media_attachments: media.map(({ id, alt, kind }) => ({
       id,
-      type: 'image',
+      type: kind ?? 'image',
       url: `${origin}/media/${id}`,
       description: alt || null,
     })),

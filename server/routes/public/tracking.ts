@@ -4,5 +4,6 @@ import { open, type Route } from '../route';
 export const trackingRoutes: readonly Route[] = [
   open('GET', '/l/:token', 'tracking.follow'),
   open('GET', '/o/:token', 'tracking.open'),
+  open('GET', '/picture/:token', 'tracking.picture'),
   open('GET', '/tracker.js', 'tracking.tracker'),
 ];

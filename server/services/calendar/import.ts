@@ -6,16 +6,22 @@ import type { Actor } from '../../../src/shared/actor';
 import { entryIdOf } from '../../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import type { Campaigns } from '../campaigns';
-import { refuseAll, rowView, type Judged } from './judged';
+import type { PlanImportsStore } from '../../stores/plan-imports';
+import { alreadyThere, refuseAll, rowView, type Judged } from './judged';
 import type { Judge } from './judge';
 
 export interface ImportDeps {
   readonly lines: (csv: string) => Promise<Result<readonly Line[]>>;
   readonly judge: Judge;
   readonly campaigns: Pick<Campaigns, 'create' | 'schedule'>;
+  /** What came by a file before, on any instance. */
+  readonly imports: PlanImportsStore;
+  /** Whether a campaign is that of an entry (`entryIdOf`) and a name, still. */
+  readonly isCalled: (campaign: string, entry: string, name: string) => Promise<boolean>;
   /** Everything inside happens, or nothing: a refusal undoes it. */
   readonly inTransaction: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
   readonly hash: (text: string) => string;
+  readonly uuid: () => string;
   readonly zone: () => Promise<string>;
 }
 
@@ -35,15 +41,19 @@ export type PlanImport = ReturnType<typeof planImport>;
  * file that comes twice makes nothing twice.
  */
 export function planImport(deps: ImportDeps) {
-  const { lines, judge, campaigns, inTransaction, hash, zone } = deps;
-  // One after the other: two calls with one file would both find nothing there yet.
+  const { lines, judge, campaigns, imports, inTransaction, hash, zone } = deps;
+  // One after the other: what the first makes, the second is told when it looks. Between instances the mark decides.
   let turn: Promise<unknown> = Promise.resolve();
 
   async function make(judged: readonly Judged[], actor: Actor): Promise<readonly Judged[]> {
     const [first] = judged;
     if (!first?.entry || judged.some(({ problems }) => problems.length > 0)) return judged;
     const { entry, name } = first;
+    const id = entryIdOf(entry.key);
+    const [mark, by] = [hash(`${id}\n${name}`), deps.uuid()];
     const done = await inTransaction(async (): Promise<Result<CampaignView>> => {
+      if (!(await imports.claim(mark, by, (campaign) => deps.isCalled(campaign, id, name))))
+        return fail(alreadyThere(name));
       const made = await campaigns.create(
         campaignInput.parse({
           entry: entry.key,
@@ -55,6 +65,7 @@ export function planImport(deps: ImportDeps) {
         actor,
       );
       if (!made.ok) return made;
+      await imports.name(mark, by, made.value.key);
       const times = judged.flatMap(({ channel, asked }) => {
         const own = made.value.publications.find((one) => one.channel === channel?.key);
         return own ? [[own.key, asked.when] as const] : [];
@@ -66,7 +77,11 @@ export function planImport(deps: ImportDeps) {
       );
     });
     if (!done.ok)
-      return refuseAll(judged, { code: done.error.code, column: null, message: done.error.message });
+      return refuseAll(judged, {
+        code: done.error.code,
+        column: done.error.code === 'import.already-there' ? 'campaign' : null,
+        message: done.error.message,
+      });
     return judged.map((row) => ({ ...row, made: done.value.key }));
   }
 

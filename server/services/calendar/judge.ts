@@ -1,18 +1,22 @@
 import { checkCopy, isSendable } from '../../../src/channels/check-copy';
 import { copySealOf } from '../../../src/channels/copy-seal';
-import { deriveCopy } from '../../../src/channels/derive-copy';
 import type { AskedRow, RowProblem } from '../../../src/publishing/calendar/plan';
+import { rulesFor } from '../../../src/channels/rules/own/rules-of';
 import { dueOf } from '../../../src/publishing/due';
+import type { TimesInput, TimeView } from '../../../src/publishing/time/times';
 import { heldBy } from '../../../src/publishing/gate';
 import { entryIdOf } from '../../../src/shared/entry-key';
 import { copiesProblem } from '../copies-problem';
+import { derivedFor } from '../derived';
 import type { LoadedEntry } from '../entries';
 import type { PublishingDeps } from '../publishing-deps';
-import { refuseAll, type Judged } from './judged';
+import { alreadyThere, refuseAll, type Judged } from './judged';
 
 export interface JudgeDeps extends Pick<PublishingDeps, 'entries' | 'channels' | 'blockers' | 'now'> {
   /** Whether an entry (`entryIdOf`) has a campaign of this name. */
   readonly isThere: (entry: string, name: string) => Promise<boolean>;
+  /** What the times of a campaign would mean, each by its channel. */
+  readonly lookAhead: (asked: TimesInput) => Promise<readonly TimeView[]>;
 }
 
 /** The rows of one campaign, each with what would become of it. */
@@ -22,7 +26,7 @@ export type Judge = (
 ) => Promise<readonly Judged[]>;
 
 /** Says of each row of a campaign what would become of it, without doing it. */
-export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps): Judge {
+export function judge({ entries, channels, blockers, isThere, lookAhead, now }: JudgeDeps): Judge {
   async function loaded(asked: AskedRow, canRead: (uid: string) => boolean) {
     if (!asked.entry) return { entry: null, problems: [] };
     const isReadable = canRead(asked.entry.uid);
@@ -70,15 +74,17 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
         column: 'channel',
         message: `Another row sends this campaign to ${channel.name}. Give this one another name in the column campaign.`,
       });
-    const isTimed = !asked.problems.some(({ column }) => column === 'when' || column === 'choice');
-    const due = isTimed ? dueOf(asked.when, now()) : null;
+    const { when } = asked;
+    const isClock = when.kind === 'at' && !asked.problems.some(({ code }) => code === 'time.invalid');
+    const due = isClock ? dueOf(when, now()) : null;
     if (due && !due.ok)
       problems.push({
         code: due.error.code,
         column: due.error.code === 'time.zone-unknown' ? 'zone' : 'when',
         message: due.error.message,
       });
-    const derived = channel && entry ? deriveCopy(channel.kind, entry.content, entries.pageUrl(entry)) : null;
+    const name = asked.campaign || (entry?.content.roles.title ?? '').slice(0, 160).trim() || 'Imported';
+    const derived = channel && entry ? derivedFor(channel, entry, name) : null;
     if (channel?.kind === 'website' && asked.text !== null)
       problems.push({
         code: 'import.text',
@@ -86,7 +92,7 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
         message: 'The website shows the entry itself. Leave the text empty.',
       });
     const copy = derived && asked.text !== null ? { ...derived, text: asked.text, edited: true } : derived;
-    const check = channel && copy ? checkCopy(channel.kind, copy) : null;
+    const check = channel && copy ? checkCopy(rulesFor(channel), copy) : null;
     if (channel && check && !isSendable(check)) {
       const { code, message } = copiesProblem([{ channel: channel.key, check }]);
       problems.push({ code, column: 'text', message });
@@ -95,9 +101,10 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
       asked,
       entry,
       channel,
-      name: asked.campaign || (entry?.content.roles.title ?? '').slice(0, 160).trim() || 'Imported',
+      name,
       dueAt: due?.ok ? due.value.dueAt : null,
       copy: asked.text === null ? null : copy,
+      hasLink: (copy?.link ?? null) !== null,
       words: copy?.text || (entry?.content.roles.title ?? ''),
       note: null,
       problems,
@@ -105,11 +112,30 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
     };
   }
 
+  /** With the times that the plan of the channels gives, or the website: they are known once all rows are. */
+  async function placed(rows: readonly Judged[]): Promise<readonly Judged[]> {
+    const isSettled = rows.every(({ asked, problems }) => asked.when.kind === 'at' || problems.length > 0);
+    if (isSettled) return rows;
+    const times = rows.flatMap(({ channel, asked, hasLink }) =>
+      channel ? [{ channel: channel.key, when: asked.when, hasLink }] : [],
+    );
+    const views = await lookAhead({ campaign: null, times });
+    return rows.map((row): Judged => {
+      const { kind } = row.asked.when;
+      const view = views.find(({ channel }) => channel === row.channel?.key);
+      if (!view || kind === 'at' || row.problems.length > 0) return row;
+      const { dueAt, problem } = view;
+      if (!problem) return { ...row, dueAt };
+      const column = kind === 'slot' ? 'slot' : 'after_website';
+      return { ...row, problems: [{ code: problem.code, column, message: problem.message }] };
+    });
+  }
+
   /** Why each would wait for an approval. */
   async function noted(entry: LoadedEntry, rows: readonly Judged[]): Promise<readonly Judged[]> {
-    const copies = rows.flatMap(({ channel, copy, asked }) => {
+    const copies = rows.flatMap(({ channel, copy, asked, name }) => {
       if (!channel) return [];
-      const own = copy ?? deriveCopy(channel.kind, entry.content, entries.pageUrl(entry));
+      const own = copy ?? derivedFor(channel, entry, name);
       return [
         { key: String(asked.line), seal: copySealOf(own), name: channel.name, kind: channel.kind, copy: own },
       ];
@@ -129,15 +155,11 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
     for (const asked of rows) judged.push(await one(asked, about, judged));
     const name = judged[0]?.name ?? '';
     const { entry } = about;
-    if (entry && (await isThere(entryIdOf(entry.key), name)))
-      return refuseAll(judged, {
-        code: 'import.already-there',
-        column: 'campaign',
-        message: `The entry has a campaign “${name}” already. Give this one another name if it is meant to go out again.`,
-      });
-    const wrong = judged.find(({ problems }) => problems.length > 0);
+    if (entry && (await isThere(entryIdOf(entry.key), name))) return refuseAll(judged, alreadyThere(name));
+    const known = await placed(judged);
+    const wrong = known.find(({ problems }) => problems.length > 0);
     if (wrong)
-      return judged.map((row) =>
+      return known.map((row) =>
         row.problems.length > 0
           ? row
           : {
@@ -151,6 +173,6 @@ export function judge({ entries, channels, blockers, isThere, now }: JudgeDeps):
               ],
             },
       );
-    return entry ? noted(entry, judged) : judged;
+    return entry ? noted(entry, known) : known;
   };
 }

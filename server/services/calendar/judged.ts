@@ -1,19 +1,22 @@
-import type { ChannelView, Copy } from '../../../src/channels/schema';
+import type { Copy } from '../../../src/channels/schema';
 import type { AskedRow, RowProblem } from '../../../src/publishing/calendar/plan';
 import type { ImportRow } from '../../../src/publishing/calendar/views';
 import { firstWords } from '../../../src/publishing/calendar/words';
 import type { LoadedEntry } from '../entries';
+import type { PublishingChannel } from '../publishing-deps';
 
 /** A row of a file with what it stands for here. */
 export interface Judged {
   readonly asked: AskedRow;
   readonly entry: LoadedEntry | null;
-  readonly channel: Pick<ChannelView, 'key' | 'kind' | 'name'> | null;
+  readonly channel: PublishingChannel | null;
   /** Of the campaign. */
   readonly name: string;
   readonly dueAt: number | null;
   /** Written in the file; null where it is derived. */
   readonly copy: Copy | null;
+  /** Whether it points to the page, so that it goes out after it. */
+  readonly hasLink: boolean;
   readonly words: string;
   /** Why it would wait for an approval; null where it would not. */
   readonly note: string | null;
@@ -25,6 +28,13 @@ export interface Judged {
 /** The rows of a campaign, of which none is done, for this reason. */
 export const refuseAll = (rows: readonly Judged[], problem: RowProblem): readonly Judged[] =>
   rows.map((row) => ({ ...row, problems: [...row.problems, problem] }));
+
+/** An entry gets one campaign of a name by files. */
+export const alreadyThere = (name: string): RowProblem => ({
+  code: 'import.already-there',
+  column: 'campaign',
+  message: `The entry has a campaign “${name}” already. Give this one another name if it is meant to go out again.`,
+});
 
 /** A row as the admin shows it. */
 export function rowView(row: Judged): ImportRow {
@@ -38,6 +48,8 @@ export function rowView(row: Judged): ImportRow {
     dueAt: row.dueAt,
     localTime: when.kind === 'at' ? when.local : '',
     zone: when.kind === 'at' ? when.zone : '',
+    goesBy: when.kind === 'slot' ? 'slot' : when.kind === 'after' ? 'website' : 'time',
+    afterMinutes: when.kind === 'after' ? when.minutes : null,
     words: firstWords(row.words),
     outcome: row.problems.length > 0 ? 'refuse' : row.note === null ? 'schedule' : 'hold',
     note: row.note,

@@ -1,6 +1,7 @@
 import type { Holder } from '../../../src/governance/review/person';
 import type { CopyFacts, Decision, DecisionRequest, EntryPanel } from '../../../src/governance/review/schema';
 import { notAllowed, take } from '../../../src/governance/review/take';
+import type { Blocker } from '../../../src/governance/schema';
 import { entryIdOf, type EntryKey } from '../../../src/shared/entry-key';
 import { fail, ok, type Result } from '../../../src/shared/result';
 import { personOf } from '../../actor';
@@ -101,7 +102,9 @@ async function takeIn(
     workflow: taken.workflow,
     from: taken.from,
     to: taken.to,
-    ...(asked.kind === 'emergency' ? { blockers: await deps.reviews.blockers(draft.key) } : {}),
+    ...(asked.kind === 'emergency'
+      ? { blockers: (await deps.reviews.blockers(draft.key)).map(asWritten) }
+      : {}),
   };
   await deps.audit.record({
     kind: `decision.${asked.kind}`,
@@ -124,3 +127,10 @@ function emergencyOf({ comment }: Asked, { actor, can }: Reviewer): Result<null>
 const isSeen = (copies: readonly CopyFacts[], seen: readonly CopyFacts[] = []): boolean =>
   copies.length === seen.length &&
   copies.every(({ key, seal }) => seen.some((one) => one.key === key && one.seal === seal));
+
+/** As the record keeps it: in its sentence. */
+const asWritten = ({ code, message, place, copy }: Blocker): Blocker => ({
+  ...{ code, message },
+  ...(place ? { place } : {}),
+  ...(copy === undefined ? {} : { copy }),
+});

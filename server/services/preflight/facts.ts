@@ -1,4 +1,3 @@
-import type { ChannelRules } from '../../../src/channels/rules/rules';
 import type { ChannelKind, ChannelView } from '../../../src/channels/schema';
 import { checkCopy } from '../../../src/channels/check-copy';
 import { holdOn, type HoldView } from '../../../src/publishing/operations/hold';
@@ -26,9 +25,10 @@ export interface FactsDeps extends NeighbourDeps, OutsideDeps {
     }[],
   ) => Promise<Outlook>;
   readonly channels: () => Promise<readonly ChannelView[]>;
+  /** When what a channel signs in with runs out; null where nobody knows of a day. */
+  readonly validUntil: (channel: string) => Promise<number | null>;
   /** What of publishing a person stopped. */
   readonly holds: () => Promise<readonly Pick<HoldView, 'scope' | 'target' | 'by' | 'reason'>[]>;
-  readonly rules: (kind: ChannelKind) => ChannelRules;
   readonly zone: () => Promise<string>;
   readonly now: () => number;
 }
@@ -76,8 +76,16 @@ export function gatherFacts(deps: FactsDeps) {
   return async (rows: readonly PublicationRow[]): Promise<PreflightFacts[]> => {
     if (rows.length === 0) return [];
     const [now, zone] = [deps.now(), await deps.zone()];
-    const channels = new Map((await deps.channels()).map((channel) => [channel.key, channel]));
+    const [channels, rules] = [
+      new Map((await deps.channels()).map((channel) => [channel.key, channel])),
+      await deps.rules(),
+    ];
     const nameOf = (row: PublicationRow): string => channels.get(row.channel)?.name ?? row.kind;
+    const ends = new Map<string, { readonly validUntil: number }>();
+    for (const channel of new Set(rows.map((row) => row.channel))) {
+      const validUntil = await deps.validUntil(channel);
+      if (validUntil !== null) ends.set(channel, { validUntil });
+    }
     const entries = new Map<string, Awaited<ReturnType<typeof ofEntry>>>();
     for (const id of new Set(rows.map(({ entry }) => entry))) {
       const own = rows.filter(({ entry }) => entry === id);
@@ -85,8 +93,16 @@ export function gatherFacts(deps: FactsDeps) {
     }
     const [comes, holds] = [await pagesToCome(rows), await deps.holds()];
     const pageOf = (row: PublicationRow) => pageFor(row, entries.get(row.entry) ?? null, comes(row));
-    const world = await lookOutside(rows.map((row) => ({ row, page: pageOf(row) })));
-    const around = await lookAround(rows, zone);
+    const isPractice = (row: PublicationRow): boolean => channels.get(row.channel)?.practice ?? false;
+    const world = await lookOutside(
+      rows.map((row) => ({ row, page: pageOf(row), isPractice: isPractice(row) })),
+    );
+    const prices = new Map(
+      [...channels].flatMap(([key, { settings }]) =>
+        settings.price ? [[key, settings.price] as const] : [],
+      ),
+    );
+    const around = await lookAround(rows, zone, prices);
     const facts: PreflightFacts[] = [];
     for (const row of rows) {
       const entry = entries.get(row.entry) ?? null;
@@ -102,7 +118,7 @@ export function gatherFacts(deps: FactsDeps) {
           ...{ key: row.key, kind: row.kind, channelName: nameOf(row), state: row.state, dueAt: row.dueAt },
           problem: row.errorCode ? { code: row.errorCode, message: row.errorMessage } : null,
         },
-        channel: channel ? { state: channel.state, reason: channel.stateReason } : null,
+        channel: channel ? { ...standingOf(channel), ...(ends.get(row.channel) ?? {}) } : null,
         entry: entry && {
           isEdited: row.state !== 'draft' && entry.draft.seal !== row.entrySeal,
           page: pageOf(row),
@@ -110,7 +126,7 @@ export function gatherFacts(deps: FactsDeps) {
           hidden: entry.outlook.hints,
         },
         copy: {
-          check: checkCopy(row.kind, row.copy),
+          check: checkCopy(rules(row), row.copy),
           findings: {
             warnings: soft.filter(({ severity }) => severity !== 'suggestion').length,
             suggestions: soft.filter(({ severity }) => severity === 'suggestion').length,
@@ -126,6 +142,8 @@ export function gatherFacts(deps: FactsDeps) {
     return facts;
   };
 }
+
+const standingOf = ({ state, stateReason }: ChannelView) => ({ state, reason: stateReason });
 
 /** Where the page is that a copy links to. */
 function pageFor(

@@ -1,6 +1,6 @@
 import { nearestPost } from '../../../src/brand/posts/nearest';
 import type { ChannelRules } from '../../../src/channels/rules/rules';
-import type { ChannelKind } from '../../../src/channels/schema';
+import type { ChannelPrice } from '../../../src/channels/settings/fields';
 import type { CopyFacts } from '../../../src/publishing/preflight/facts';
 import type { ClashFacts } from '../../../src/publishing/preflight/clash';
 import { monthOf, type CostFacts } from '../../../src/publishing/preflight/cost';
@@ -12,11 +12,12 @@ import type { PublicationRow } from '../../stores/publication-row';
 import type { PublicationsStore } from '../../stores/publications';
 
 export interface NeighbourDeps {
-  readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn'>;
+  readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn' | 'copiesIn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly repeatsAmong: RepeatsAmong;
   readonly now: () => number;
-  readonly rules: (kind: ChannelKind) => ChannelRules;
+  /** The rules of what goes to a channel. */
+  readonly rules: () => Promise<(row: Pick<PublicationRow, 'kind' | 'channel'>) => ChannelRules>;
   /** When the channels of the business are used. */
   readonly planOf: () => Promise<PlanFacts>;
 }
@@ -36,7 +37,12 @@ const postsBack = 30;
 
 /** What else goes out, and went out, on the channels of these publications. */
 export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf }: NeighbourDeps) {
-  return async (rows: readonly PublicationRow[], zone: string): Promise<Around> => {
+  /** `prices`: what channels bill, by their keys, as somebody entered it. */
+  return async (
+    rows: readonly PublicationRow[],
+    zone: string,
+    prices: ReadonlyMap<string, ChannelPrice>,
+  ): Promise<Around> => {
     const times = rows.map(({ dueAt }) => dueAt).filter((at) => at !== null);
     const channels = [...new Set(rows.map(({ channel }) => channel))];
     const [from, to] = [Math.min(...times) - reach, Math.max(...times) + reach];
@@ -49,14 +55,16 @@ export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf 
     const besides = (row: PublicationRow): readonly PublicationRow[] =>
       others.filter(({ key, channel }) => channel === row.channel && key !== row.key);
     const plan = await planOf();
+    const rulesOf = await rules();
     const costs = new Map<string, CostFacts>();
-    for (const row of rows) costs.set(row.key, await costOf(row, zone));
+    for (const row of rows)
+      costs.set(row.key, await costOf(row, zone, rulesOf(row), prices.get(row.channel)));
 
     return {
       clash: (row) => ({
         distance: distanceOf(plan.plan, row.channel) || null,
         blackouts: closedNames(plan, row),
-        quota: rules(row.kind).quota ?? null,
+        quota: rulesOf(row).quota ?? null,
         others: besides(row).flatMap((one) => {
           const at = one.deliveredAt ?? one.dueAt;
           return at === null ? [] : [{ name: `“${names.get(one.campaign) ?? ''}”`, at }];
@@ -85,12 +93,28 @@ export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf 
     return new Map(found.map(({ key, name }) => [key, name]));
   }
 
-  async function costOf({ kind, channel, dueAt }: PublicationRow, zone: string): Promise<CostFacts> {
-    const { price } = rules(kind);
+  async function costOf(
+    { channel, dueAt }: PublicationRow,
+    zone: string,
+    rules: ChannelRules,
+    entered: ChannelPrice | undefined,
+  ): Promise<CostFacts> {
+    const price = entered ?? rules.price;
     if (price === undefined || dueAt === null) return null;
     const { from, to } = monthOf(dueAt, zone);
-    // The cap comes with the settings of the first channel that bills.
-    return { price, posts: await store.countIn(channel, from, to), cap: null };
+    const { perPost, withLink, currency } = price;
+    const cap = entered?.cap ?? null;
+    const { isLinked } = rules;
+    if (withLink === undefined || !isLinked)
+      return { price: { perPost, currency }, posts: await store.countIn(channel, from, to), cap };
+    const copies = await store.copiesIn(channel, from, to);
+    // Each post of a thread is billed like one of its own.
+    const posts = copies.flatMap(({ text, link, replies = [] }) => [
+      { text, link },
+      ...replies.map((reply) => ({ ...reply, link: null })),
+    ]);
+    const linked = posts.filter(({ text, link }) => isLinked(text, link)).length;
+    return { price: { perPost, withLink, currency }, posts: posts.length, linked, cap };
   }
 }
 

@@ -7,6 +7,7 @@ import type { CampaignsStore } from '../../stores/campaigns';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { PublicationsStore } from '../../stores/publications';
 import type { GatherFacts } from './facts';
+import { noCampaign, noPublication } from '../publishing-refusals';
 
 export interface PreflightDeps {
   readonly store: Pick<PublicationsStore, 'byKeys' | 'ofCampaign' | 'planned'>;
@@ -49,20 +50,11 @@ export function preflight({ store, campaigns, gather, now }: PreflightDeps) {
 
     async publication(key: string): Promise<Result<PreflightView>> {
       const rows = await store.byKeys([key]);
-      return rows.length > 0
-        ? ok(await of(rows))
-        : fail({
-            code: 'publication.not-found',
-            message: 'This publication does not exist any more. Reload the list.',
-          });
+      return rows.length > 0 ? ok(await of(rows)) : fail(noPublication);
     },
 
     async campaign(key: string): Promise<Result<PreflightView>> {
-      if ((await campaigns.byKeys([key])).length === 0)
-        return fail({
-          code: 'campaign.not-found',
-          message: 'This campaign does not exist any more. Reload the list.',
-        });
+      if ((await campaigns.byKeys([key])).length === 0) return fail(noCampaign);
       return ok(await of(await store.ofCampaign(key)));
     },
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultOrder, type FaultBook } from '../../../server/practice/faults';
 import { asJson, type PracticeAnswer, type PracticeRequest } from '../../../server/practice/network';
 import type { PracticeShelf } from '../../../server/practice/shelf';
+import { counts } from '../../../src/channels/schema';
 import { postsPage } from './page';
 import type { PracticeServer } from './server';
 
@@ -12,17 +13,12 @@ interface Parts {
 
 const newToken = z.object({ account: z.string(), scopes: z.array(z.string()).optional() });
 const oldToken = z.object({ token: z.string() });
-const newReceiver = z.object({ account: z.string() });
-const counted = z.object({
-  likes: z.int().optional(),
-  reposts: z.int().optional(),
-  replies: z.int().optional(),
-  quotes: z.int().optional(),
-});
+const owner = z.object({ account: z.string() });
 
 /**
  * What stands above the networks, under `/_practice`: `GET /` the page, `GET posts`, `POST faults` and `DELETE faults`,
- * `POST tokens`, `POST tokens/rotate`, `POST tokens/revoke`, `POST receivers`, `POST posts/:network/:id/counts`. Null: not for it.
+ * `POST tokens`, `POST tokens/rotate`, `POST tokens/revoke`, `POST receivers`, `POST telegram-bots`, `POST discord-hooks`,
+ * `POST posts/:network/:id/counts`. Null: not for it.
  */
 export async function control(
   request: PracticeRequest,
@@ -61,7 +57,13 @@ export async function control(
         server.revoke(oldToken.parse(body()).token);
         return asJson(200, {});
       case 'POST receivers':
-        return asJson(201, server.receiver(newReceiver.parse(body()).account));
+        return asJson(201, server.receiver(owner.parse(body()).account));
+      case 'POST telegram-bots': {
+        const { account } = owner.parse(body());
+        return asJson(201, { chat: `@${account}`, token: server.telegramBot(account) });
+      }
+      case 'POST discord-hooks':
+        return asJson(201, { url: server.discordHook(owner.parse(body()).account) });
       default:
         return countsOf(what, body, shelf);
     }
@@ -75,8 +77,8 @@ async function countsOf(what: string, body: () => unknown, shelf: PracticeShelf)
   const [, network, id] = /^POST posts\/([^/]+)\/([^/]+)\/counts$/.exec(what) ?? [];
   const post = network && id ? await shelf.byId(network, id) : null;
   if (!post) return asJson(404, { error: 'unknown' });
-  const given = Object.entries(counted.parse(body())).filter(([, value]) => value !== undefined);
-  const counts = { ...post.counts, ...Object.fromEntries(given) };
-  await shelf.change(post.network, post.id, { counts });
-  return asJson(200, counts);
+  const given = Object.entries(counts.parse(body())).filter(([, value]) => value !== undefined);
+  const changed = { ...post.counts, ...Object.fromEntries(given) };
+  await shelf.change(post.network, post.id, { counts: changed });
+  return asJson(200, changed);
 }

@@ -16,7 +16,7 @@ export async function postsPage(shelf: PracticeShelf): Promise<string> {
       );
       return `<article><small>${escaped(network)} · @${escaped(account)} · ${new Date(createdAt).toISOString()}</small>
 <p>${escaped(text)}</p>${pictures.join('')}
-<small>${counts.likes} likes · ${counts.reposts} reposts · ${counts.replies} replies</small></article>`;
+<small>${counts.likes ?? 0} likes · ${counts.reposts ?? 0} reposts · ${counts.replies ?? 0} replies</small></article>`;
     }),
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,3 +1,4 @@
+import type { NamedChannel } from '../../../../src/channels/rules/own/rules-of';
 import type { EarlierPost } from '../../../../src/brand/engine/rule';
 import type { PictureFacts } from '../../../../src/brand/pictures/schema';
 import type { ContentPicture } from '../../../../src/content/schema';
@@ -16,7 +17,7 @@ export interface CopiesDeps {
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
   readonly repeatsAmong: RepeatsAmong;
   readonly now: () => number;
-  readonly channelNames: () => Promise<readonly { readonly key: string; readonly name: string }[]>;
+  readonly channelNames: () => Promise<readonly NamedChannel[]>;
   readonly picturesOf: (
     pictures: readonly ContentPicture[],
     kit: BrandKit,
@@ -26,8 +27,8 @@ export interface CopiesDeps {
 /** States of copies that may still go out; what is being sent at this moment is among them. */
 export const statesToCheck = (): readonly PublicationState[] => [...openStates(), 'running'];
 
-/** Of copies that were called off, only those that somebody brings back are looked at. */
-const states: readonly PublicationState[] = [...statesToCheck(), 'skipped', 'cancelled'];
+/** Of copies that were called off or went out, only those that somebody brings back or corrects are looked at. */
+const states: readonly PublicationState[] = [...statesToCheck(), 'skipped', 'cancelled', 'delivered'];
 
 /** So many of the posts that went out last are compared with. */
 const postsBack = 30;
@@ -38,9 +39,10 @@ export function copiesOf({ store, campaigns, repeatsAmong, channelNames, picture
     rows: readonly PublicationRow[],
   ): Promise<{ readonly entry: string; readonly copy: CopyToCheck }[]> {
     if (rows.length === 0) return [];
-    const names = new Map((await channelNames()).map(({ key, name }) => [key, name]));
+    const known = new Map((await channelNames()).map((one) => [one.key, one]));
     return rows.map(({ entry, key, campaign, channel, kind, copy, dueAt }) => {
-      const about = { key: channel, kind, name: names.get(channel) ?? kind };
+      const { name = kind, own } = known.get(channel) ?? {};
+      const about = { key: channel, kind, name, own };
       return { entry, copy: { publication: key, campaign, channel: about, copy, dueAt } };
     });
   }
@@ -65,7 +67,8 @@ export function copiesOf({ store, campaigns, repeatsAmong, channelNames, picture
 
     /** What went out on the channel of a copy lately, newest first; what it repeats by plan is left out. */
     async earlierThan({ channel, campaign, dueAt }: CopyToCheck, kit: BrandKit): Promise<EarlierPost[]> {
-      const sent = await store.lastOn(channel.key, postsBack);
+      // What went out, or is corrected, is not compared with itself: a campaign has one copy on a channel.
+      const sent = (await store.lastOn(channel.key, postsBack)).filter((row) => row.campaign !== campaign);
       const isRepeat = await repeatsAmong([campaign, ...sent.map((row) => row.campaign)]);
       const rows = sent.filter(
         (row) => !isRepeat({ campaign, at: dueAt ?? now() }, { campaign: row.campaign, at: row.deliveredAt }),

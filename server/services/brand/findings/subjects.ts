@@ -3,6 +3,7 @@ import type { SubjectInput } from '../../../../src/brand/engine/checker';
 import { contentOfCopy } from '../../../../src/brand/engine/copy-content';
 import { pictureKeyOf, type PictureFacts } from '../../../../src/brand/pictures/schema';
 import type { BrandKit } from '../../../../src/brand/schema';
+import type { OfKind } from '../../../../src/channels/rules/own/rules-of';
 import type { ChannelKind, Copy } from '../../../../src/channels/schema';
 import type { ContentPicture, EntryContent } from '../../../../src/content/schema';
 import type { EntryKey } from '../../../../src/shared/entry-key';
@@ -19,7 +20,7 @@ export interface CopyToCheck {
   readonly publication: string | null;
   /** Copies of one campaign are compared with each other. */
   readonly campaign: string;
-  readonly channel: { readonly key: string; readonly kind: ChannelKind; readonly name: string };
+  readonly channel: OfKind & { readonly key: string; readonly name: string };
   readonly copy: Copy;
   /** When it is to go out; left out where nobody knows. */
   readonly dueAt?: number | null;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { copySchema } from '../../../../src/channels/schema';
-import type { ChannelKind } from '../../../../src/channels/schema';
+import type { OfKind } from '../../../../src/channels/rules/own/rules-of';
 import { scoreOf } from '../../../../src/brand/findings/score';
 import type {
   checkCopiesInput,
@@ -24,9 +24,7 @@ import { waiverOf } from './waiver-view';
 export interface ViewsDeps {
   readonly check: BrandCheck;
   readonly entries: Pick<Entries, 'load' | 'normalised' | 'model' | 'components' | 'roles'>;
-  readonly channels: () => Promise<
-    readonly { readonly key: string; readonly kind: ChannelKind; readonly name: string }[]
-  >;
+  readonly channels: () => Promise<readonly (OfKind & { readonly key: string; readonly name: string })[]>;
   readonly waivers: Pick<BrandWaiversStore, 'ofEntry'>;
   readonly baseline: Pick<BrandBaselineStore, 'ofEntry'>;
   readonly today: () => Promise<string>;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Delivery } from '../../../src/channels/channel';
+import { noAnswerOutcome } from '../../../src/channels/outcomes/http';
+import { linkedinOutcome } from '../../../src/channels/outcomes/linkedin';
+import { linkedinRules } from '../../../src/channels/rules/linkedin';
+import type { CopyPicture } from '../../../src/channels/schema';
+import { webUrl } from '../../../src/channels/settings/fields';
+import type { Outgoing } from '../../http/outgoing';
+import { wantedBy } from '../../pictures/renditions/wanted';
+import { Ended, leaseLost } from '../ended';
+import type { PictureSource } from '../pictures';
+import { preparedPicture } from '../prepared-picture';
+import { linkedinCall, linkedinValue, refusalOf, type LinkedinAccount } from './api';
+
+export interface LinkedinSources {
+  readonly http: Outgoing;
+  readonly pictures: PictureSource;
+  readonly now: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+}
+
+const begun = z.object({
+  value: z.object({ uploadUrl: webUrl, image: z.string().regex(/^urn:li:image:[\w-]+$/) }),
+});
+const image = z.object({ status: z.string() });
+
+/** A picture that LinkedIn is still at after this long is handed over again by the next try. */
+const patience = 90_000;
+const firstWait = 500;
+const longestWait = 5_000;
+
+/**
+ * Hands a picture over (learn.microsoft.com, Images API): its place is asked for, the bytes go there, and for a page it is waited until
+ * LinkedIn is done with it; pictures of a person cannot be asked for. Nothing is published by it.
+ */
+export async function imageOnLinkedin(
+  sources: LinkedinSources,
+  account: LinkedinAccount,
+  author: string,
+  picture: CopyPicture,
+  { beat }: Pick<Delivery, 'beat'>,
+): Promise<string> {
+  const { http, pictures, now } = sources;
+  const { bytes, mime } = await preparedPicture(picture, pictures, wantedBy(linkedinRules));
+  if (!(await beat())) throw new Ended(leaseLost);
+  const path = '/rest/images?action=initializeUpload';
+  const json = { initializeUploadRequest: { owner: author } };
+  const { value } = linkedinValue(
+    await linkedinCall(http, account, { path, json, answer: begun }, now),
+    now(),
+  );
+  const answer = await http.send({
+    method: 'PUT',
+    url: value.uploadUrl,
+    headers: {
+      'content-type': mime,
+      ...(isTheirs(value.uploadUrl, account) ? { authorization: `Bearer ${account.accessToken}` } : {}),
+    },
+    body: new Uint8Array(bytes),
+    timeout: 60_000,
+  });
+  if (answer.kind !== 'answered') throw new Ended(noAnswerOutcome(answer, 'read'));
+  if (answer.status < 200 || answer.status > 299)
+    throw new Ended(linkedinOutcome(refusalOf(answer, now()), 'read', now()));
+  if (author.startsWith('urn:li:organization:')) await ready(sources, account, value.image, beat);
+  return value.image;
+}
+
+/** The token goes to LinkedIn alone, whatever address an answer names. */
+function isTheirs(address: string, { settings }: LinkedinAccount): boolean {
+  const { protocol, hostname, origin } = new URL(address);
+  return (
+    origin === new URL(settings.server).origin ||
+    (protocol === 'https:' && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com')))
+  );
+}
+
+async function ready(
+  { http, now, sleep }: LinkedinSources,
+  account: LinkedinAccount,
+  id: string,
+  beat: Delivery['beat'],
+): Promise<void> {
+  const began = now();
+  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
+    const path = `/rest/images/${encodeURIComponent(id)}`;
+    const { status } = linkedinValue(await linkedinCall(http, account, { path, answer: image }, now), now());
+    if (status === 'AVAILABLE') return;
+    if (status === 'PROCESSING_FAILED')
+      throw new Ended({
+        kind: 'rejected',
+        code: 'linkedin.picture-failed',
+        message:
+          'LinkedIn could not make anything of a picture of this post. Choose another and schedule it again.',
+      });
+    if (now() - began > patience)
+      throw new Ended({
+        kind: 'retry',
+        code: 'linkedin.slow-media',
+        message: 'LinkedIn is not done with a picture yet. It is tried again by itself.',
+      });
+    await sleep(wait);
+    if (!(await beat())) throw new Ended(leaseLost);
+  }
+}
