@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { lexicons } from '@atproto/api';
 import sharp from 'sharp';
 import { bluesky, type BlueskySources } from '../../server/channels/bluesky';
-import type { Pictures } from '../../server/channels/pictures';
 import { outgoing, type Outgoing } from '../../server/http/outgoing';
 import type { Account, Delivery } from '../../src/channels/channel';
 import type { Copy } from '../../src/channels/schema';
 import { startWebhookReceiver } from '../network/webhook-receiver';
+import { sourceOf } from '../unit/pictures/source';
 import { startBluesky, type BlueskyServer, type BlueskyUser } from '../network/bluesky';
 
 const dueAt = Date.UTC(2026, 10, 22, 8, 0, 0);
@@ -25,10 +25,7 @@ const noise = sharp({
   .png()
   .toBuffer();
 
-const pictures: Pick<Pictures, 'load'> = {
-  load: async (hash) =>
-    hash === 'gone' ? { kind: 'missing' } : { kind: 'loaded', bytes: await noise, address: hash },
-};
+const pictures = sourceOf(noise);
 
 const memory = () => {
   const kept = new Map<string, unknown>();
@@ -442,7 +439,7 @@ test('An AppView is asked for 25 posts at a time, in the form that the network h
           author: { did, handle: 'bakery.test' },
           record: { $type: 'app.bsky.feed.post', text: '', createdAt: '2026-01-01T00:00:00.000Z' },
           likeCount: index,
-          ...(index === 0 ? {} : { repostCount: 2, replyCount: 3, quoteCount: 4 }),
+          ...(index === 0 ? {} : { repostCount: 2, replyCount: 3, quoteCount: 4, bookmarkCount: 5 }),
           indexedAt: '2026-01-01T00:00:00.000Z',
         })),
     };
@@ -460,8 +457,8 @@ test('An AppView is asked for 25 posts at a time, in the form that the network h
   const counts = await adapter.counts?.(account, unique);
   expect(appView.received).toHaveLength(Math.ceil(unique.length / 25));
   expect(counts?.size).toBe(unique.length - 1);
-  expect(counts?.get(unique[0] ?? '')).toEqual({ likes: 0, reposts: 0, replies: 0, quotes: 0 });
-  expect(counts?.get(unique[1] ?? '')).toEqual({ likes: 1, reposts: 2, replies: 3, quotes: 4 });
+  expect(counts?.get(unique[0] ?? '')).toEqual({ likes: 0 });
+  expect(counts?.get(unique[1] ?? '')).toEqual({ likes: 1, reposts: 2, replies: 3, quotes: 4, saves: 5 });
   appView.behave({ status: 503 });
   await expect(adapter.counts?.(account, unique)).rejects.toThrow('app.bsky.feed.getPosts');
   await appView.stop();

@@ -159,6 +159,28 @@ describe.each(databases())('findings in copies, on %s', (db) => {
     expect(await problems(key)).toEqual({ webhook: 'delivered' });
   });
 
+  it('find what nearly says what an earlier campaign said there, and not what went out in what it said itself', async () => {
+    await saveKit(room.owner, { nearDuplicate: { severity: 'warning' } });
+    const found = async (documentId: string, text: string, of: string | null) => {
+      const copies = [{ channel: room.channels.hook, copy: copy(text) }];
+      type Answer = { copies: { findings: { finding: { rule: string } }[] }[] };
+      const body = { uid: article, documentId, locale: 'en', copies, campaign: of };
+      const { body: answer } = await room.emil.call<Answer>('POST', '/presence/brand/check-copies', body);
+      return answer.copies.flatMap(({ findings }) => findings.map(({ finding }) => finding.rule));
+    };
+    const text = 'Our sourdough rests for two days.';
+    const id = await room.article();
+    const key = await campaign(id, [[room.channels.hook, copy(text)]]);
+    await room.approve(id);
+    await schedule(key);
+    await room.work();
+    expect(await problems(key)).toEqual({ webhook: 'delivered' });
+    expect(await found(id, text, key)).toEqual([]);
+    expect(await found(await room.article(), 'Our sourdough rests for two whole days!', null)).toEqual([
+      'post.near-duplicate',
+    ]);
+  });
+
   it('hold a letter that says 15 % where the picture says 20 %', async () => {
     await saveKit(room.owner, { facts: { severity: 'error' } });
     const picture = { hash: 'offer_20', url: '/uploads/offer_20.png', alt: 'The offer of the week' };

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { FeedView, ImportView } from '../../src/publishing/calendar/views';
 import type { CampaignView } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
+import { wired } from '../../server/wire';
 import { databases } from './boot';
 import { campaignRoom, type CampaignRoom } from './campaign-room';
 import { hire, type Staff } from './staff';
@@ -21,6 +22,12 @@ describe.each(databases())('the calendar as files on %s', (db) => {
   const file = (...rows: readonly string[]) =>
     `entry,channel,when,zone,choice,campaign,text\n${rows.map((row) => `${row}\n`).join('')}`;
   const idOf = (documentId: string) => `${article}|${documentId}|en`;
+  const exportOf = async (from: number, to: number, more = '') => {
+    const response = await fetch(`${room.app.url}/presence/calendar/export?from=${from}&to=${to}${more}`, {
+      headers: { authorization: `Bearer ${room.emil.token}` },
+    });
+    return { type: response.headers.get('content-type'), text: await response.text() };
+  };
   const campaignsOf = async (documentId: string) =>
     (
       await room.emil.call<Page<CampaignView>>(
@@ -113,6 +120,80 @@ describe.each(databases())('the calendar as files on %s', (db) => {
       expect(await campaignsOf(documentId)).toHaveLength(1);
     });
 
+    it('makes nothing twice where two instances get it at the same moment', async () => {
+      const documentId = await room.article();
+      const csv = file(`${idOf(documentId)},Partner,2030-05-01 09:00,${zone},,Once for all,`);
+      // Composed once more on the same database: what a second instance of Strapi knows of the first.
+      const instances = [room.app.strapi, Object.create(room.app.strapi) as typeof room.app.strapi];
+      const by = { actor: { kind: 'system', name: 'test' } as const, canRead: () => true };
+      const { hash } = (await send({ csv })).body;
+      const answers = await Promise.all(
+        instances.map((strapi) => wired(strapi).calendar.import({ csv, hash, from: 0 }, by)),
+      );
+      const rows = answers.flatMap((answer) => (answer.ok ? answer.value.rows : []));
+      expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['refuse', 'schedule']);
+      expect(rows.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([
+        'import.already-there',
+      ]);
+      expect(await campaignsOf(documentId)).toHaveLength(1);
+    });
+
+    it('makes it anew where the campaign of that name has another one by now', async () => {
+      const documentId = await room.article();
+      const csv = file(`${idOf(documentId)},Partner,2030-05-01 09:00,${zone},,Spring,`);
+      const { hash } = (await send({ csv })).body;
+      await send({ csv, hash });
+      const [made] = await campaignsOf(documentId);
+      await room.emil.call('PUT', `/presence/campaigns/${made?.key}`, { name: 'Spring, first' });
+      expect((await send({ csv, hash })).body.rows[0]).toMatchObject({ outcome: 'schedule', problems: [] });
+      expect((await campaignsOf(documentId)).map(({ name }) => name)).toEqual(['Spring', 'Spring, first']);
+    });
+
+    it('takes the next free slot, and so long after the website, and shows both before', async () => {
+      await room.owner.call('PUT', '/presence/publishing/plan', {
+        ...{ zone, blackouts: [], holidays: false, minDistance: [] },
+        slots: [{ channel: room.channels.hook, weekday: 3, time: '11:00' }],
+      });
+      const documentId = await room.article();
+      const head = 'entry,channel,when,zone,slot,after_website,campaign\n';
+      const rows = [
+        `${idOf(documentId)},Website,2030-05-01 09:00,${zone},,,Three ways`,
+        `${idOf(documentId)},Bluesky,,,,90,Three ways`,
+        `${idOf(documentId)},Partner,,,next,,Three ways`,
+      ];
+      const csv = `${head}${rows.join('\n')}\n`;
+      const shown = (await send({ csv })).body;
+      const site = Date.UTC(2030, 4, 1, 7);
+      expect(shown.rows).toMatchObject([
+        { goesBy: 'time', dueAt: site, outcome: 'schedule' },
+        { goesBy: 'website', afterMinutes: 90, dueAt: site + 90 * 60_000, outcome: 'schedule' },
+        { goesBy: 'slot', dueAt: Date.UTC(2030, 4, 1, 9), outcome: 'schedule' },
+      ]);
+      await send({ csv, hash: shown.hash });
+      const [made] = await campaignsOf(documentId);
+      expect(
+        made?.publications.map(({ kind, dueAt, localTime, afterMinutes }) => [
+          kind,
+          dueAt,
+          localTime.slice(0, 16),
+          afterMinutes,
+        ]),
+      ).toEqual([
+        ['website', site, '2030-05-01T09:00', null],
+        ['bluesky', site + 90 * 60_000, '', 90],
+        ['webhook', Date.UTC(2030, 4, 1, 9), '2030-05-01T11:00', null],
+      ]);
+
+      const alone = `${head}${idOf(await room.article())},Bluesky,,,,90,No website\n`;
+      const [refused] = (await send({ csv: alone })).body.rows;
+      expect(refused).toMatchObject({
+        outcome: 'refuse',
+        problems: [{ code: 'time.no-website', column: 'after_website' }],
+      });
+      const exported = await exportOf(site, site + day);
+      expect(exported.text).toMatch(/\|en,Bluesky,,,,,90,Three ways,/);
+    });
+
     it('makes a campaign whole or not at all, and says which row is at fault', async () => {
       const documentId = await room.article();
       const csv = file(
@@ -191,14 +272,10 @@ describe.each(databases())('the calendar as files on %s', (db) => {
     const { hash } = (await send({ csv })).body;
     await send({ csv, hash });
     const at = Date.UTC(2031, 9, 26, 1, 30);
-    const response = await fetch(
-      `${room.app.url}/presence/calendar/export?from=${at}&to=${at + day}&channels=${room.channels.hook}`,
-      { headers: { authorization: `Bearer ${room.emil.token}` } },
-    );
-    expect(response.headers.get('content-type')).toContain('text/csv');
-    const text = await response.text();
+    const { type, text } = await exportOf(at, at + day, `&channels=${room.channels.hook}`);
+    expect(type).toContain('text/csv');
     expect(text.split('\r\n')[1]).toBe(
-      `${idOf(documentId)},Partner,2031-10-26 02:30,${zone},later,Once more,'=1+1,webhook,scheduled,,2031-10-26T01:30:00.000Z`,
+      `${idOf(documentId)},Partner,2031-10-26 02:30,${zone},later,,,Once more,'=1+1,webhook,scheduled,,2031-10-26T01:30:00.000Z`,
     );
     const back = (await send({ csv: text.replace('Once more', 'Once again') })).body;
     expect(back.rows).toMatchObject([{ outcome: 'schedule', dueAt: at, campaignName: 'Once again' }]);

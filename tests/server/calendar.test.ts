@@ -56,9 +56,32 @@ describe.each(databases())('the calendar on %s', (db) => {
       zone,
       problem: null,
       words: 'Rye, fresh from the oven Baked at four.',
+      afterMinutes: null,
       canMove: true,
+      isStopped: false,
+      isPractice: false,
     });
     expect(body.isCut).toBe(false);
+  });
+
+  it('says what is stopped and what is for practice, as long as it has not gone out', async () => {
+    const planned = await plan(may(16), [room.channels.hook, room.channels.sky]);
+    const marks = async () =>
+      (await look()).body.items
+        .filter(({ campaign }) => campaign === planned.key)
+        .map(({ kind, isStopped, isPractice }) => `${kind} ${isStopped} ${isPractice}`);
+    const { body: hold } = await room.post<{ key: string }>(room.emil, '/publishing/holds', {
+      ...{ scope: 'channel', target: room.channels.hook, reason: 'The partner asked for it' },
+    });
+    const practise = (practice: boolean) =>
+      room.owner.call('PUT', `/presence/channels/${room.channels.sky}`, {
+        ...{ kind: 'bluesky', name: 'Bluesky', settings: { identifier: 'bakery.test' }, practice },
+      });
+    expect((await practise(true)).status).toBe(200);
+    expect(await marks()).toEqual(['webhook true false', 'bluesky false true']);
+    await practise(false);
+    await room.emil.call('DELETE', `/presence/publishing/holds/${hold.key}`);
+    expect(await marks()).toEqual(['webhook false false', 'bluesky false false']);
   });
 
   it('shows the days that were asked for, the last one exclusive', async () => {

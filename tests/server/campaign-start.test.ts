@@ -1,3 +1,4 @@
+import type { BulkView } from '../../src/publishing/calendar/bulk';
 import type { CampaignView } from '../../src/publishing/schema';
 import type { FoundEntry } from '../../src/publishing/campaign/start';
 import type { CampaignTemplateView } from '../../src/publishing/campaign/template';
@@ -112,6 +113,39 @@ describe.each(databases())('how campaigns begin, on %s', (db) => {
     const entry = { uid: article, documentId: 'nothing', locale: 'en' };
     const other = await duplicate(made.key, { entry });
     expect([other.status, other.body.error.details.code]).toEqual([404, 'entry.not-found']);
+  });
+
+  it('duplicates several, each whole or not at all, and says of each what became of it', async () => {
+    const rye = await room.campaign(await room.article(), [room.channels.hook, room.channels.sky]);
+    const documentId = await room.article({ title: 'Gone by then' });
+    const gone = await room.campaign(documentId, [room.channels.hook], { name: 'Gone by then' });
+    await room.app.strapi.documents(article).delete({ documentId, locale: 'en' });
+    const oat = await room.campaign(await room.article({ title: 'Oat' }), [room.channels.hook]);
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const campaigns = [rye.key, gone.key, nobody, oat.key].map((key, index) => ({
+      key,
+      name: `Many at once, ${index}`,
+    }));
+    const { status, body } = await room.post<BulkView>(room.emil, '/campaigns/duplicate', { campaigns });
+    expect([status, body.answers.map(({ title, ok, code }) => [title, ok, code])]).toEqual([
+      200,
+      [
+        ['Many at once, 0', true, null],
+        ['Many at once, 1', false, 'entry.not-found'],
+        ['Many at once, 2', false, 'campaign.not-found'],
+        ['Many at once, 3', true, null],
+      ],
+    ]);
+    const { items } = (
+      await room.emil.call<Page<CampaignView>>('GET', '/presence/campaigns?q=many%20at%20once')
+    ).body;
+    expect(items.map(({ name, publications }) => [name, publications.length])).toEqual([
+      ['Many at once, 3', 1],
+      ['Many at once, 0', 2],
+    ]);
+    const twice = [campaigns[0], campaigns[0]];
+    const refused = await room.post<BulkView>(room.emil, '/campaigns/duplicate', { campaigns: twice });
+    expect([refused.status, refused.body.error.details.code]).toEqual([400, 'request.invalid']);
   });
 
   it('finds entries by their title, only of types that somebody may read', async () => {

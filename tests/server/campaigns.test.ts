@@ -199,6 +199,29 @@ describe.each(enginesOnDatabases())('campaigns by the %s engine on %s', (engine,
     expect(refused.status).toBe(400);
   });
 
+  it('tries again at once what waits for its next try, also where its answer was lost', async () => {
+    const { key: campaign } = await room.campaign(await room.article(), [room.channels.hook], {
+      copies: [{ channel: room.channels.hook, copy: { text: 'Again', link: null, pictures: [] } }],
+    });
+    await schedule(campaign, tomorrow);
+    const { key, actions } = await room.publication(campaign, room.channels.hook);
+    expect(actions).toEqual(['cancel', 'reschedule']);
+    expect((await act(key, 'retry')).status).toBe(400);
+
+    await act(key, 'reschedule', now);
+    room.receiver.behave({ status: 500 });
+    await room.work();
+    const open = await room.publication(campaign, room.channels.hook);
+    expect(open).toMatchObject({ state: 'scheduled', actions: ['retry'] });
+    expect(open.nextAt ?? 0).toBeGreaterThan(open.dueAt ?? 0);
+    room.receiver.behave({});
+    await room.work();
+    expect((await room.publication(campaign, room.channels.hook)).state).toBe('scheduled');
+    expect((await act(key, 'retry')).status).toBe(200);
+    await room.work();
+    expect((await room.publication(campaign, room.channels.hook)).state).toBe('delivered');
+  });
+
   it('lists publications by state, channel and words', async () => {
     const { key } = await room.campaign(await room.article(), [room.channels.hook], { name: 'Walnut bread' });
     await schedule(key, tomorrow);

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mediaPictures } from '../../server/channels/pictures';
 import { outgoing } from '../../server/http/outgoing';
+import { renditions } from '../../server/pictures/renditions/renditions';
 import { wired } from '../../server/wire';
 import { bootStrapi, type App } from './boot';
 import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
@@ -28,7 +29,7 @@ describe('Pictures of the media library', () => {
     const hash = randomBytes(8).toString('hex');
     const data = { name: 'x', hash, url, ext: '.jpg', mime: 'image/jpeg', size: 1, provider: 'local' };
     await app.strapi.db.query('plugin::upload.file').create({ data });
-    return mediaPictures(app.strapi, outgoing([`127.0.0.1:${bucket.port}`])).load(hash);
+    return mediaPictures(app.strapi, outgoing([`127.0.0.1:${bucket.port}`]), renditions()).load(hash);
   };
 
   test('come from the folder of the local provider', async () => {
@@ -53,7 +54,9 @@ describe('Pictures of the media library', () => {
   );
 
   test('A hash that nobody knows is missing', async () => {
-    expect(await mediaPictures(app.strapi, outgoing([])).load('nobody')).toEqual({ kind: 'missing' });
+    expect(await mediaPictures(app.strapi, outgoing([]), renditions()).load('nobody')).toEqual({
+      kind: 'missing',
+    });
   });
 });
 
@@ -139,7 +142,10 @@ describe('Channels over the admin API', () => {
     expect(JSON.stringify(stored)).not.toContain(signingSecret.slice(6));
     expect(stored.secret).toMatch(/^v1:/);
 
-    expect((await call('DELETE', `/channels/${key}`)).status).toBe(204);
+    expect(await call('DELETE', `/channels/${key}`)).toMatchObject({
+      status: 200,
+      body: { access: { outcome: 'none', where: null } },
+    });
     expect((await call('GET', '/channels')).body).toEqual([]);
     const [left] = await app.strapi.db.connection('presence_channels').select();
     expect(left).toMatchObject({ name: 'Receiver', secret: null, session: null });
@@ -179,6 +185,69 @@ describe('Channels over the admin API', () => {
       report: { state: 'blocked', message: expect.stringContaining('outgoing.allow') },
     });
     await call('DELETE', `/channels/${body.key}`);
+  });
+
+  const elsewhere = 'https://thief.test';
+  const smtp = { host: 'mail.bakery.test', port: 587, security: 'starttls', user: 'rosa', connections: 2 };
+  const letter = { fromName: 'Bakery', fromEmail: 'letter@bakery.test' };
+  const access = { accessToken: 'EAAbakery' };
+  const keys = { consumerKey: 'a', consumerSecret: 'b', accessToken: 'c', accessTokenSecret: 'd' };
+
+  test.each([
+    [
+      'bluesky',
+      { identifier: 'bakery.test' },
+      { service: elsewhere },
+      { appPassword: 'aaaa-bbbb-cccc-dddd' },
+    ],
+    ['telegram', { chatId: '@bakery' }, { server: elsewhere }, { botToken: `123456:${'a'.repeat(35)}` }],
+    ['email', { ...letter, smtp }, { smtp: { ...smtp, host: 'thief.test' } }, { password: 'sourdough' }],
+    ['email', { ...letter, smtp }, { smtp: { ...smtp, security: 'none' } }, { password: 'sourdough' }],
+  ])(
+    'The secret of a channel of kind %s never goes to another server',
+    async (kind, settings, moved, secret) => {
+      const made = await call('POST', '/channels', { kind, name: 'Mine', settings, secret });
+      expect(made.body).toMatchObject({ hasSecret: true });
+      const path = `/channels/${made.body.key}`;
+      const stored = async () =>
+        (await app.strapi.db.connection('presence_channels').where({ key: made.body.key }).first()) as {
+          secret: string | null;
+          settings: string;
+        };
+      const before = await stored();
+      const to = { kind, name: 'Mine', settings: { ...settings, ...moved } };
+      expect(await call('PUT', path, to)).toMatchObject({
+        status: 400,
+        body: { error: { details: { code: 'channel.secret-again', path: 'secret' } } },
+      });
+      expect(await stored()).toEqual(before);
+      // What leads nowhere else leaves it where it is.
+      const price = { perPost: 10, currency: 'EUR', cap: null };
+      const renamed = { kind, name: 'Ours', settings: { ...settings, price } };
+      expect((await call('PUT', path, renamed)).body).toMatchObject({ name: 'Ours', hasSecret: true });
+      expect((await stored()).secret).toBe(before.secret);
+      expect((await call('PUT', path, { ...to, secret })).body).toMatchObject({ hasSecret: true });
+      await call('DELETE', path);
+    },
+  );
+
+  test.each([
+    ['mastodon', {}, { instance: elsewhere }, access],
+    ['facebook', { pageId: '104857600000000' }, { server: elsewhere }, access],
+    ['instagram', { userId: '17841400000000000' }, { server: elsewhere }, access],
+    ['instagram', { userId: '17841400000000000' }, { login: 'facebook' }, access],
+    ['threads', {}, { server: elsewhere }, access],
+    ['linkedin', {}, { server: elsewhere }, access],
+    ['google-business', {}, { server: elsewhere }, access],
+    ['pinterest', {}, { server: elsewhere }, access],
+    ['x', {}, { server: elsewhere }, keys],
+    ['email', { ...letter, smtp }, { smtp: null }, { password: 'sourdough' }],
+  ])('A channel of kind %s is saved for another place without it', async (kind, settings, moved, secret) => {
+    const made = await call('POST', '/channels', { kind, name: 'Mine', settings, secret });
+    const path = `/channels/${made.body.key}`;
+    const to = { kind, name: 'Mine', settings: { ...settings, ...moved } };
+    expect(await call('PUT', path, to)).toMatchObject({ status: 200, body: { hasSecret: false } });
+    await call('DELETE', path);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { wired } from '../../server/wire';
 import { wireEngagement } from '../../server/wire-engagement';
 import type { Rollup } from '../../src/ecosystem/schema';
 import { rollupsOf } from '../../src/engagement/rollup';
+import type { Counts } from '../../src/channels/schema';
 import type { NewTouchpoint, TouchpointKind } from '../../src/engagement/schema';
 import { defaultSettings } from '../../src/governance/settings';
 import { tokensOf } from '../../src/shared/token';
@@ -353,6 +354,51 @@ describe.each(databases())('collecting on %s', (db) => {
       ['repost', 1],
       ['like', -1],
     ]);
+    await expectRollupsToBeTheRecount(app);
+  });
+
+  it('keeps what a network told of a post, and takes nothing for zero', async () => {
+    const row = {
+      ...{ publication: 'p2', campaign: 'c2', channel: 'k2', kind: 'x', entry },
+      ...{ remoteId: '7', deliveredAt: 0 },
+    };
+    const account = { key: 'k2', kind: 'x' as const, name: '', settings: {}, secret: null };
+    const many = 5_000_000_000;
+    const looks: readonly Counts[] = [
+      { likes: 2 },
+      { likes: 3, views: many, clicks: 4 },
+      {},
+      { likes: 1, views: many + 5, reach: 60 },
+    ];
+    let clock = 0;
+    let told: Counts = {};
+    const { polling, insights } = wireEngagement(app.strapi, {
+      settings: async () => defaultSettings,
+      tokens: tokensOf(['a secret']),
+      titleOf: async () => null,
+      delivered: async () => [row],
+      account: async () => account,
+      adapter: () => ({ counts: async () => new Map([['7', told]]) }),
+      now: () => clock,
+    });
+    const networks = async () => (await insights.funnel('c2')).networks;
+    await polling.tick();
+    expect(await networks()).toEqual([{ channel: 'k2', kind: 'x', posts: 1, counts: {} }]);
+    for (const [day, counts] of looks.entries()) {
+      // X bills each look: the fourth is on the fifth day.
+      clock = (day === 3 ? 5 : day + 1) * 86_400_000;
+      told = counts;
+      await polling.tick();
+    }
+    expect(await networks()).toEqual([
+      { channel: 'k2', kind: 'x', posts: 1, counts: { likes: 1, views: many + 5, reach: 60, clicks: 4 } },
+    ]);
+    const sums = new Map<unknown, number>();
+    for (const one of await rowsOf(app, 'touchpoints'))
+      sums.set(one['kind'], (sums.get(one['kind']) ?? 0) + Number(one['value']));
+    expect(Object.fromEntries(sums)).toEqual({
+      ...{ like: 1, impression: many + 5, reach: 60, 'network-click': 4 },
+    });
     await expectRollupsToBeTheRecount(app);
   });
 });

@@ -19,6 +19,7 @@ const deps = (rows: readonly Stored[], sent: string[], armed: string[]): EngineD
     setTimer: () => () => undefined,
     adapter: (kind) => ({
       kind,
+      inDoubt: 'send',
       test: async () => ({ state: 'ready', message: '', found: [] }),
       async deliver(_account, delivery) {
         sent.push(delivery.publication);

@@ -1,3 +1,4 @@
+import { Ended } from '../../server/channels/ended';
 import { attemptsStore } from '../../server/stores/attempts';
 import { bootStrapi, type App } from './boot';
 import { delivered, noon, press, publication } from './press';
@@ -104,6 +105,30 @@ describe.each(enginesOnDatabases())('the %s engine on %s', (kind, db) => {
       expect(await row(key)).toMatchObject({ state: 'delivered', remoteId: 'found' });
     });
 
+    it('goes on with a post whose replies are not all there, however late it is by then', async () => {
+      const { insert, work, pass, sent, row, world, silence, engine, die } = await house();
+      const [begun] = await insert(publication({ catchUp: 'skip' }));
+      world.answer = silence;
+      const dead = await engine();
+      await dead.tick();
+      await until(() => sent.length === 1);
+      await die(dead);
+      world.find = async () => ({ remoteId: 'found', url: null, isBegun: true });
+      pass(48 * hour);
+      const key = begun?.key ?? '';
+      const missing = { remoteId: 'found', url: null };
+      world.answer = () => ({ kind: 'retry', code: 'network.down', message: 'No answer.', begun: missing });
+      await work();
+      expect(sent.map(({ attempt }) => attempt)).toEqual([1, 2]);
+      // It may be changed or cancelled as little as one that is being sent.
+      expect(await row(key)).toMatchObject({ state: 'scheduled', armedAt: expect.any(Number) });
+      world.answer = delivered;
+      pass(hour);
+      await work();
+      expect(sent.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+      expect(await row(key)).toMatchObject({ state: 'delivered', armedAt: null });
+    });
+
     it('sends again what the channel does not know', async () => {
       const { work, pass, sent, world } = await interrupted();
       world.find = async () => null;
@@ -119,6 +144,29 @@ describe.each(enginesOnDatabases())('the %s engine on %s', (kind, db) => {
       expect(sent.map((one) => one.key)).toEqual([key, key]);
     });
 
+    it('asks a person at once where nobody else can tell, and sends nothing again', async () => {
+      const { work, pass, sent, row, key, world } = await interrupted();
+      world.inDoubt = 'ask';
+      for (let tries = 0; tries < 3; tries += 1) {
+        pass(5 * hour);
+        await work();
+      }
+      expect(sent).toHaveLength(1);
+      expect(await row(key)).toMatchObject({ state: 'unknown', errorCode: 'publication.interrupted' });
+    });
+
+    it('asks a person at once where the answer was lost and nobody else can tell', async () => {
+      const { insert, work, pass, sent, row, world } = await house();
+      const [one] = await insert(publication());
+      world.inDoubt = 'ask';
+      world.answer = () => ({ kind: 'unknown', code: 'outgoing.no-answer', message: 'It did not answer.' });
+      await work();
+      pass(5 * hour);
+      await work();
+      expect(sent).toHaveLength(1);
+      expect(await row(one?.key ?? '')).toMatchObject({ state: 'unknown', errorCode: 'outgoing.no-answer' });
+    });
+
     it('asks a person when the channel cannot tell for long', async () => {
       const { work, pass, sent, row, key, world } = await interrupted();
       world.find = async () => {
@@ -131,6 +179,41 @@ describe.each(enginesOnDatabases())('the %s engine on %s', (kind, db) => {
       expect(sent).toHaveLength(1);
       expect(await row(key)).toMatchObject({ state: 'unknown', errorCode: 'publication.cannot-look' });
     });
+  });
+
+  it('waits for a channel that is signed out when a doubt is to be looked up, and counts no failure', async () => {
+    const { insert, work, pass, sent, row, world } = await house();
+    const [{ key } = { key: '' }] = await insert(publication());
+    world.answer = () => ({ kind: 'unknown', code: 'lost', message: 'No answer.' });
+    const outcome = { kind: 'reauthorise', code: 'bluesky.signed-out', message: 'Sign in.' } as const;
+    world.find = async () => {
+      throw new Error(outcome.message, { cause: new Ended(outcome) });
+    };
+    await work();
+    pass(minute);
+    await work();
+    expect(await row(key)).toMatchObject({ state: 'parked', failures: 1, errorCode: 'bluesky.signed-out' });
+    expect((await row(key)).armedAt).not.toBeNull();
+    world.find = async () => ({ remoteId: 'found', url: null });
+    pass(6 * minute);
+    await work();
+    expect(await row(key)).toMatchObject({ state: 'delivered', remoteId: 'found' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is refused, and not sent again, where a look finds that the network took it down', async () => {
+    const { insert, work, pass, sent, row, world } = await house();
+    const [{ key } = { key: '' }] = await insert(publication());
+    world.answer = () => ({ kind: 'unknown', code: 'google.processing', message: 'It is checked.' });
+    const outcome = { kind: 'rejected', code: 'google.rejected', message: 'It was taken down.' } as const;
+    world.find = async () => {
+      throw new Error(outcome.message, { cause: new Ended(outcome) });
+    };
+    await work();
+    pass(minute);
+    await work();
+    expect(await row(key)).toMatchObject({ state: 'rejected', errorCode: 'google.rejected', armedAt: null });
+    expect(sent).toHaveLength(1);
   });
 
   it('tells a process that lost its lease to stop', async () => {

@@ -84,8 +84,8 @@ describe('an e-mail channel', () => {
       certificate: '',
     } as const;
     const before = room.smtp.logins();
-    expect((await testSmtp(smtp, '', closed)).state).toBe('failed');
-    expect((await testSmtp({ ...smtp, host: 'localhost' }, '', closed)).state).toBe('failed');
+    expect((await testSmtp(smtp, '', closed)).state).toBe('blocked');
+    expect((await testSmtp({ ...smtp, host: 'localhost' }, '', closed)).state).toBe('blocked');
     const transports = mailTransports({
       list: closed,
       strapiSend: async () => undefined,
@@ -93,7 +93,7 @@ describe('an e-mail channel', () => {
       wait: async () => undefined,
     });
     const sent = await transports.of(room.account({ settings: smtpOf('') })).send(letter);
-    expect(sent).toMatchObject({ taken: false, handover: { step: 'connect', handedOver: false } });
+    expect(sent).toMatchObject({ taken: false, handover: { step: 'address', handedOver: false } });
     transports.close();
     expect(room.smtp.logins()).toBe(before);
   });

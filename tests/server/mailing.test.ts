@@ -136,6 +136,21 @@ describe.each(databases())('a mailing on %s', (db) => {
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(candidates);
   });
 
+  it('goes on at once with what a process that died had not begun', async () => {
+    await room.readers('erik', 8);
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    room.smtp.fault({ at: 'hold', until, to: /erik[12]@/ });
+    const died = room.mail.adapter.deliver(room.account(), await room.delivery(publication));
+    await room.smtp.arrived(2);
+    const next = await room.again().adapter.deliver(room.account(), await room.delivery(publication));
+    expect(next).toMatchObject({ kind: 'parked', message: '6 sent, 2 waiting.' });
+    release();
+    await died;
+    expect(recipients()).toEqual(Array.from({ length: 8 }, (_, index) => `erik${index + 1}@readers.test`));
+    expect(await mailing()).toMatchObject({ counts: { sent: 8 } });
+  });
+
   it('whoever leaves after the list was made gets nothing', async () => {
     const [first, second] = await room.readers('finn', 3);
     let beats = 0;

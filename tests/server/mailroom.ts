@@ -14,8 +14,8 @@ export interface Mailroom {
   readonly smtp: Smtp;
   readonly mail: Mail;
   readonly clock: { now: number };
-  /** The same newsletter as another process would build it: same database, nothing remembered. */
-  again(): Mail;
+  /** The same newsletter as another process would build it: same database, nothing remembered. `allow`: private addresses. */
+  again(allow?: readonly string[]): Mail;
   account(change?: { readonly settings?: object; readonly secret?: object | null }): Account;
   delivery(publication: string, change?: Partial<Delivery>): Promise<Delivery>;
   /** Subscribers `name1@readers.test` and so on, confirmed. */
@@ -45,11 +45,11 @@ export async function mailroom(db: DatabaseKind, options: Options = {}): Promise
     },
     secret,
   });
-  const again = (): Mail => {
+  const again: Mailroom['again'] = (allow = ['127.0.0.1']) => {
     const mail = wireMail(app.strapi, {
       ...presence,
       ledger: presence.engagement.ledger,
-      allow: ['127.0.0.1'],
+      allow,
       account: async () => account(),
       goOn: presence.publishing.goOn,
       wake: () => undefined,

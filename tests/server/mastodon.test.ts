@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { mastodon } from '../../server/channels/mastodon';
 import type { MediaSources } from '../../server/channels/mastodon-media';
-import type { Pictures } from '../../server/channels/pictures';
 import { outgoing } from '../../server/http/outgoing';
 import type { Account, Delivery, Published } from '../../src/channels/channel';
 import type { Copy } from '../../src/channels/schema';
+import { sourceOf } from '../unit/pictures/source';
+import { videosOf } from '../unit/video/source';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 
 const dueAt = Date.UTC(2026, 10, 22, 8, 0, 0);
@@ -13,10 +14,7 @@ const http = outgoing(['127.0.0.1']);
 const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#a63' } })
   .png()
   .toBuffer();
-const pictures: Pick<Pictures, 'load'> = {
-  load: async (hash) =>
-    hash === 'gone' ? { kind: 'missing' } : { kind: 'loaded', bytes: await photo, address: hash },
-};
+const pictures = sourceOf(photo);
 
 describe('A publication reaches a Mastodon server', () => {
   let server: PracticeServer;
@@ -32,7 +30,7 @@ describe('A publication reaches a Mastodon server', () => {
   const waits: number[] = [];
   const adapter = (sources: Partial<MediaSources> = {}) =>
     mastodon({
-      ...{ http, pictures, now: () => clock },
+      ...{ http, pictures, videos: videosOf(), now: () => clock },
       sleep: async (ms) => {
         waits.push(ms);
         clock += ms;
@@ -111,6 +109,38 @@ describe('A publication reaches a Mastodon server', () => {
     const second = await adapter().deliver(account(), sent);
     expect(second).toMatchObject({ remoteId: 'remoteId' in first ? first.remoteId : '' });
     expect(await server.posts()).toHaveLength(1);
+  });
+
+  describe('Behind more posts than are read back', () => {
+    const buried = async (sent: Delivery): Promise<void> => {
+      server.order({ on: 'publish', fault: { kind: 'cut', accepted: true } });
+      expect(await adapter().deliver(account(), sent)).toMatchObject({ kind: 'unknown' });
+      for (let n = 0; n < 250; n += 1) await later(n);
+    };
+    const later = async (n: number): Promise<void> => {
+      const [first] = await server.posts('mastodon');
+      if (!first) throw new Error('nothing was posted');
+      const next = { id: String(BigInt(first.id) + 1n), key: randomUUID(), text: `Later ${n}` };
+      await server.shelf.put({ ...first, ...next, createdAt: clock });
+    };
+
+    test('it is there once within the hour, by its key', async () => {
+      const sent = delivery({ text: 'Buried' });
+      await buried(sent);
+      clock += 40 * 60_000;
+      expect(await adapter().find?.(account(), sent)).toBeNull();
+      expect(await adapter().deliver(account(), { ...sent, attempt: 2 })).toMatchObject({
+        kind: 'delivered',
+      });
+      expect((await server.posts()).filter(({ text }) => text === 'Buried')).toHaveLength(1);
+    });
+
+    test('it is a doubt for a person after the hour', async () => {
+      const sent = delivery({ text: 'Buried' });
+      await buried(sent);
+      clock += 55 * 60_000;
+      await expect(adapter().find?.(account(), sent)).rejects.toThrow('posted so much since');
+    });
   });
 
   test.each([
@@ -208,6 +238,38 @@ describe('A publication reaches a Mastodon server', () => {
     expect(await adapter().deliver(account(), delivery({ text: 'Quota' }))).toMatchObject({
       limits: [{ scope: 'account', remaining: 0, resetAt: clock + 90_000 }],
     });
+  });
+
+  test('Corrected, it says the new words in its language and keeps its pictures', async () => {
+    const alt = 'Bread on a board';
+    const sent = delivery({ text: 'Wrong price', pictures: [{ hash: 'a', url: '/a.png', alt }] });
+    const outcome = await adapter().deliver(account(), sent);
+    if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
+    const [before] = await server.posts('mastodon');
+    const correction = {
+      ...{ ...sent, remoteId: outcome.remoteId, url: outcome.url },
+      copy: { ...sent.copy, text: 'Right price' },
+    };
+    expect(await adapter().correct?.(account(), correction)).toMatchObject({ kind: 'corrected' });
+    const [after] = await server.posts('mastodon');
+    expect(before?.media).toHaveLength(1);
+    expect(after).toMatchObject({ id: before?.id, text: 'Right price', media: before?.media });
+    expect(after?.content).toMatchObject({ language: 'de' });
+  });
+
+  test('Corrected beyond what the server takes, it keeps its words and is not tried again', async () => {
+    const sent = delivery({ text: 'Wrong price' });
+    const outcome = await adapter().deliver(account(), sent);
+    if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
+    const correction = {
+      ...{ ...sent, remoteId: outcome.remoteId, url: outcome.url },
+      copy: { ...sent.copy, text: 'x'.repeat(600) },
+    };
+    expect(await adapter().correct?.(account(), correction)).toMatchObject({
+      ...{ kind: 'kept', code: 'correction.not-done' },
+      message: expect.stringContaining('Text character limit of 500 exceeded'),
+    });
+    expect((await server.posts('mastodon')).map(({ text }) => text)).toEqual(['Wrong price']);
   });
 
   describe('and is taken back', () => {

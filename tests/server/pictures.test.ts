@@ -208,4 +208,82 @@ describe.each(databases())('Pictures of the media library on %s', (db) => {
     expect((await strip(owner, 999_999)).status).toBe(404);
     expect((await strip(owner, -1)).status).toBe(400);
   });
+
+  it('are given to a network that loads them under an address that is signed, small and without their data', async () => {
+    const file = await upload('loaded.jpg', await fromPhone());
+    const { served } = wired(app.strapi);
+    const settings = await owner.call<object>('GET', '/presence/settings');
+    const reachedAt = (publicUrl: string) =>
+      owner.call('PUT', '/presence/settings', { ...settings.body, publicUrl });
+    await reachedAt(app.url);
+    expect(await served.addressOf(file, 'threads')).toEqual({ atHome: `${app.url}/api/presence` });
+    await reachedAt('https://cms.bakery.test');
+    const address = await served.addressOf(file, 'threads');
+    const path = 'url' in address ? address.url.replace('https://cms.bakery.test', '') : '';
+    const answer = await fetch(`${app.url}${path}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.length).toBeLessThanOrEqual(8_000_000);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1_200, height: 800 });
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    const [, token = ''] = /picture\/(.+)\.jpg$/.exec(path) ?? [];
+    for (const wrong of [`${token.slice(0, -2)}AA`, token.slice(1), 'x', '%00', `${token}${token}`]) {
+      const refused = await fetch(`${app.url}/api/presence/picture/${wrong}.jpg`);
+      expect([wrong, refused.status, await refused.text()]).toEqual([wrong, 404, '']);
+    }
+    await owner.call('PUT', '/presence/settings', settings.body);
+  });
+
+  it('are given to each network in the shape that it takes', async () => {
+    const file = await upload('wide.jpg', await photo(1_800, 300, 8));
+    const { served } = wired(app.strapi);
+    const settings = await owner.call<object>('GET', '/presence/settings');
+    const publicUrl = 'https://cms.bakery.test';
+    await owner.call('PUT', '/presence/settings', { ...settings.body, publicUrl });
+    for (const [kind, width, height, shape] of [
+      ['threads', 1_800, 300],
+      ['instagram', 1_440, 754],
+      ['threads', 300, 300, { ratio: '1:1', by: 'cut', focus: { x: 10, y: 50 } }],
+      ['instagram', 1_440, 1_800, { ratio: '4:5', by: 'pad' }],
+    ] as const) {
+      const address = await served.addressOf({ hash: file.hash, ...(shape ? { shape } : {}) }, kind);
+      const answer = await fetch('url' in address ? address.url.replace(publicUrl, app.url) : '');
+      const made = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect(made).toMatchObject({ format: 'jpeg', width, height });
+    }
+    await owner.call('PUT', '/presence/settings', settings.body);
+  });
+
+  it('are cut around what the media library says must be seen, else around what draws the eye', async () => {
+    const svg = '<svg width="1200" height="400"><circle cx="1000" cy="200" r="60" fill="#ff0000"/></svg>';
+    const bytes = await sharp({ create: { width: 1_200, height: 400, channels: 3, background: '#808080' } })
+      .composite([{ input: Buffer.from(svg) }])
+      .jpeg()
+      .toBuffer();
+    const file = await upload('spot.jpg', bytes);
+    const focusOf = (hash: string, ratio = '1:1') =>
+      owner.call<{ focus: { x: number; y: number }; from: string }>(
+        'GET',
+        `/presence/copies/picture-focus?${new URLSearchParams({ hash, ratio })}`,
+      );
+    const { body } = await focusOf(file.hash);
+    expect(body.from).toBe('eye');
+    expect(Math.abs(body.focus.x - 83)).toBeLessThan(8);
+    const form = new FormData();
+    form.append('fileInfo', JSON.stringify({ name: 'spot.jpg', focalPoint: { x: 12.4, y: 60 } }));
+    const set = await fetch(`${app.url}/upload?id=${file.id}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${owner.token}` },
+      body: form,
+    });
+    expect(set.status).toBe(200);
+    expect((await focusOf(file.hash)).body).toEqual({ focus: { x: 12, y: 60 }, from: 'library' });
+    expect(await focusOf('nobody')).toMatchObject({
+      status: 404,
+      body: { error: { details: { code: 'picture.not-found' } } },
+    });
+    expect((await focusOf(file.hash, '3:7')).status).toBe(400);
+    const broken = await upload('broken.txt', Buffer.from('no picture'), 'text/plain');
+    expect((await focusOf(broken.hash)).status).toBe(404);
+  });
 });

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import type { PreflightView } from '../../src/publishing/preflight/schema';
 import type { CampaignView } from '../../src/publishing/schema';
 import { wired } from '../../server/wire';
@@ -6,6 +8,12 @@ import { databases } from './databases';
 
 const article = 'api::article.article';
 const minute = 60_000;
+
+/** A certificate of a mail server's own making that runs out in ten days. */
+function selfMade(): string {
+  const words = 'req -x509 -newkey rsa:2048 -nodes -subj /CN=mail.bakery.test -keyout /dev/null -days 10';
+  return execFileSync('openssl', words.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
 
 describe.each(databases())('will it go out, on %s', (db) => {
   let room: CampaignRoom;
@@ -118,6 +126,71 @@ describe.each(databases())('will it go out, on %s', (db) => {
     expect(JSON.stringify(view)).toContain('“Warm rolls” on the same channel');
   });
 
+  it('adds up what a channel bills in a month, against what may be spent there', async () => {
+    const { hook } = room.channels;
+    const channels = async () =>
+      (await room.owner.call<{ key: string; state: string; settings: object }[]>('GET', '/presence/channels'))
+        .body;
+    await wired(room.app.strapi).channels.markState(hook, 'ready', '');
+    const settings = { url: room.receiver.url, price: { perPost: 40, currency: 'EUR', cap: 100 } };
+    const priced = { kind: 'webhook', name: 'Partner', settings };
+    expect((await room.owner.call('PUT', `/presence/channels/${hook}`, priced)).status).toBe(200);
+    // What it bills says nothing about whether it works.
+    expect((await channels()).find(({ key }) => key === hook)).toMatchObject({ state: 'ready', settings });
+
+    const june = new Date().getUTCFullYear() + 1;
+    const post = async (hour: number) => {
+      const documentId = await room.article();
+      await publish(documentId);
+      const { key } = await room.campaign(documentId, [hook]);
+      await schedule(key, { when: { kind: 'at', local: `${june}-06-15T${hour}:00`, zone: 'UTC' } });
+      return look(`campaigns/${key}/preflight`);
+    };
+    const found = (view: PreflightView) => inWay(view).filter((one) => one.includes('cap'));
+    const first = await post(10);
+    expect(found(first)).toEqual([]);
+    const month = {
+      channel: hook,
+      channelName: 'Partner',
+      month: `${june}-06-01`,
+      currency: 'EUR',
+      cap: 100,
+    };
+    expect(first.costs).toEqual([{ ...month, posts: 1, sum: 40 }]);
+    expect(found(await post(12))).toEqual(['amber preflight.near-cap']);
+    const third = await post(14);
+    expect(found(third)).toEqual(['red preflight.over-cap']);
+    expect(third.costs).toEqual([{ ...month, posts: 3, sum: 120 }]);
+
+    const wrong = { ...priced, settings: { ...settings, price: { ...settings.price, perPost: 0 } } };
+    const { status, body } = await room.owner.call<object>('PUT', `/presence/channels/${hook}`, wrong);
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('an amount such as 0.10')]);
+    const free = { ...priced, settings: { url: room.receiver.url } };
+    await room.owner.call('PUT', `/presence/channels/${hook}`, free);
+    expect((await look('publishing/preflight?days=31')).costs).toEqual([]);
+  });
+
+  it('asks a channel until when it can be signed in to', async () => {
+    const tenDays = selfMade();
+    const smtp = { host: 'mail.bakery.test', certificate: tenDays };
+    const settings = { fromName: 'Bakery', fromEmail: 'news@bakery.test', imprint: 'Mill Lane 1', smtp };
+    const made = await room.owner.call<{ key: string }>('POST', '/presence/channels', {
+      ...{ kind: 'email', name: 'Newsletter', settings, secret: { password: 'unused' } },
+    });
+    const { key } = await room.campaign(await room.article(), [made.body.key]);
+    await schedule(key, at(9 * 24 * 60 * minute));
+    expect(inWay(await look(`campaigns/${key}/preflight`))).not.toContain('red preflight.credentials-end');
+    const { key: later } = await room.campaign(await room.article(), [made.body.key]);
+    await schedule(later, at(11 * 24 * 60 * minute));
+    const view = await look(`campaigns/${later}/preflight`);
+    expect(inWay(view)).toContain('red preflight.credentials-end');
+    expect(
+      view.publications[0]?.items.find(({ code }) => code === 'preflight.credentials-end'),
+    ).toMatchObject({
+      values: { channel: 'Newsletter', at: Date.parse(new X509Certificate(tenDays).validTo) },
+    });
+  });
+
   it('keeps to the plan of the business: distances and times without posts', async () => {
     const { sky } = room.channels;
     const own = (name: string) => room.article({ title: name, summary: `${name} ${'x'.repeat(30)}` });
@@ -185,12 +258,17 @@ describe.each(databases())('will it go out, on %s', (db) => {
     const three = await room.campaign(documentId, [hook, sky, site]);
     const queries = async (key: string): Promise<number> => {
       await ahead().campaign(key);
-      let count = 0;
-      const counted = () => (count += 1);
-      room.app.strapi.db.connection.on('query', counted);
-      await ahead().campaign(key);
-      room.app.strapi.db.connection.off('query', counted);
-      return count;
+      let least = Infinity;
+      // The least of a few looks: the engine asks for its own work in between.
+      for (let look = 0; look < 5; look += 1) {
+        let count = 0;
+        const counted = () => (count += 1);
+        room.app.strapi.db.connection.on('query', counted);
+        await ahead().campaign(key);
+        room.app.strapi.db.connection.off('query', counted);
+        least = Math.min(least, count);
+      }
+      return least;
     };
     // One question more for each further channel: what went out on it last.
     expect(await queries(three.key)).toBeLessThanOrEqual((await queries(one.key)) + 3);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { ChannelAdapter, Delivery, Outcome, Remote } from '../../src/channels/channel';
+import type { ChannelAdapter, Delivery, Found, InDoubt, Outcome } from '../../src/channels/channel';
 import type { ChannelKind } from '../../src/channels/schema';
 import type { EngineDeps, GateAnswer } from '../../server/engine/deps';
 import { bullmqEngine, type BullmqDeps } from '../../server/engine/bullmq';
@@ -32,6 +32,7 @@ export const publication = (facts: Partial<Row> = {}): Row => ({
   entrySeal: 'seal',
   copy: { text: 'Fresh rye today', link: null, pictures: [], edited: false },
   copySeal: 'copy',
+  ...{ derived: null, derivedSeal: null },
   links: {},
   editedBy: null,
   catchUp: 'late',
@@ -87,14 +88,17 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
   const timers = new Set<() => void>();
   const world = {
     answer: delivered as Answer,
-    find: undefined as ((delivery: Delivery) => Promise<Remote | null>) | undefined,
+    find: undefined as ((delivery: Delivery) => Promise<Found | null>) | undefined,
     gate: (async () => ({ seal: 'seal', isPublished: null, blockers: [], pageUrl: null })) as (
       row: PublicationRow,
     ) => Promise<GateAnswer>,
+    /** Left out: as `find` allows. */
+    inDoubt: undefined as InDoubt | undefined,
     channel: 'ready' as 'ready' | 'reauthorise',
   };
   const adapter = (kind: ChannelKind): ChannelAdapter => ({
     kind,
+    inDoubt: world.inDoubt ?? (world.find ? 'look' : 'send'),
     test: async () => ({ state: 'ready', message: '', found: [] }),
     deliver: async (_account, delivery) => {
       sent.push({ key: delivery.publication, kind, attempt: delivery.attempt });
@@ -154,7 +158,7 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
 
   /** Whether nothing is due that nobody has, and nobody alive has anything under way. */
   async function isDone(): Promise<boolean> {
-    if ((await ledger.upcoming(clock.now, 1, [])).length > 0) return false;
+    if ((await ledger.upcoming(clock.now, 1)).length > 0) return false;
     const running = await db.connection('presence_publications').where('state', 'running');
     const tokens = running.map((row: { lease_token: string }) => row.lease_token);
     return !living().some(({ instance }) => tokens.some((token) => token.startsWith(`${instance}:`)));
@@ -163,6 +167,7 @@ export function press(db: Core.Strapi['db'], redis?: RedisRoom) {
   return {
     clock,
     store,
+    ledger,
     sent,
     ends,
     logged,

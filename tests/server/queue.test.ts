@@ -157,6 +157,24 @@ describeWithRedis.each(databases())('the queue in Redis on %s', (db) => {
     expect(await asleep()).toEqual([row?.key]);
   });
 
+  it('does not wait for Redis where it goes away while a channel gets its first job', async () => {
+    const { insert, engine, work, line, ledger, sent } = await house();
+    const one = await engine();
+    await one.tick();
+    await insert(publication());
+    const { upcoming } = ledger;
+    // The look has seen that Redis answers, and is about to open the queue of the channel.
+    ledger.upcoming = async (...asked) => {
+      const rows = await upcoming(...asked);
+      await line(one)?.cut();
+      for (let times = 0; times < 50; times += 1) await turn();
+      return rows;
+    };
+    await work(one);
+    expect(sent).toHaveLength(1);
+    await one.stop();
+  });
+
   it('begins without Redis, and stops without it', async () => {
     const { insert, engine, work, line, sent } = await house();
     const one = await engine();

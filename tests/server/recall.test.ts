@@ -1,4 +1,5 @@
 import type { BulkView } from '../../src/publishing/calendar/bulk';
+import type { PreflightView } from '../../src/publishing/preflight/schema';
 import type { CampaignView } from '../../src/publishing/schema';
 import { wired } from '../../server/wire';
 import { databases } from './databases';
@@ -125,6 +126,14 @@ describe.each(databases())('taking back what went out, on %s', (db) => {
       recall: { state: 'kept' },
     });
     expect(await isOnline(documentId)).toBe(true);
+  });
+
+  it('is not asked any more whether it will go out', async () => {
+    const { hook } = room.channels;
+    const { key } = await sentOut([hook]);
+    await room.post(room.emil, `/campaigns/${key}/recall`);
+    const { body } = await room.emil.call<PreflightView>('GET', `/presence/campaigns/${key}/preflight`);
+    expect(body.publications).toEqual([]);
   });
 
   it('calls off the rest of a campaign, and refuses what never went out', async () => {

@@ -212,6 +212,24 @@ describe.each(databases())('campaigns that come again, on %s', (db) => {
     expect(await hookOfLast()).toMatchObject({ state: 'scheduled' });
   });
 
+  it('pauses where a run is taken back, and goes on from there once somebody resumes it', async () => {
+    const key = await out(daily());
+    await room.post(room.emil, `/campaigns/${key}/recall`, { reason: 'Wrong price' });
+    expect(await get(key)).toMatchObject({ state: 'paused', problem: { code: 'repeat.taken-back' } });
+    expect(await room.notices()).toContainEqual(expect.objectContaining({ code: 'repeat.taken-back' }));
+    await round();
+    expect((await get(key))?.campaigns).toEqual([key]);
+    await put(key, daily());
+    await round();
+    expect(await get(key)).toMatchObject({
+      state: 'on',
+      problem: null,
+      campaigns: [key, expect.any(String)],
+    });
+    expect((await lastOf(key)).publications.map(({ state }) => state)).toEqual(['scheduled']);
+    await put(key, null);
+  });
+
   it('ends after so many runs, on its last day, or when somebody says so', async () => {
     const twice = await out(daily({ kind: 'count', runs: 2 }));
     await round();

@@ -80,7 +80,7 @@ describe.each(databases())('sign-off without a seat on %s', (db) => {
     const { headers } = await room.open(await room.linkTo(await room.submitted()));
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(
-      /^default-src 'none'; img-src 'self' http:\/\/127\.0\.0\.1:\d+; style-src 'unsafe-inline'; form-action 'self'/,
+      /^default-src 'none'; img-src 'self' (http:\/\/127\.0\.0\.1:\d+); media-src 'self' \1; style-src 'unsafe-inline'; form-action 'self'/,
     );
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers.get('cache-control')).toContain('no-store');

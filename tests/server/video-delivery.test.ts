@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto';
+import { discord } from '../../server/channels/discord';
+import { mastodon } from '../../server/channels/mastodon';
+import { telegram } from '../../server/channels/telegram';
+import { x } from '../../server/channels/x';
+import { outgoing } from '../../server/http/outgoing';
+import type { Videos } from '../../server/videos/open';
+import type { Account, ChannelAdapter, Delivery } from '../../src/channels/channel';
+import { channelRules } from '../../src/channels/rules';
+import type { BuiltInKind, Copy } from '../../src/channels/schema';
+import { sourceOf } from '../unit/pictures/source';
+import { film, webm, type Film } from '../unit/video/film';
+import { videosOf } from '../unit/video/source';
+import { startPractice, type PracticeServer } from '../network/practice/server';
+
+const now = Date.now;
+const http = outgoing(['127.0.0.1']);
+const pictures = sourceOf(null);
+const sleep = async (): Promise<void> => undefined;
+const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: 'Hands knead dough' };
+
+const delivery = (part: Partial<Copy> = {}, changes: Partial<Delivery> = {}): Delivery => ({
+  ...{ publication: randomUUID(), attempt: 1, campaign: randomUUID(), seal: 'seal', pageUrl: null },
+  entry: { uid: 'api::article.article', documentId: 'abc', locale: 'en' },
+  copy: { text: 'How it is made', link: null, pictures: [], video, edited: true, ...part },
+  ...{ createdAt: now() - 3_600_000, dueAt: now() - 1_000 },
+  track: async (url) => url,
+  beat: async () => true,
+  ...changes,
+});
+
+/** How each kind is reached on the practice network. */
+interface Way {
+  readonly kind: BuiltInKind;
+  readonly party: (
+    server: PracticeServer,
+    videos: Videos,
+  ) => { readonly adapter: ChannelAdapter; readonly account: Account };
+  /** Where the file goes. */
+  readonly upload: RegExp;
+}
+const account = (kind: BuiltInKind, settings: object, secret: object): Account => ({
+  ...{ key: randomUUID(), kind, name: kind, settings, secret },
+});
+const ways: readonly Way[] = [
+  {
+    kind: 'mastodon',
+    party: (server, videos) => ({
+      adapter: mastodon({ http, pictures, videos, now, sleep }),
+      account: account('mastodon', { instance: server.url }, { accessToken: server.token('bakery') }),
+    }),
+    upload: /\/api\/v2\/media$/,
+  },
+  {
+    kind: 'telegram',
+    party: (server, videos) => ({
+      adapter: telegram({ http, pictures, videos, now }),
+      account: account(
+        'telegram',
+        { chatId: '@bakery', server: server.url },
+        { botToken: server.telegramBot('bakery') },
+      ),
+    }),
+    upload: /\/sendVideo$/,
+  },
+  {
+    kind: 'discord',
+    party: (server, videos) => ({
+      adapter: discord({ http, pictures, videos, now }),
+      account: account('discord', {}, { webhookUrl: server.discordHook('bakery') }),
+    }),
+    upload: /\/webhooks\//,
+  },
+  {
+    kind: 'x',
+    party: (server, videos) => ({
+      adapter: x({ http, pictures, videos, now, sleep }),
+      account: account('x', { server: server.url }, server.xKeys('bakery')),
+    }),
+    upload: /\/append$/,
+  },
+];
+
+/** A library whose file is that heavy, of which only the header is ever asked for. */
+const heavy = (size: number): Videos => ({
+  async open(hash) {
+    const opened = await videosOf().open(hash);
+    return opened.kind === 'open' ? { ...opened, size } : opened;
+  },
+});
+
+test('Every channel that takes videos is tried out here', () => {
+  const taking = Object.values(channelRules).flatMap(({ kind, video: rule }) => (rule ? [kind] : []));
+  expect(ways.map(({ kind }) => kind).sort()).toEqual(taking.sort());
+});
+
+describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => {
+  let server: PracticeServer;
+  beforeEach(async () => (server = await startPractice()));
+  afterEach(() => server.stop());
+  const through = (videos: Videos = videosOf()) => party(server, videos);
+
+  test('is there once, as it lies in the media library', async () => {
+    const bytes = film({ weight: 300_000 });
+    const { adapter, account: own } = through(videosOf(bytes));
+    expect(await adapter.deliver(own, delivery())).toMatchObject({ kind: 'delivered' });
+    const [post, ...more] = await server.posts(kind);
+    expect(more).toEqual([]);
+    const media = await server.shelf.media(kind, post?.media ?? []);
+    expect(media).toMatchObject([
+      { kind: 'video', alt: channelRules[kind].video?.alt === 'none' ? '' : video.alt },
+    ]);
+    const sent = server.requests.filter(({ method, url }) => method === 'POST' && upload.test(url.pathname));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.body.includes(bytes)).toBe(true);
+    expect(sent[0]?.headers['content-length']).toBe(String(sent[0]?.body.length));
+    // Nothing of how the file is called at home.
+    expect(sent[0]?.body.includes('kneading')).toBe(false);
+  });
+
+  test.each<[what: string, videos: Videos, code: string]>([
+    ['that left the media library', videosOf(film()), 'video.missing'],
+    ['that is no video', videosOf(Buffer.from('<html>')), 'video.unreadable'],
+    ['that is too heavy', heavy((channelRules[kind].video?.bytes.max ?? 0) + 1), 'video.too-heavy'],
+  ])('is refused before anything is sent: one %s', async (_, videos, code) => {
+    const { adapter, account: own } = through(videos);
+    const hash = code === 'video.missing' ? 'gone' : video.hash;
+    expect(await adapter.deliver(own, delivery({ video: { ...video, hash } }))).toMatchObject({
+      ...{ kind: 'rejected', code },
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+    });
+    expect(
+      server.requests.filter(({ method, url }) => method === 'POST' && upload.test(url.pathname)),
+    ).toEqual([]);
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('is tried again where the media library breaks off in the middle, and nothing is posted', async () => {
+    const whole = videosOf(film({ weight: 500_000 }));
+    const breaking: Videos = {
+      async open(hash) {
+        const opened = await whole.open(hash);
+        return opened.kind !== 'open'
+          ? opened
+          : {
+              ...opened,
+              async *chunks() {
+                yield* opened.chunks(0, 200_000);
+                throw new Error('The library went away.');
+              },
+            };
+      },
+    };
+    const { adapter, account: own } = through(breaking);
+    expect(await adapter.deliver(own, delivery())).toEqual({
+      ...{ kind: 'retry', code: 'video.unavailable', message: 'The library went away.' },
+    });
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('stops in the middle once another process has taken over', async () => {
+    let beats = 0;
+    const { adapter, account: own } = through(videosOf(film({ weight: 500_000 })));
+    const sent = delivery({}, { beat: async () => (beats += 1) < 50 });
+    expect(await adapter.deliver(own, sent)).toMatchObject({ kind: 'retry', code: 'delivery.taken-over' });
+    expect(beats).toBe(50);
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('is tried again where the network fails while it is handed over, or a person looks', async () => {
+    const { adapter, account: own } = through();
+    server.order({
+      network: kind,
+      on: kind === 'mastodon' || kind === 'x' ? 'upload' : 'publish',
+      fault: { kind: 'cut', accepted: false },
+    });
+    const first = await adapter.deliver(own, delivery());
+    expect(first.kind).toBe(adapter.inDoubt === 'ask' ? 'unknown' : 'retry');
+    expect(await server.posts()).toEqual([]);
+  });
+});
+
+describe('What each network is told of a video', () => {
+  let server: PracticeServer;
+  beforeEach(async () => (server = await startPractice()));
+  afterEach(() => server.stop());
+  const send = async (kind: BuiltInKind, made: Film | Buffer, part: Partial<Copy> = {}) => {
+    const way = ways.find((one) => one.kind === kind);
+    if (!way) throw new Error(kind);
+    const { adapter, account: own } = way.party(server, videosOf(Buffer.isBuffer(made) ? made : film(made)));
+    return adapter.deliver(own, delivery(part));
+  };
+  const partsOf = async (path: RegExp) => {
+    const sent = server.requests.find(({ method, url }) => method === 'POST' && path.test(url.pathname));
+    const form = await new Response(new Uint8Array(sent?.body ?? []), {
+      headers: { 'content-type': String(sent?.headers['content-type']) },
+    }).formData();
+    return Object.fromEntries(
+      [...form].map(([name, value]) => [name, value instanceof File ? `${value.name} ${value.type}` : value]),
+    );
+  };
+
+  test('Telegram: how it is shown, and that it may play while it loads', async () => {
+    expect(await send('telegram', { seconds: 12.4, turned: 90 })).toMatchObject({
+      kind: 'delivered',
+      sent: { bytes: expect.any(Number) },
+    });
+    expect(await partsOf(/sendVideo/)).toEqual({
+      ...{ chat_id: expect.any(String), caption: 'How it is made', width: '720', height: '1280' },
+      ...{ duration: '12', supports_streaming: 'true', video: 'video.mp4 video/mp4' },
+    });
+  });
+
+  test('Telegram: nothing that the file does not say', async () => {
+    await send('telegram', { seconds: 0, moovLast: true }, { text: '' });
+    expect(await partsOf(/sendVideo/)).toEqual({
+      ...{ chat_id: expect.any(String), width: '1280', height: '720', video: 'video.mp4 video/mp4' },
+    });
+  });
+
+  test('Telegram takes MP4 alone', async () => {
+    expect(await send('telegram', webm())).toMatchObject({ kind: 'rejected', code: 'video.format' });
+  });
+
+  test('Discord: its description beside the file', async () => {
+    await send('discord', webm());
+    const { payload_json: json, ...files } = await partsOf(/webhooks/);
+    expect(files).toEqual({ 'files[0]': 'video.webm video/webm' });
+    expect(JSON.parse(String(json))).toMatchObject({
+      attachments: [{ id: 0, filename: 'video.webm', description: video.alt }],
+    });
+  });
+
+  test('Mastodon: waits until the server is done with it', async () => {
+    server.order({ on: 'upload', fault: { kind: 'slow-media', polls: 4 } });
+    expect(await send('mastodon', { brand: 'qt' })).toMatchObject({ kind: 'delivered' });
+    expect(await partsOf(/media/)).toEqual({ file: 'video.mov video/quicktime', description: video.alt });
+    expect(server.requests.filter(({ url }) => url.pathname.startsWith('/api/v1/media/'))).toHaveLength(4);
+  });
+
+  test('X: in parts of four megabytes, and the post once all of it is worked on', async () => {
+    server.order({ network: 'x', on: 'upload', fault: { kind: 'slow-media', polls: 3 }, times: 9 });
+    expect(await send('x', { weight: 9_000_000 })).toMatchObject({ kind: 'delivered' });
+    const asked = server.requests.map(
+      ({ method, url }) =>
+        `${method} ${url.pathname.replace(/\d{5,}/, '…')}${url.searchParams.get('command') ?? ''}`,
+    );
+    expect(asked).toEqual([
+      'POST /2/media/upload/initialize',
+      ...Array.from({ length: 3 }, () => 'POST /2/media/upload/…/append'),
+      'POST /2/media/upload/…/finalize',
+      ...Array.from({ length: 3 }, () => 'GET /2/media/uploadSTATUS'),
+      'POST /2/tweets',
+    ]);
+    expect(await partsOf(/append$/)).toEqual({ segment_index: '0', media: 'video.mp4 video/mp4' });
+    const parts = server.requests.filter(({ url }) => url.pathname.endsWith('/append'));
+    expect(parts.every(({ body }) => body.length < 5_000_000)).toBe(true);
+  });
+
+  test('X: says what it could not use, and posts nothing', async () => {
+    // What the header calls H.264 is none: only X finds that out.
+    const way = ways.find((one) => one.kind === 'x')!;
+    const { account: own } = way.party(server, videosOf());
+    const failing = x({
+      http: {
+        async send(request) {
+          const answer = await http.send(request);
+          if (answer.kind !== 'answered' || !request.url.includes('command=STATUS')) return answer;
+          const error = { code: 1, name: 'InvalidMedia', message: 'InvalidMedia' };
+          const body = { data: { processing_info: { state: 'failed', error } } };
+          return { ...answer, bytes: Buffer.from(JSON.stringify(body)) };
+        },
+      },
+      ...{ pictures, videos: videosOf(), now, sleep },
+    });
+    expect(await failing.deliver(own, delivery())).toMatchObject({
+      ...{ kind: 'rejected', code: 'x.video-refused', message: expect.stringContaining('InvalidMedia') },
+    });
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('Mastodon, Telegram: the words of a post with a video are corrected', async () => {
+    for (const kind of ['mastodon', 'telegram'] as const) {
+      const { adapter, account: own } = ways.find((one) => one.kind === kind)!.party(server, videosOf());
+      const sent = delivery();
+      const end = await adapter.deliver(own, sent);
+      if (end.kind !== 'delivered') throw new Error(end.kind);
+      const correction = { ...sent, ...end, copy: { ...sent.copy, text: 'Made by hand' } };
+      expect(await adapter.correct?.(own, correction)).toMatchObject({ kind: 'corrected' });
+      expect(await server.posts(kind)).toMatchObject([{ text: 'Made by hand', media: [expect.any(String)] }]);
+    }
+  });
+});
+
+test('A server of Mastodon that takes less says so, and gets nothing', async () => {
+  const server = await startPractice();
+  const asked: string[] = [];
+  const strict = (limits: object) =>
+    mastodon({
+      http: {
+        async send(request) {
+          asked.push(`${request.method} ${new URL(request.url).pathname}`);
+          const answer = await http.send(request);
+          if (answer.kind !== 'answered' || !request.url.endsWith('/api/v2/instance')) return answer;
+          const body = { configuration: { statuses: {}, media_attachments: limits } };
+          return { ...answer, bytes: Buffer.from(JSON.stringify(body)) };
+        },
+      },
+      ...{ pictures, videos: videosOf(), now, sleep },
+    });
+  const own = account('mastodon', { instance: server.url }, { accessToken: server.token('bakery') });
+  expect(await strict({ video_size_limit: 1_000 }).deliver(own, delivery())).toMatchObject({
+    ...{ kind: 'rejected', code: 'mastodon.video-too-heavy' },
+  });
+  expect(await strict({ supported_mime_types: ['image/png'] }).deliver(own, delivery())).toMatchObject({
+    ...{ kind: 'rejected', code: 'mastodon.video-format' },
+  });
+  expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
+  await server.stop();
+});
