@@ -36,6 +36,10 @@ import type {
   WorkflowsView,
   WorkflowView,
 } from '../src/governance/workflow/views';
+import type { ChannelRemoved } from '../src/channels/connect/access';
+import type { PlacesView } from '../src/channels/connect/places';
+import type { OwnTypeView } from '../src/channels/own/type';
+import type { ChannelHealth } from '../src/channels/health/health';
 import type { PracticePostView } from '../src/channels/practice';
 import type { ChannelInput, ChannelTested, ChannelView } from '../src/channels/schema';
 import type {
@@ -152,14 +156,24 @@ export function apiOver({ get, post, put, del }: Client) {
       send<unknown>(`/webhooks/${part(key)}/deliveries/${part(delivery)}/again`),
 
     channels: () => read<readonly ChannelView[]>('/channels'),
+    /** Types of channels that the code of the app brings. */
+    channelTypes: () => read<readonly OwnTypeView[]>('/channel-types'),
+    channelsHealth: () => read<ChannelHealth>('/channels/health'),
     createChannel: (channel: ChannelInput) => send<ChannelView>('/channels', channel),
     updateChannel: (key: string, channel: ChannelInput) =>
       replace<ChannelView>(`/channels/${part(key)}`, channel),
-    removeChannel: (key: string) => del(pathOf(`/channels/${part(key)}`)),
+    removeChannel: async (key: string) => (await del<ChannelRemoved>(pathOf(`/channels/${part(key)}`))).data,
     testChannel: (key: string, sendTo?: string) =>
       send<ChannelTested>(`/channels/${part(key)}/test`, sendTo ? { sendTo } : {}),
 
-    practicePosts: (page: number) => read<Page<PracticePostView>>('/practice/posts', { page, pageSize: 10 }),
+    /** Where a person goes to allow it. */
+    beginConnect: (key: string) => send<{ readonly address: string }>(`/channels/${part(key)}/connect`, {}),
+    channelPlaces: (key: string) => read<PlacesView>(`/channels/${part(key)}/places`),
+    pickPlace: (key: string, place: string) =>
+      replace<ChannelTested>(`/channels/${part(key)}/place`, { place }),
+    finishConnect: (attempt: string) => send<ChannelTested>(`/connects/${part(attempt)}`, {}),
+
+    practicePosts: (page: number) => read<Page<PracticePostView>>('/practice/posts', { page, pageSize: 24 }),
     removePractice: (kind: string, id: string) => del(pathOf(`/practice/posts/${part(kind)}/${part(id)}`)),
     clearPractice: () => del(pathOf('/practice/posts')),
 

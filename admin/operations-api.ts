@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { HoldInput, HoldView } from '../src/publishing/operations/hold';
+import type { CorrectInput } from '../src/publishing/operations/correct';
 import type { RecallInput } from '../src/publishing/operations/recall';
 import type { DeadView, RetryCauseInput, RetryCauseView } from '../src/publishing/running/dead-letters';
 import type { OperationsView } from '../src/publishing/running/schema';
@@ -18,6 +19,10 @@ function operationsApiOver({ get, post, del }: ReturnType<typeof useFetchClient>
     holds: async () => (await get<readonly HoldView[]>(pathOf('/publishing/holds'))).data,
     stop: (hold: HoldInput) => send<HoldView>('/publishing/holds', hold),
     lift: (key: string) => del(pathOf(`/publishing/holds/${part(key)}`)),
+    correct: (key: string, correction: CorrectInput) =>
+      send<PublicationView>(`/publications/${part(key)}/correct`, correction),
+    withdrawCorrection: async (key: string) =>
+      (await del<PublicationView>(pathOf(`/publications/${part(key)}/correct`))).data,
     recall: (key: string, recall: RecallInput) =>
       send<PublicationView>(`/publications/${part(key)}/recall`, recall),
     recallCampaign: (key: string, recall: RecallInput) =>

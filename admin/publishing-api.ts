@@ -1,5 +1,9 @@
 import type { CampaignFilter, PublicationFilter } from './filters';
 import type { Page } from '../src/shared/page';
+import type { CardPreview, CardRequest } from '../src/channels/pictures/card';
+import type { CopyPicture } from '../src/channels/schema';
+import type { FocusQuery, ProposedFocus } from '../src/channels/pictures/shape';
+import type { VideoFacts } from '../src/channels/video/facts';
 import type { EntryKey } from '../src/shared/entry-key';
 import type {
   AnswerInput,
@@ -13,8 +17,9 @@ import type {
 import type { When } from '../src/publishing/time/when';
 import type { BulkInput, BulkView as BulkAnswers } from '../src/publishing/calendar/bulk';
 import type { PreflightView } from '../src/publishing/preflight/schema';
-import type { DuplicateInput, FoundEntry } from '../src/publishing/campaign/start';
+import type { DuplicateInput, DuplicatesInput, FoundEntry } from '../src/publishing/campaign/start';
 import type { CampaignTemplateView } from '../src/publishing/campaign/template';
+import type { ChangedCopies, ChangedCopy, CopySourceView } from '../src/publishing/campaign/derived';
 import type { RepeatRule, RepeatView } from '../src/publishing/repeat/schema';
 import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../src/publishing/time/times';
@@ -35,8 +40,19 @@ const planOf = ({ holidayDays: _, ...plan }: PlanView): PublishingPlan => plan;
 
 /** Campaigns, their publications and the plan of the business. */
 export const publishingCalls = ({ read, send, replace }: Calls) => ({
-  derive: (entry: EntryKey, channels: readonly string[]) =>
-    send<DerivePreview>('/campaigns/derive', { entry, channels }),
+  /** `campaign`: its name, where it has one already. */
+  derive: (entry: EntryKey, channels: readonly string[], campaign: string | null = null) =>
+    send<DerivePreview>('/campaigns/derive', { entry, channels, campaign }),
+  changedCopies: async (campaign: string) =>
+    (await read<ChangedCopies>(`/campaigns/${part(campaign)}/derived`)).copies,
+  settleText: (how: 'keep' | 'take', { publication, copySeal, derivedSeal }: ChangedCopy) =>
+    send<PublicationView>(`/publications/${part(publication)}/${how}`, { copySeal, derivedSeal }),
+  templateEntries: (q: string) => read<readonly FoundEntry[]>('/copies/entries', { q }),
+  copySource: (entry: EntryKey) => read<CopySourceView>('/copies/source', { ...entry }),
+  pictureFocus: (query: FocusQuery) => read<ProposedFocus>('/copies/picture-focus', query),
+  videoFacts: (hash: string) => read<VideoFacts>('/copies/video', { hash }),
+  previewCard: (card: CardRequest) => send<CardPreview>('/copies/card/preview', card),
+  makeCard: (card: CardRequest) => send<CopyPicture>('/copies/card', card),
   campaigns: (entry?: EntryKey) => read<Page<CampaignView>>('/campaigns', { ...entry, pageSize: 20 }),
   campaign: (key: string) => read<CampaignView>(`/campaigns/${part(key)}`),
   campaignList: (filter: CampaignFilter) => read<Page<CampaignView>>('/campaigns', { ...filter }),
@@ -46,6 +62,7 @@ export const publishingCalls = ({ read, send, replace }: Calls) => ({
   campaignEntries: (q: string) => read<readonly FoundEntry[]>('/campaigns/entries', { q }),
   duplicateCampaign: (key: string, input: DuplicateInput) =>
     send<CampaignView>(`/campaigns/${part(key)}/duplicate`, input),
+  duplicateCampaigns: (input: DuplicatesInput) => send<BulkAnswers>('/campaigns/duplicate', input),
   bulkPublications: (input: BulkInput) => send<BulkAnswers>('/publications/bulk', input),
   createCampaign: (campaign: CampaignInput) => send<CampaignView>('/campaigns', campaign),
   changeCampaign: (key: string, change: CampaignChange) =>

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Dialog, Flex, type ButtonProps } from '@strapi/design-system';
+import { Button, Dialog, Flex, Typography, type ButtonProps } from '@strapi/design-system';
 import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';
+import { DialogBody } from './dialog-body';
 import { Failed } from './states';
 
 /** Asks before something is done; stays open and shows the server's sentence when it is refused. */
@@ -39,12 +40,12 @@ export function Ask({
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Content>
         <Dialog.Header>{title}</Dialog.Header>
-        <Dialog.Body>
+        <DialogBody>
           <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-            {children}
+            {typeof children === 'string' ? <Typography tag="p">{children}</Typography> : children}
             {refusal && <Failed refusal={refusal} small />}
           </Flex>
-        </Dialog.Body>
+        </DialogBody>
         <Dialog.Footer>
           <Dialog.Cancel>
             <Button fullWidth variant="tertiary">

@@ -8,3 +8,6 @@ export function tellingBlockers(blockers: readonly Blocker[]): Blocker[] {
   const isEntryBlocked = blockers.some(({ copy, code }) => copy === undefined && code.startsWith('review.'));
   return blockers.filter(({ copy }) => copy === undefined || !isEntryBlocked);
 }
+
+/** One of a list, told from the others. */
+export const keyOf = ({ code, copy, message }: Blocker): string => `${code} ${copy ?? ''} ${message}`;

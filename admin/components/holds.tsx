@@ -22,18 +22,7 @@ interface HoldsProps {
   readonly changed: () => void;
 }
 
-/** What is stopped, the way to let it go on, and the button that stops publishing. On a campaign's page, what concerns it. */
-export function Holds(props: HoldsProps) {
-  const { stop, standing } = useHolds(props);
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      {stop && <Flex justifyContent="flex-end">{stop}</Flex>}
-      {standing}
-    </Flex>
-  );
-}
-
-/** The same in two pieces, for a page that has the button among others at its head. */
+/** The button that stops publishing, for the head of a page, and what is stopped with the way to let it go on. On a campaign's page, what concerns it. */
 export function useHolds({ canManage, campaign, changed }: HoldsProps): {
   readonly stop: ReactNode;
   readonly standing: ReactNode;

@@ -8,6 +8,7 @@ import { useApi } from '../api';
 import { refusalOf, type Refusal } from '../refusal';
 import { useWords } from '../words';
 import { Ask } from './ask';
+import { CorrectOne } from './correct';
 import { TextLine } from './input';
 import { RecallOne } from './recall';
 import { isTimeQuestion, localTimeOf, TimeChoice } from './time-choice';
@@ -36,9 +37,7 @@ export function PublicationActions({ publication, done }: { publication: Publica
 
   const { actions } = publication;
   if (actions.length === 0) return null;
-  const rest = actions.filter(
-    (action) => action === 'cancel' || action === 'reschedule' || action === 'recall',
-  );
+  const rest = actions.filter((action) => action !== 'answer' && action !== 'retry');
   return (
     <Flex
       gap={2}
@@ -69,7 +68,7 @@ export function PublicationActions({ publication, done }: { publication: Publica
             {rest.map((action) => (
               <Menu.Item
                 key={action}
-                variant={action === 'reschedule' ? 'default' : 'danger'}
+                variant={action === 'cancel' || action === 'recall' ? 'danger' : 'default'}
                 onSelect={() => setOpen(action)}
               >
                 {t(`presence.publication.action.${action}`)}
@@ -94,6 +93,7 @@ export function PublicationActions({ publication, done }: { publication: Publica
           </Typography>
         </Ask>
       )}
+      {open === 'correct' && <CorrectOne publication={publication} close={close} done={done} />}
       {open === 'recall' && <RecallOne publication={publication} close={close} done={done} />}
       {open === 'reschedule' && <Reschedule publication={publication} close={close} done={done} />}
       {open === 'answer' && <Answer publication={publication} close={close} done={done} />}

@@ -30,7 +30,6 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
   const t = useWords();
   const [task, setTask] = useState<Task>();
   const [answers, setAnswers] = useState<BulkView['answers']>([]);
-  const refused = answers.filter(({ ok }) => !ok);
   return (
     <>
       {rows.length > 0 && (
@@ -52,17 +51,7 @@ export function PublicationBulk({ rows, done }: { rows: readonly PublicationView
             ))}
         </ChosenBar>
       )}
-      <ChosenResult
-        said={
-          answers.length === 0
-            ? null
-            : t('presence.publications.bulk.done', {
-                count: answers.length - refused.length,
-                all: answers.length,
-              })
-        }
-        refused={refused}
-      />
+      <ChosenResult answers={answers} />
       {task && (
         <BulkDialog
           task={task}

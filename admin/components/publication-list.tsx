@@ -9,6 +9,7 @@ import { MailDoubts } from './mail-doubts';
 import { Pill } from './pill';
 import { Receipt } from './receipt';
 import { PublicationActions } from './publication-actions';
+import { CorrectionLine } from './correct';
 import { RecallLine } from './recall';
 import { ChannelName, PublicationStateBadge } from './publication-state';
 import { When } from './when';
@@ -68,11 +69,17 @@ export function PublicationList({
               {row.problem.message}
             </Typography>
           )}
+          {row.note && (
+            <Typography variant="pi" textColor="neutral700" tag="p">
+              {row.note}
+            </Typography>
+          )}
           {row.hold && (
             <Typography variant="pi" textColor="warning700" tag="p">
               {t('presence.publication.stopped', { by: row.hold.by, reason: row.hold.reason })}
             </Typography>
           )}
+          <CorrectionLine publication={row} canAct={canAct} done={changed} />
           {row.recall && <RecallLine recall={row.recall} />}
           {row.inDoubt > 0 && <MailDoubts publication={row} canAct={canAct} changed={changed} />}
           <Attempts attempts={row.attempts} />
@@ -90,7 +97,7 @@ export function PublicationList({
       label: t('presence.column.channel'),
       cell: (row) => (
         <Flex gap={2} wrap="wrap">
-          <ChannelName kind={row.kind} name={row.channelName} />
+          <ChannelName kind={row.kind} name={row.channelName} own={row.own} />
           {row.practice && <Pill tone="alternative">{t('presence.practice.mark')}</Pill>}
         </Flex>
       ),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { recallWays } from '../../src/publishing/operations/recall-ways';
+import { recallWayOf } from '../../src/publishing/operations/recall-ways';
 import type { PublicationView } from '../../src/publishing/schema';
 import { useOperationsApi } from '../operations-api';
 import { useWords } from '../words';
@@ -42,11 +42,11 @@ export function RecallReason({ value, change }: { value: string; change: (reason
   return <TextBox label={t('presence.holds.reason')} value={value} change={change} rows={2} />;
 }
 
-type Meant = Pick<PublicationView, 'key' | 'kind' | 'channelName' | 'state' | 'actions'>;
+type Meant = Pick<PublicationView, 'key' | 'kind' | 'own' | 'channelName' | 'state' | 'actions'>;
 
 /** What taking back does to one: what its channel allows where it went out, else that it is called off or left as it is. */
-const meaningOf = ({ kind, state, actions }: Meant) => {
-  if (state === 'delivered') return recallWays[kind];
+const meaningOf = ({ kind, own, state, actions }: Meant) => {
+  if (state === 'delivered') return recallWayOf({ kind, own });
   if (state === 'unknown') return 'unknown';
   if (actions.includes('cancel')) return 'calls-off';
   return state === 'running' ? 'running' : null;
@@ -56,7 +56,7 @@ const meaningOf = ({ kind, state, actions }: Meant) => {
 export const isAnythingDone = (rows: readonly Meant[]): boolean =>
   rows
     .map(meaningOf)
-    .some((meaning) => meaning !== null && !['keeps', 'unknown', 'running'].includes(meaning));
+    .some((meaning) => meaning !== null && !['keeps', 'by-hand', 'unknown', 'running'].includes(meaning));
 
 /** What taking back means on each channel: what is deleted, called off, and what stays. The same is said once. */
 export function RecallMeaning({ rows }: { rows: readonly Meant[] }) {
@@ -97,9 +97,9 @@ export function RecallReceipts({ rows }: { rows: readonly PublicationView[] }) {
   const t = useWords();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
-      {inKindOrder(rows).map(({ key, kind, channelName, state, recall }) => (
+      {inKindOrder(rows).map(({ key, kind, own, channelName, state, recall }) => (
         <li key={key}>
-          <ChannelName kind={kind} name={channelName} />
+          <ChannelName kind={kind} name={channelName} own={own} />
           {recall ? (
             <RecallLine recall={recall} />
           ) : (

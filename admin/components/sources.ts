@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { DefaultTheme } from 'styled-components';
+import type { Counts, Metric } from '../../src/channels/schema';
 import type { InsightsView, KindTotal } from '../../src/ecosystem/schema';
 import type { TouchpointKind } from '../../src/engagement/schema';
 
@@ -36,6 +37,19 @@ export const colourAt = (index: number): Colour => palette[index % palette.lengt
 /** How much there was of some kinds together. */
 export const amountOf = (kinds: readonly KindTotal[], ...wanted: readonly TouchpointKind[]): number =>
   kinds.filter(({ kind }) => wanted.includes(kind)).reduce((sum, { amount }) => sum + amount, 0);
+
+const countedAs = {
+  ...{ like: 'likes', repost: 'reposts', reply: 'replies', quote: 'quotes', share: 'shares' },
+  ...{ save: 'saves', impression: 'views', reach: 'reach', 'network-click': 'clicks' },
+} as const satisfies Partial<Record<TouchpointKind, Metric>>;
+
+/** What networks counted, out of touchpoints; what none told is left out. */
+export const countsIn = (kinds: readonly KindTotal[]): Counts =>
+  Object.fromEntries(
+    kinds.flatMap(({ kind, amount }) =>
+      Object.hasOwn(countedAs, kind) ? [[countedAs[kind as keyof typeof countedAs], amount]] : [],
+    ),
+  );
 
 /** The numbers that marketers ask for first. */
 export const headlines = ({ kinds }: Pick<InsightsView, 'kinds'>) => ({

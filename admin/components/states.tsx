@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { ArrowClockwise, WarningCircle } from '@strapi/icons';
 import type { Load } from '../use-load';
@@ -20,15 +20,35 @@ export function Waiting({ small = false }: { small?: boolean }) {
 const isUnsaid = ({ status, code, message }: Refusal): boolean =>
   status === 500 && code === null && message === 'Internal Server Error';
 
-/** It did not work: the server's own sentence, and a way to try again. */
+/**
+ * A form in a dialog was refused. Its fields are marked, and the first of them is gone to; where none is, this comes into view, because
+ * what was pressed may stand far from it.
+ */
+export function FormFailed({ refusal }: { refusal: Refusal }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: 'nearest' });
+    const dialog = box.current?.closest('[role="dialog"]');
+    dialog?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusal]);
+  return (
+    <div ref={box}>
+      <Failed refusal={refusal} small isMarked />
+    </div>
+  );
+}
+
+/** It did not work: the server's own sentence, and a way to try again. `isMarked`: the values at fault are marked where they stand. */
 export function Failed({
   refusal,
   retry,
   small = false,
+  isMarked = false,
 }: {
   refusal: Refusal;
   retry?: () => void;
   small?: boolean;
+  isMarked?: boolean;
 }) {
   const t = useWords();
   const say = useProblemWords();
@@ -67,7 +87,7 @@ export function Failed({
                   variant="pi"
                   textColor="danger700"
                 >
-                  {problem.path && `${problem.path}: `}
+                  {!isMarked && problem.path && `${problem.path}: `}
                   {say(problem)}
                 </Typography>
               ))}

@@ -3,7 +3,8 @@ import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { EntryPanel } from '../../src/governance/review/schema';
 import type { Blocker } from '../../src/governance/schema';
-import { tellingBlockers } from '../components/blockers';
+import { keyOf, tellingBlockers } from '../components/blockers';
+import { useReasonWords } from '../components/use-reason-words';
 import { When } from '../components/when';
 import { useWords } from '../words';
 import { Decisions } from './decisions';
@@ -38,26 +39,24 @@ export function Review({ panel, isChanged }: { panel: EntryPanel | null; isChang
 }
 
 function Blockers({ label, blockers }: { label: string; blockers: readonly Blocker[] }) {
+  const { sentence } = useReasonWords();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={label}>
-      {blockers.map(({ code, message, place, copy }) => (
-        <Flex tag="li" key={`${code} ${copy ?? ''} ${message}`} gap={2} alignItems="flex-start">
+      {blockers.map((blocker) => (
+        <Flex tag="li" key={keyOf(blocker)} gap={2} alignItems="flex-start">
           <Box flex="none" paddingTop="2px">
             <WarningCircle aria-hidden fill="warning600" width="1.4rem" height="1.4rem" />
           </Box>
-          <Typography
-            variant="pi"
-            tag="p"
-            textColor="neutral800"
-            {...(place ? { onClick: () => goToField(place.field) } : {})}
-          >
-            {message}
+          <Typography variant="pi" tag="p" textColor="neutral800" {...goTo(blocker)}>
+            {sentence(blocker)}
           </Typography>
         </Flex>
       ))}
     </Flex>
   );
 }
+
+const goTo = ({ place }: Blocker) => (place ? { onClick: () => goToField(place.field) } : {});
 
 const Folded = styled.details`
   summary {

@@ -35,7 +35,10 @@ const item = (more: Partial<CalendarItem> = {}): CalendarItem => ({
   zone: berlin,
   problem: null,
   words: 'Rye is back',
+  afterMinutes: null,
   canMove: true,
+  isStopped: false,
+  isPractice: false,
   ...more,
 });
 
@@ -176,6 +179,12 @@ describe('the grid', () => {
     expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
   });
 
+  it('says in words what is stopped and what is for practice', async () => {
+    grid([item({ isStopped: true, isPractice: true })]);
+    const link = await screen.findByRole('link', { name: /Scheduled, Stopped, Practice$/ });
+    expect(link.textContent).toContain('Stopped · Practice · Scheduled · Bluesky');
+  });
+
   it('offers nothing to who only looks', async () => {
     grid([item()], { canManage: false });
     await screen.findByRole('link', { name: /Scheduled$/ });
@@ -297,6 +306,8 @@ describe('a plan from a file', () => {
     dueAt: Date.UTC(2030, 4, 15, 7),
     localTime: '2030-05-15T09:00',
     zone: berlin,
+    goesBy: 'time',
+    afterMinutes: null,
     words: 'Own words',
     outcome: 'schedule',
     note: null,
@@ -351,6 +362,26 @@ describe('a plan from a file', () => {
       { csv: 'entry,channel,when\n', from: 0, hash: 'h' },
       { csv: 'entry,channel,when\n', from: 1, hash: 'h' },
     ]);
+  });
+
+  it('says what a row goes by where that is no time of its own', async () => {
+    serverThat({
+      'POST /presence/calendar/import': {
+        hash: 'h',
+        total: 3,
+        next: null,
+        rows: [
+          row(2, { goesBy: 'slot', zone: '', localTime: '' }),
+          row(3, { goesBy: 'website', zone: '', localTime: '', afterMinutes: 90 }),
+          row(4, { goesBy: 'website', zone: '', localTime: '', afterMinutes: 1, dueAt: null }),
+        ],
+      },
+    });
+    show(<ImportDialog close={() => undefined} done={() => undefined} />);
+    choose('entry,channel,slot\n');
+    await screen.findByText('next free slot');
+    screen.getByText('90 minutes after the website is live');
+    screen.getByText('1 minute after the website is live');
   });
 
   it('says what is wrong with a file that is no text, and with one that the server refuses', async () => {

@@ -158,10 +158,10 @@ describe('what a template makes of a new campaign', () => {
   const template: CampaignTemplateView = {
     ...{ key: 'new-product', name: 'New product', description: '' },
     channels: [
-      { kind: 'website', minutes: 0 },
-      { kind: 'bluesky', minutes: 60 },
-      { kind: 'webhook', minutes: 60 },
-      { kind: 'email', minutes: 1_440 },
+      { kind: 'website', after: 'start', minutes: 0 },
+      { kind: 'bluesky', after: 'website', minutes: 60 },
+      { kind: 'webhook', after: 'website', minutes: 60 },
+      { kind: 'email', after: 'start', minutes: 1_440 },
     ],
     goal: { measure: 'clicks', amount: 200, days: 30 },
     utm: { campaign: 'new-product', medium: '', term: '', content: '', sources: {} },
@@ -176,6 +176,15 @@ describe('what a template makes of a new campaign', () => {
     const first = { kind: 'at', local: '2026-10-24T18:00', zone: 'Europe/Berlin' } as const;
     expect(timesOf(template, channels, first, now, 'Europe/Berlin')).toEqual({
       site: first,
+      sky: { kind: 'after', minutes: 60 },
+      letter: { ...first, local: '2026-10-25T18:00' },
+    });
+  });
+
+  it('goes by the clock where there is no website to go by', () => {
+    const first = { kind: 'at', local: '2026-10-24T18:00', zone: 'Europe/Berlin' } as const;
+    const without = channels.filter(({ kind }) => kind !== 'website');
+    expect(timesOf(template, without, first, now, 'Europe/Berlin')).toEqual({
       sky: { ...first, local: '2026-10-24T19:00' },
       letter: { ...first, local: '2026-10-25T18:00' },
     });
@@ -184,7 +193,8 @@ describe('what a template makes of a new campaign', () => {
   it('begins now where no time was given', () => {
     const times = timesOf(template, channels, { kind: 'now' }, now, 'Europe/Berlin');
     expect(times?.['site']).toEqual({ kind: 'now' });
-    expect(times?.['sky']).toEqual({ kind: 'at', local: '2026-11-26T11:00', zone: 'Europe/Berlin' });
+    expect(times?.['sky']).toEqual({ kind: 'after', minutes: 60 });
+    expect(times?.['letter']).toEqual({ kind: 'at', local: '2026-11-27T10:00', zone: 'Europe/Berlin' });
   });
 
   it('sets goal and parameters', () => {

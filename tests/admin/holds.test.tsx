@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Holds } from '../../admin/components/holds';
-import { CampaignHolds } from '../../admin/pages/campaign/campaign-holds';
+import { useHolds } from '../../admin/components/holds';
+import { useCampaignHolds } from '../../admin/pages/campaign/campaign-holds';
 import { PreflightFix } from '../../admin/pages/campaign/preflight-fix';
 import type { HoldView } from '../../src/publishing/operations/hold';
 import type { CampaignView } from '../../src/publishing/schema';
@@ -17,6 +17,8 @@ const hold = (key: string, part: Partial<HoldView> = {}): HoldView => ({
 });
 const ofSky = hold('h1', { scope: 'channel', target: sky, name: 'Sky', reason: 'Wrong price' });
 
+const held = { key: campaign, publications: [{ channel: sky }] };
+
 const holdsPath = 'GET /presence/publishing/holds';
 const stopPath = 'POST /presence/publishing/holds';
 const channels = {
@@ -25,6 +27,20 @@ const channels = {
     { key: partner, name: 'Partner' },
   ],
 };
+
+function Holds(props: Parameters<typeof useHolds>[0]) {
+  const { stop, standing } = useHolds(props);
+  return (
+    <>
+      {stop}
+      {standing}
+    </>
+  );
+}
+
+function CampaignHolds({ settle }: { settle: (fresh: CampaignView) => void }) {
+  return <>{useCampaignHolds(held as CampaignView, true, settle).standing}</>;
+}
 
 const openStop = async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Stop publishing' }));
@@ -138,8 +154,6 @@ describe('going on', () => {
 });
 
 describe('on the page of a campaign', () => {
-  const held = { key: campaign, publications: [{ channel: sky }] };
-
   it('shows what concerns it, and stops it first of all', async () => {
     const calls = serverThat({
       ...channels,
@@ -172,7 +186,7 @@ describe('on the page of a campaign', () => {
     });
     show(
       <>
-        <CampaignHolds campaign={held as CampaignView} canManage settle={(one) => fresh.push(one)} />
+        <CampaignHolds settle={(one) => fresh.push(one)} />
         <PreflightFix
           fix={{ key: 'let-go-on', what: 'Let it go on', where: 'operations' }}
           entry={{ uid: 'api::article.article', documentId: 'd1', locale: 'en' }}

@@ -31,6 +31,7 @@ const publication = (part: Partial<PublicationView>): PublicationView => ({
   hold: null,
   receipt: null,
   recall: null,
+  correction: null,
   deliveredAt: null,
   url: null,
   actions: [],
@@ -66,6 +67,7 @@ describe('publications', () => {
     ['runs', { state: 'running' as const }, 2_000],
     ['is due within the minute', { nextAt: 30_000 }, 5_000],
     ['is due tomorrow', { nextAt: 86_400_000 }, 30_000],
+    ['is being corrected', { state: 'delivered' as const, correction: { state: 'waiting' } as never }, 5_000],
   ])('are looked at again soon when one %s', (_, part, wait) => {
     expect(nextLook({ items: [publication(part)], page: 1, pageSize: 25, total: 1 }, 0)).toBe(wait);
   });

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Alerts } from '../../admin/pages/operations/alerts';
 import { ByChannel } from '../../admin/pages/operations/by-channel';
 import { DeadLetters } from '../../admin/pages/operations/dead-letters';
@@ -13,7 +13,7 @@ import {
 } from '../../src/publishing/running/schema';
 import { totalOf } from '../../src/publishing/running/standing';
 import { refused, serverThat } from './brand-server';
-import { show } from './stage';
+import { show, staged } from './stage';
 
 const now = Date.UTC(2026, 10, 26, 9);
 const alert = (part: Partial<AlertView>): AlertView => ({
@@ -138,7 +138,7 @@ describe('what failed for good', () => {
     let lists = 0;
     let changes = 0;
     const calls = serverThat({
-      [deadPath]: () => ({ seenAt: now, causes: (lists += 1) > 2 ? [] : [cause] }),
+      [deadPath]: () => ({ seenAt: now, causes: (lists += 1) > 1 ? [] : [cause] }),
       [retryPath]: ({ after }: { after: number }) =>
         after === 0
           ? { retried: 100, held: 0, refused: [], next: 640 }
@@ -165,6 +165,17 @@ describe('what failed for good', () => {
     expect(calls.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual(
       [0, 640].map((after) => ({ channel: 'hook', code: 'webhook.status', seenAt: now, after })),
     );
+  });
+
+  it('is asked for once when the page opens, and again when their number is another one', async () => {
+    const calls = serverThat({ [deadPath]: { seenAt: now, causes: [cause] } });
+    const at = (dead: number) => <DeadLetters dead={dead} canAct changed={() => undefined} />;
+    const { rerender } = show(at(250));
+    await screen.findByText('Partner: 250 publications');
+    rerender(staged(at(250)));
+    expect(calls).toHaveLength(1);
+    rerender(staged(at(251)));
+    await waitFor(() => expect(calls).toHaveLength(2));
   });
 
   it('says a reason once, whatever portion it came from', async () => {

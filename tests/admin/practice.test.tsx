@@ -1,7 +1,8 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { Navigate } from 'react-router-dom';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { draftOf } from '../../admin/pages/channel/draft';
 import { ChannelForm } from '../../admin/pages/channel/form';
-import { PracticePost } from '../../admin/pages/practice/post';
+import { PracticePosts } from '../../admin/pages/practice/posts';
 import type { PracticePostView } from '../../src/channels/practice';
 import type { ChannelView } from '../../src/channels/schema';
 import { show } from './stage';
@@ -13,6 +14,7 @@ const channel: ChannelView = {
   settings: { instance: 'https://mastodon.social', visibility: 'public' },
   hasSecret: true,
   practice: true,
+  template: null,
   state: 'ready',
   stateReason: '',
   testedAt: null,
@@ -52,16 +54,68 @@ describe('practice mode', () => {
     expect(sent).toMatchObject([{ method: 'PUT', body: { kind: 'mastodon', practice: false } }]);
   });
 
-  it('shows a post as people would see it, and says that it is practice', async () => {
-    server();
-    const post: PracticePostView = {
-      ...{ kind: 'mastodon', id: '1', channel: channel.key, channelName: 'Mastodon', createdAt: 0 },
-      ...{ text: 'Fresh rolls #bread', subject: null, html: null, card: null },
-      pictures: [{ src: 'data:image/jpeg;base64,', alt: 'Rolls on a tray' }],
-    };
-    show(<PracticePost post={post} canManage={false} removed={() => undefined} />);
+  const post: PracticePostView = {
+    ...{ kind: 'mastodon', id: '1', channel: channel.key, channelName: 'Mastodon', createdAt: 0 },
+    ...{ text: 'Fresh rolls #bread', subject: null, html: null, video: null, card: null },
+    ...{ under: null, editedAt: null },
+    pictures: [{ src: 'data:image/jpeg;base64,', alt: 'Rolls on a tray' }],
+  };
+  const list = (posts: readonly PracticePostView[]) => (
+    <PracticePosts posts={posts} canManage={false} removed={() => undefined} />
+  );
+
+  it('shows a post as people would see it, and says that it is practice', () => {
+    show(list([post]));
     expect(screen.getByText('Practice')).toBeTruthy();
     expect(screen.getByAltText('Rolls on a tray')).toBeTruthy();
+    expect(screen.queryByText(/edited/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Delete this practice post' })).toBeNull();
+  });
+
+  it('says of a post that its words were changed, and when', () => {
+    show(list([{ ...post, editedAt: Date.UTC(2026, 10, 26, 9) }]));
+    expect(screen.getByText(/^edited/).textContent).toBe('edited Nov 26, 2026, 10:00 AM');
+  });
+
+  it('shows a thread beneath the post that it began with, in its order', () => {
+    const part = (id: string, under: string | null, text: string) => ({
+      ...post,
+      id,
+      under,
+      text,
+      pictures: [],
+    });
+    // The newest comes first.
+    show(
+      list([part('3', '2', 'The third'), part('2', '1', 'The second'), part('9', '8', 'Elsewhere'), post]),
+    );
+    const beneath = screen.getByRole('list', { name: 'Beneath this post' });
+    expect(
+      within(beneath)
+        .getAllByRole('article')
+        .map(({ id }) => id),
+    ).toEqual(['2', '3']);
+    expect(screen.getAllByText('Beneath another post')).toHaveLength(1);
+    expect(screen.getAllByRole('article').map(({ id }) => id)).toEqual(['9', '1', '2', '3']);
+  });
+
+  it('brings the post that the address names into view', () => {
+    const seen: string[] = [];
+    Element.prototype.scrollIntoView = function note(this: Element) {
+      seen.push(this.getAttribute('aria-label') ?? '');
+    };
+    const other: PracticePostView = {
+      ...post,
+      kind: 'linkedin',
+      id: 'urn:li:share:7',
+      channelName: 'LinkedIn',
+    };
+    show(
+      <>
+        <Navigate to={{ hash: encodeURIComponent(other.id) }} replace />
+        {list([post, other])}
+      </>,
+    );
+    expect(new Set(seen)).toEqual(new Set(['LinkedIn: Fresh rolls #bread']));
   });
 });

@@ -1,20 +1,33 @@
-import { DesignSystemProvider } from '@strapi/design-system';
-import { render, screen } from '@testing-library/react';
-import { createIntl, IntlProvider } from 'react-intl';
-import { MemoryRouter } from 'react-router-dom';
-import { PreflightPanel } from '../../admin/pages/campaign/preflight-panel';
+import { screen } from '@testing-library/react';
+import { createIntl } from 'react-intl';
 import de from '../../admin/translations/de.json';
 import en from '../../admin/translations/en.json';
 import { fixes } from '../../src/publishing/preflight/finding';
-import { preflightOf, verdictOf } from '../../src/publishing/preflight/preflight';
+import type { VideoRules } from '../../src/channels/rules/video/rules';
+import type { VideoFacts } from '../../src/channels/video/facts';
+import { videoProblems } from '../../src/channels/video/fits';
+import { preflightOf } from '../../src/publishing/preflight/preflight';
 import type { PreflightFacts } from '../../src/publishing/preflight/facts';
-import type { PreflightItem, PreflightView } from '../../src/publishing/preflight/schema';
-import type { CampaignView } from '../../src/publishing/schema';
+import type { PreflightItem } from '../../src/publishing/preflight/schema';
 import { preflightCodes } from '../../src/shared/codes/publishing/preflight';
-import { serverThat } from './brand-server';
+import { showPreflight as showIn } from './show-preflight';
 
 const now = Date.UTC(2026, 10, 26, 9);
 const hour = 3_600_000;
+
+const odd: VideoFacts = {
+  ...{ format: 'mp4', bytes: 2_000_000, seconds: 10, width: 100, height: 100, codec: 'h264', sound: null },
+  isQuickToStart: true,
+};
+const strict: VideoRules = {
+  formats: { names: ['mp4'], source: '' },
+  codecs: { names: ['h264'], source: '' },
+  bytes: { max: 1_000_000, source: '' },
+  seconds: { min: 3, max: 90, source: '' },
+  ratio: { min: 0.5, max: 2, source: '' },
+  side: { max: 500, source: '' },
+  alt: 'none',
+};
 
 /** A post with everything in its way that can stand there together. */
 const bad: PreflightFacts = {
@@ -32,6 +45,27 @@ const bad: PreflightFacts = {
   copy: {
     check: { count: 1, limit: null, unit: 'characters', problems: [] },
     ...{ findings: { warnings: 1, suggestions: 2 }, deadLinks: ['https://bakery.test/rey'] },
+    video: [
+      { severity: 'error', code: 'preflight.video-lost', message: 'Lost.', values: { name: 'rye.mp4' } },
+      {
+        severity: 'error',
+        code: 'preflight.video-unreadable',
+        message: 'Broken.',
+        values: { name: 'rye.mp4' },
+      },
+      {
+        severity: 'warning',
+        code: 'preflight.video-unavailable',
+        message: 'Away.',
+        values: { name: 'rye.mp4' },
+      },
+      ...videoProblems(
+        { ...odd, format: 'webm', codec: 'vp8', seconds: 200, width: 900, height: 100 },
+        { label: 'Sky', video: strict },
+      ),
+      ...videoProblems({ ...odd, seconds: 1 }, { label: 'Sky', video: strict }),
+      ...videoProblems({ ...odd, seconds: null }, { label: 'Sky', video: strict }),
+    ],
     ...{ lostPictures: ['loaf.jpg'], privatePictures: { names: ['rye.jpg'], by: 'network' } },
     alike: { label: '“Wheat”', percent: 92 },
   },
@@ -54,33 +88,6 @@ const items: readonly PreflightItem[] = [
     [...preflightOf(bad), ...preflightOf(other)].map((item) => [`${item.code} ${item.message}`, item]),
   ).values(),
 ];
-
-const showIn = (locale: 'en' | 'de', list: readonly PreflightItem[]) => {
-  const view: PreflightView = {
-    ...{ verdict: verdictOf(list.map(({ severity }) => severity)), at: now, costs: [] },
-    publications: [
-      {
-        ...{ publication: 'p1', campaign: 'c1', campaignName: 'Rye', channelName: 'Sky', dueAt: now },
-        ...{ verdict: 'red', items: [...list] },
-      },
-    ],
-  };
-  serverThat({ 'GET /presence/campaigns/c1/preflight': view });
-  const campaign = {
-    key: 'c1',
-    entry: { uid: 'api::article.article', documentId: 'd1', locale: 'en' },
-    publications: [{ key: 'p1', channel: 'sky', state: 'scheduled', dueAt: now, copy: { text: '' } }],
-  } as unknown as CampaignView;
-  return render(
-    <DesignSystemProvider locale={locale}>
-      <IntlProvider locale={locale} messages={locale === 'de' ? de : en} timeZone="Europe/Berlin">
-        <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
-          <PreflightPanel campaign={campaign} />
-        </MemoryRouter>
-      </IntlProvider>
-    </DesignSystemProvider>,
-  );
-};
 
 describe('the words of “Will it go out?”', () => {
   const refused = ['preflight.rejected', 'preflight.held'];

@@ -8,7 +8,7 @@ import { show } from './stage';
 
 const one = (kind: PublicationView['kind'], channelName: string, part: Partial<PublicationView> = {}) =>
   ({
-    ...{ key: channelName, kind, channelName, channel: channelName, recall: null },
+    ...{ key: channelName, kind, channelName, channel: channelName, recall: null, correction: null },
     ...{ state: 'delivered', actions: ['recall'], campaignName: 'Rye' },
     ...part,
   }) as PublicationView;
@@ -28,6 +28,7 @@ function Page({ campaign }: { campaign: CampaignView }) {
 
 const sky = one('bluesky', 'Sky');
 const letter = one('email', 'Letter');
+const gram = one('instagram', 'Gram');
 const doubt = one('webhook', 'Partner', { state: 'unknown', actions: ['answer'] });
 const later = one('webhook', 'Feed', { state: 'scheduled', actions: ['cancel'] });
 
@@ -65,9 +66,13 @@ describe('taking a campaign back', () => {
   });
 
   it('does not promise what no channel does', async () => {
-    show(<Page campaign={campaignOf([letter])} />);
+    show(<Page campaign={campaignOf([letter, gram])} />);
     fireEvent.click(screen.getByRole('button', { name: 'Take back campaign' }));
     const dialog = within(await screen.findByRole('alertdialog'));
+    expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'The post on Gram stays: it cannot be deleted from here. Delete it there by hand.',
+      'What Letter sent cannot be called back. Send a correction to the same people instead.',
+    ]);
     const confirm = dialog.getByRole('button', { name: 'Take back campaign' });
     expect(confirm.hasAttribute('disabled')).toBe(true);
   });

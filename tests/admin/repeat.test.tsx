@@ -31,6 +31,23 @@ describe('a repeat', () => {
     expect(saved[0]).toEqual({ kind: 'recurring', rule, end: { kind: 'never' } });
   });
 
+  it('is meant by the clocks of the zone that is picked', async () => {
+    // All zones of the world cost jsdom ten seconds.
+    jest.spyOn(Intl, 'supportedValuesOf').mockReturnValue([zone, 'Asia/Tokyo']);
+    const saved: (RepeatRule | null)[] = [];
+    show(<RepeatForm view={view({})} blank={blank} canManage save={async (rule) => void saved.push(rule)} />);
+    fireEvent.click(screen.getByText('Take another time zone'));
+    const zones = screen.getByLabelText(/^Time zone/);
+    fireEvent.focus(zones);
+    fireEvent.keyDown(zones, { key: 'ArrowDown' });
+    fireEvent.change(zones, { target: { value: 'Tokyo' } });
+    const tokyo = await screen.findByText('Asia/Tokyo');
+    fireEvent.pointerUp(tokyo);
+    // While the list is open, all but it is hidden from a screen reader.
+    fireEvent.click(await screen.findByText('Save the repeat'));
+    await waitFor(() => expect(saved).toMatchObject([{ rule: { zone: 'Asia/Tokyo', time: '18:30' } }]));
+  });
+
   it('is shown and not changed to those who may not', () => {
     show(<RepeatForm view={view({})} blank={blank} canManage={false} save={async () => undefined} />);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Monday' }));

@@ -69,6 +69,13 @@ describe('the review in the panel', () => {
     expect(screen.getByText('It waits for approval.')).toBeTruthy();
   });
 
+  it('says it in the language of the admin', () => {
+    const blockers = [{ ...panel.blockers[0]!, values: { why: 'none' } }];
+    show(<Review panel={{ ...panel, blockers }} isChanged={false} />, 'de');
+    expect(screen.getByText(/^Niemand hat ihn freigegeben/)).toBeTruthy();
+    expect(screen.queryByText('It waits for approval.')).toBeNull();
+  });
+
   it('lets nobody decide about what is not saved', () => {
     show(<Review panel={panel} isChanged />);
     expect(screen.getByText(/You have unsaved changes/)).toBeTruthy();

@@ -21,10 +21,20 @@ const Details = styled.details`
   }
 `;
 
-/** Something that opens when it is asked for. */
-export function Fold({ title, mark, children }: { title: string; mark?: ReactNode; children: ReactNode }) {
+/** Something that opens when it is asked for, or when something in it needs a person (`isOpen`). */
+export function Fold({
+  title,
+  mark,
+  isOpen = false,
+  children,
+}: {
+  title: string;
+  mark?: ReactNode;
+  isOpen?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <Details>
+    <Details open={isOpen}>
       <summary>
         {mark}
         {title}

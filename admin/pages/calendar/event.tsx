@@ -1,6 +1,7 @@
 import { styled } from 'styled-components';
 import { ArrowsHorizontal } from '@strapi/icons';
 import type { CalendarItem } from '../../../src/publishing/calendar/schema';
+import { isGone } from '../../../src/publishing/status';
 import { KindIcon, StateIcon } from '../../components/publication-state';
 import { useWords } from '../../words';
 
@@ -72,24 +73,30 @@ export function EventContent({
   const t = useWords();
   const state = t(`presence.publication.${item.state}`);
   const title = item.entryTitle || item.campaignName;
-  const isGone = item.state === 'cancelled' || item.state === 'skipped';
+  const marks = [
+    ...(item.isStopped ? [t('presence.calendar.stopped')] : []),
+    ...(item.isPractice ? [t('presence.practice.mark')] : []),
+  ];
   return (
     <Row>
       <button
         type="button"
         role="link"
         data-open={item.campaign}
-        aria-label={[time, title, item.channelName, state].filter(Boolean).join(', ')}
+        aria-label={[time, title, item.channelName, state, ...marks].filter(Boolean).join(', ')}
         title={item.words}
       >
         <Line>
           <KindIcon kind={item.kind} />
           {time && <strong>{time}</strong>}
-          <Gone $isGone={isGone}>{title}</Gone>
+          <Gone $isGone={isGone(item.state)}>{title}</Gone>
         </Line>
         <Line>
           <StateIcon state={item.state} />
           <span>
+            {marks.map((mark) => (
+              <strong key={mark}>{mark} · </strong>
+            ))}
             {state} · {item.channelName}
           </span>
         </Line>

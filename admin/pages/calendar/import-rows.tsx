@@ -82,17 +82,7 @@ export function ImportRows({ rows, isDone }: { rows: readonly ImportRow[]; isDon
     {
       id: 'when',
       label: t('presence.column.when'),
-      cell: ({ dueAt, zone, localTime }) =>
-        dueAt === null ? (
-          <Typography>{localTime.replace('T', ' ') || '–'}</Typography>
-        ) : (
-          <Flex direction="column" alignItems="flex-start">
-            <When at={dueAt} zone={zone} />
-            <Typography variant="pi" textColor="neutral600">
-              {zone.replaceAll('_', ' ')}
-            </Typography>
-          </Flex>
-        ),
+      cell: (row) => <ImportTime row={row} />,
     },
   ];
   return (
@@ -102,5 +92,30 @@ export function ImportRows({ rows, isDone }: { rows: readonly ImportRow[]; isDon
       rows={rows}
       keyOf={({ line }) => String(line)}
     />
+  );
+}
+
+/** When it goes out, and by what: a clock, the next free slot, or the website. */
+function ImportTime({ row: { dueAt, zone, localTime, goesBy, afterMinutes } }: { row: ImportRow }) {
+  const t = useWords();
+  const by =
+    goesBy === 'time'
+      ? zone.replaceAll('_', ' ')
+      : goesBy === 'slot'
+        ? t('presence.calendar.import.slot')
+        : t('presence.calendar.import.after', { minutes: afterMinutes ?? 0 });
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {dueAt === null ? (
+        (localTime || goesBy === 'time') && <Typography>{localTime.replace('T', ' ') || '–'}</Typography>
+      ) : (
+        <When at={dueAt} {...(zone ? { zone } : {})} />
+      )}
+      {(dueAt !== null || goesBy !== 'time') && (
+        <Typography variant="pi" textColor="neutral600">
+          {by}
+        </Typography>
+      )}
+    </Flex>
   );
 }

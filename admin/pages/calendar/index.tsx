@@ -176,6 +176,8 @@ function Planner({
         <Legend
           kinds={new Set(items.map(({ kind }) => kind))}
           states={new Set(items.map(({ state }) => state))}
+          hasStopped={items.some(({ isStopped }) => isStopped)}
+          hasPractice={items.some(({ isPractice }) => isPractice)}
         />
         <Flex gap={2} wrap="wrap">
           <Button

@@ -1,5 +1,6 @@
 import type { CalendarItem } from '../../../src/publishing/calendar/schema';
 import type { PublicationView } from '../../../src/publishing/schema';
+import { isGone } from '../../../src/publishing/status';
 import type { ClockTime, When } from '../../../src/publishing/time/when';
 import { localTimeOf } from '../../components/time-choice';
 
@@ -72,8 +73,6 @@ export function dayIn(zone: string): (at: number | Date) => string {
   return (at) => format.format(at);
 }
 
-const goesNowhere: ReadonlySet<string> = new Set(['cancelled', 'skipped', 'rejected']);
-
 /** The days of the coming two weeks, as far as they are shown, on which nothing goes out. */
 export function gapsOf(
   items: readonly Pick<CalendarItem, 'dueAt' | 'state'>[],
@@ -82,7 +81,9 @@ export function gapsOf(
   zone: string,
 ): string[] {
   const dayOf = dayIn(zone);
-  const taken = new Set(items.flatMap(({ dueAt, state }) => (goesNowhere.has(state) ? [] : [dayOf(dueAt)])));
+  const taken = new Set(
+    items.flatMap(({ dueAt, state }) => (isGone(state) || state === 'rejected' ? [] : [dayOf(dueAt)])),
+  );
   const first = dayOf(now);
   return Array.from({ length: 14 }, (_, n) => movedClock(`${first}T12:00`, n, 0).slice(0, 10)).filter(
     (each) => each >= dayOf(from) && each <= dayOf(to - 1) && !taken.has(each),

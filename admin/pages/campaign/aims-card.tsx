@@ -4,7 +4,7 @@ import type { CampaignTemplateView } from '../../../src/publishing/campaign/temp
 import { Card } from '../../components/card';
 import { Fold } from '../../components/findings/fold';
 import { Choice, TextBox, TextLine, Tick } from '../../components/input';
-import { kindOrder } from '../../components/publication-state';
+import { channelKinds } from '../../../src/channels/rules/kinds';
 import { problemAt, type Refusal } from '../../refusal';
 import { useWords } from '../../words';
 import { GoalProgress } from './goal-progress';
@@ -155,7 +155,7 @@ function Utm({
               />
             </Box>
           ))}
-          {kindOrder
+          {channelKinds
             .filter((kind) => kind !== 'website')
             .map((kind) => (
               <Box key={kind} flex="1 1 18rem">

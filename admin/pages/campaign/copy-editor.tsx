@@ -1,22 +1,30 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { checkCopy } from '../../../src/channels/check-copy';
 import { utf8BytesOf } from '../../../src/channels/count';
-import { channelRules } from '../../../src/channels/rules';
+import { rulesFor } from '../../../src/channels/rules/own/rules-of';
+import type { ChannelRules } from '../../../src/channels/rules/rules';
 import type { ChannelView, Copy, CopyCheck } from '../../../src/channels/schema';
+import { socialKinds } from '../../../src/channels/rules/kinds';
 import type { Waiver } from '../../../src/brand/findings/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
 import type { FindingReader } from '../../components/findings/finding-home';
 import { TextBox, TextLine } from '../../components/input';
 import { Pill } from '../../components/pill';
-import { PublicationStateBadge } from '../../components/publication-state';
+import { PublicationStateBadge, useKindWords } from '../../components/publication-state';
 import { useWords } from '../../words';
 import { CopySides } from './copies-grid';
+import { OtherProblems } from './other-problems';
 import { CopyFindings, copyPrefix } from './copy-findings';
+import { errorAt, type PartProps } from './copy-part';
+import { CopyPictures } from './pictures/copy-pictures';
 import { Preview } from './preview';
+import { Replies } from './replies/replies';
 import { ScoreMark } from './score-mark';
+import { CopyVideo } from './video/copy-video';
 import { isEditable, type Line } from './use-campaign';
+import { useSaidProblems } from './use-said-problems';
 import type { CopyBrand } from './use-copies-brand';
 
 /** The copy of one channel: written on the left, seen on the right. */
@@ -27,6 +35,7 @@ export function CopyEditor({
   pageUrl,
   write,
   reset,
+  notice,
   brand,
   waivers,
   entry,
@@ -39,6 +48,8 @@ export function CopyEditor({
   pageUrl: string | null;
   write: (copy: Copy) => void;
   reset: () => Promise<void>;
+  /** What has to be decided about it first. */
+  notice?: ReactNode;
   brand: CopyBrand | undefined;
   waivers: readonly Waiver[];
   entry: EntryKey;
@@ -47,7 +58,14 @@ export function CopyEditor({
   checkAgain: () => void;
 }) {
   const t = useWords();
-  const check = useMemo(() => checkCopy(line.kind, line.copy), [line.kind, line.copy]);
+  const kindWords = useKindWords();
+  const own = ownOf(channel, line);
+  const rules = useMemo(() => rulesFor({ kind: line.kind, own }), [line.kind, own]);
+  const saidProblems = useSaidProblems();
+  const check = useMemo(() => {
+    const found = checkCopy(rules, line.copy);
+    return { ...found, problems: saidProblems(found.problems) };
+  }, [rules, line.copy, saidProblems]);
   const [isBusy, setBusy] = useState(false);
   const canEdit = canManage && isEditable(line);
   const set = (part: Partial<Copy>) => write({ ...line.copy, ...part, edited: true });
@@ -55,7 +73,7 @@ export function CopyEditor({
   return (
     <Card
       title={line.channelName}
-      hint={t(`presence.channel.${line.kind}`)}
+      hint={kindWords({ kind: line.kind, own })}
       action={
         <Flex gap={3} wrap="wrap">
           {(line.publication?.practice ?? (channel?.practice && line.publication?.state !== 'delivered')) && (
@@ -79,6 +97,7 @@ export function CopyEditor({
         </Flex>
       }
     >
+      {notice}
       <CopySides>
         <Flex direction="column" alignItems="stretch" gap={5}>
           {line.kind === 'website' ? (
@@ -86,9 +105,11 @@ export function CopyEditor({
               {t('presence.campaign.website')}
             </Typography>
           ) : (
-            <Fields line={line} check={check} canEdit={canEdit} set={set} />
+            <Fields {...{ line, rules, check, canEdit, set }} />
           )}
-          <AltTexts line={line} check={check} canEdit={canEdit} set={set} />
+          <CopyPictures {...{ line, rules, check, canEdit, set, entry }} />
+          <CopyVideo {...{ line, rules, check, canEdit, set }} />
+          <Replies {...{ line, rules, check, canEdit, set }} locale={entry.locale} />
           <OtherProblems check={check} />
           <CopyFindings
             {...{ line, brand, waivers, entry, reader }}
@@ -107,17 +128,11 @@ export function CopyEditor({
   );
 }
 
-interface PartProps {
-  readonly line: Line;
-  readonly check: CopyCheck;
-  readonly canEdit: boolean;
-  readonly set: (part: Partial<Copy>) => void;
-}
+/** The type of a channel of an app: as it is now, or as it was told with what went there. */
+const ownOf = (channel: ChannelView | undefined, { publication }: Line) =>
+  channel?.kind === 'own' ? channel.own : publication?.own;
 
-const errorAt = (check: CopyCheck, path: string) =>
-  check.problems.find((problem) => problem.path === path && problem.severity === 'error')?.message;
-
-function Fields({ line: { channel, kind, copy }, check, canEdit, set }: PartProps) {
+function Fields({ line: { channel, kind, copy }, rules, check, canEdit, set }: PartProps) {
   const t = useWords();
   const nameOf = (field: string) => `${copyPrefix(channel)}${field}`;
   return (
@@ -147,10 +162,10 @@ function Fields({ line: { channel, kind, copy }, check, canEdit, set }: PartProp
       <TextBox
         label={t('presence.campaign.text')}
         name={nameOf('text')}
-        rows={kind === 'bluesky' || kind === 'mastodon' ? 6 : 10}
+        rows={socialKinds.some((one) => one === kind) ? 6 : 10}
         disabled={!canEdit}
         error={errorAt(check, 'text')}
-        action={<Counter kind={kind} copy={copy} check={check} />}
+        action={<Counter rules={rules} copy={copy} check={check} />}
         value={copy.text}
         change={(text) => set({ text })}
       />
@@ -180,10 +195,10 @@ function Fields({ line: { channel, kind, copy }, check, canEdit, set }: PartProp
 }
 
 /** What is used of what the channel takes, counted as the channel counts. */
-function Counter({ kind, copy, check }: { kind: Line['kind']; copy: Copy; check: CopyCheck }) {
+function Counter({ rules, copy, check }: { rules: ChannelRules; copy: Copy; check: CopyCheck }) {
   const t = useWords();
   const bytes = utf8BytesOf(copy.text);
-  const maxBytes = channelRules[kind].text.utf8Bytes?.max;
+  const maxBytes = rules.text.utf8Bytes?.max;
   const isOver =
     (check.limit !== null && check.count > check.limit) || (maxBytes !== undefined && bytes > maxBytes);
   return (
@@ -193,54 +208,5 @@ function Counter({ kind, copy, check }: { kind: Line['kind']; copy: Copy; check:
         : t('presence.campaign.count-of', { count: check.count, limit: check.limit })}
       {maxBytes !== undefined && ` · ${t('presence.campaign.bytes', { bytes, limit: maxBytes })}`}
     </Typography>
-  );
-}
-
-function AltTexts({ line: { channel, copy }, check, canEdit, set }: PartProps) {
-  const t = useWords();
-  return (
-    <>
-      {copy.pictures.map((picture, index) => (
-        <TextBox
-          key={picture.hash}
-          label={t('presence.campaign.alt', { number: index + 1 })}
-          name={`${copyPrefix(channel)}pictures.${index}.alt`}
-          hint={t('presence.campaign.alt.hint')}
-          rows={2}
-          disabled={!canEdit}
-          error={errorAt(check, `pictures[${index}].alt`)}
-          value={picture.alt}
-          change={(alt) =>
-            set({ pictures: copy.pictures.map((each, at) => (at === index ? { ...each, alt } : each)) })
-          }
-        />
-      ))}
-    </>
-  );
-}
-
-/** Warnings, and errors about what has no field of its own here. */
-function OtherProblems({ check }: { check: CopyCheck }) {
-  const shownAtField = /^(text|title|description|subject|preheader|pictures\[\d+\]\.alt)$/;
-  const rest = check.problems.filter(
-    ({ severity, path }) => severity === 'warning' || !shownAtField.test(path),
-  );
-  if (rest.length === 0) return null;
-  return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {rest.map(({ code, path, message, severity }) => (
-        <Box
-          tag="li"
-          key={`${code} ${path}`}
-          padding={3}
-          hasRadius
-          background={severity === 'error' ? 'danger100' : 'warning100'}
-        >
-          <Typography variant="pi" textColor={severity === 'error' ? 'danger700' : 'neutral800'}>
-            {message}
-          </Typography>
-        </Box>
-      ))}
-    </Flex>
   );
 }

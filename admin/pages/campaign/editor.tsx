@@ -5,13 +5,11 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
 import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { Settings } from '../../../src/governance/settings';
-import type { CampaignView } from '../../../src/publishing/schema';
+import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
 import type { When } from '../../../src/publishing/time/when';
 import { useApi } from '../../api';
-import { useReader } from '../../components/findings/use-reader';
 import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
-import { inKindOrder } from '../../components/publication-state';
 import { Failed } from '../../components/states';
 import { Unsaved } from '../../components/unsaved';
 import { isTimeQuestion, localTimeOf } from '../../components/time-choice';
@@ -21,10 +19,9 @@ import { useWords } from '../../words';
 import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { AimsCard } from './aims-card';
 import { BrandOfCopies } from './brand-of-copies';
-import { CampaignHolds } from './campaign-holds';
+import { useCampaignHolds } from './campaign-holds';
 import { ChannelsCard } from './channels-card';
-import { CopiesGrid } from './copies-grid';
-import { CopyEditor } from './copy-editor';
+import { Copies } from './copies';
 import { HeadActions } from './head-actions';
 import { anchors } from './preflight-fix';
 import { PreflightPanel } from './preflight-panel';
@@ -68,8 +65,7 @@ export function CampaignEditor({
   const canManage = useRights()('campaigns.manage');
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
-  const { draft, change, write, derive, deriveAll, untick, show, save } = useCampaign(start, api);
-  const reader = useReader();
+  const { draft, change, write, derive, deriveAll, untick, refresh, show, save } = useCampaign(start, api);
   const [saved, setSaved] = useState(campaign);
   const brand = useCopiesBrand(draft.entry, draft.lines, saved);
   const [standing, setStanding] = useState(panel);
@@ -89,6 +85,18 @@ export function CampaignEditor({
     },
     [api, show],
   );
+
+  /** The campaign as the server has it now; what is being written stays. */
+  const look = (fresh: CampaignView) => (draft.isChanged ? setSaved(fresh) : settle(fresh));
+  /** One of its copies; `isTaken`: also where somebody is writing it. */
+  const put = (fresh: PublicationView, isTaken = false) => {
+    if (!saved) return;
+    const publications = saved.publications.map((each) => (each.key === fresh.key ? fresh : each));
+    look({ ...saved, publications });
+    if (isTaken) refresh(fresh);
+  };
+
+  const holds = useCampaignHolds(saved, canManage, draft.isChanged ? undefined : settle);
 
   // While something is on its way it is looked at again; nothing that is being written is touched.
   useEffect(() => {
@@ -144,10 +152,8 @@ export function CampaignEditor({
     if (list.length > 0) deriveAll(list).catch((error: unknown) => setRefusal(refusalOf(error)));
   }, [deriveAll]);
 
-  const toggle = (channel: ChannelView, isTicked: boolean) => {
-    if (!isTicked) return untick(channel.key);
-    derive(channel).catch((error: unknown) => setRefusal(refusalOf(error)));
-  };
+  const toggle = (channel: ChannelView, isTicked: boolean): void =>
+    void (isTicked ? derive(channel).catch((error) => setRefusal(refusalOf(error))) : untick(channel.key));
 
   return (
     <PageFrame
@@ -156,34 +162,24 @@ export function CampaignEditor({
       back={back}
       action={
         canManage && (
-          <HeadActions {...{ draft, busy }} campaign={saved} save={() => void run('save')} changed={settle} />
+          <HeadActions
+            {...{ draft, busy }}
+            campaign={saved}
+            stop={holds.stop}
+            save={() => void run('save')}
+            changed={settle}
+          />
         )
       }
     >
       <Unsaved when={canManage && draft.isChanged} />
       <Flex direction="column" alignItems="stretch" gap={5}>
-        {saved && (
-          <CampaignHolds
-            campaign={saved}
-            canManage={canManage}
-            settle={draft.isChanged ? undefined : settle}
-          />
-        )}
+        {holds.standing}
         <Readiness panel={standing} entry={draft.entry} isSaved={draft.key !== null && !draft.isChanged} />
         {saved && !draft.isChanged && <PreflightPanel campaign={saved} />}
         {saved && isOut && (
           <Box id={anchors.results}>
-            <Results
-              campaign={saved}
-              changed={(fresh) => {
-                const next = {
-                  ...saved,
-                  publications: saved.publications.map((each) => (each.key === fresh.key ? fresh : each)),
-                };
-                setSaved(next);
-                if (!draft.isChanged) show(next);
-              }}
-            />
+            <Results campaign={saved} changed={(fresh) => put(fresh)} />
           </Box>
         )}
         {saved && isOut && <RepeatCard campaign={saved} zone={settings.zone} canManage={canManage} />}
@@ -198,25 +194,10 @@ export function CampaignEditor({
           today={localTimeOf(Date.now(), settings.zone).slice(0, 10)}
         />
         <BrandOfCopies brand={brand} lines={draft.lines} entry={draft.entry} />
-        <CopiesGrid>
-          {inKindOrder(draft.lines).map((line) => (
-            <div key={line.channel} id={anchors.copy(line.channel)}>
-              <CopyEditor
-                line={line}
-                canManage={canManage}
-                channel={channels.find(({ key }) => key === line.channel)}
-                pageUrl={standing.pageUrl}
-                write={(copy) => write(line.channel, copy)}
-                reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
-                brand={brand.copies.get(line.channel)}
-                waivers={brand.waivers}
-                entry={draft.entry}
-                reader={reader}
-                checkAgain={brand.again}
-              />
-            </div>
-          ))}
-        </CopiesGrid>
+        <Copies
+          {...{ draft, saved, channels, canManage, brand, write, derive, put, look }}
+          pageUrl={standing.pageUrl}
+        />
 
         {refusal && !isTimeQuestion(refusal) && <Failed refusal={refusal} small />}
         {canManage && open.length > 0 && (

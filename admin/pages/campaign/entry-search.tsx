@@ -8,12 +8,18 @@ import { When } from '../../components/when';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
 
-/** Looks for an entry by its title, in every type that the person may read. */
-export function EntrySearch({ pick }: { pick: (entry: FoundEntry) => void }) {
+/** Looks for an entry by its title, in every type that the person may read; `find` where that is not for a campaign. */
+export function EntrySearch({
+  pick,
+  find,
+}: {
+  pick: (entry: FoundEntry) => void;
+  find?: (q: string) => Promise<readonly FoundEntry[]>;
+}) {
   const t = useWords();
   const api = useApi();
   const [q, setQ] = useState('');
-  const load = useLoad(useCallback(() => api.campaignEntries(q), [api, q]));
+  const load = useLoad(useCallback(() => (find ?? api.campaignEntries)(q), [api, find, q]));
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <SearchBox label={t('presence.start.search')} value={q} change={setQ} />

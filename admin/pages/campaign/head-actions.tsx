@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import type { CampaignView } from '../../../src/publishing/schema';
 import { useWords } from '../../words';
@@ -10,6 +11,7 @@ export function HeadActions({
   campaign,
   draft,
   busy,
+  stop,
   save,
   changed,
 }: {
@@ -17,6 +19,8 @@ export function HeadActions({
   draft: CampaignDraft;
   /** What is being done now. */
   busy: 'save' | 'schedule' | null;
+  /** The button that stops publishing. */
+  stop: ReactNode;
   save: () => void;
   /** Told where the campaign stands after something was done with all of it. */
   changed: (fresh: CampaignView) => void;
@@ -24,6 +28,7 @@ export function HeadActions({
   const t = useWords();
   return (
     <Flex gap={2} wrap="wrap">
+      {stop}
       {campaign && !draft.isChanged && (
         <>
           <RecallCampaign campaign={campaign} done={changed} />

@@ -39,14 +39,14 @@ export default function Campaign() {
         api.campaignTemplates(language),
       ]);
       const entry = campaign?.entry ?? asked;
-      if (!entry) return { templates };
+      if (!entry) return { of: null, templates };
       const [channels, panel, settings] = await Promise.all([
         api.channels(),
         api.entry(entry),
         api.settings(),
       ]);
       const first: When = at ? { kind: 'at', local: at, zone: zone || settings.zone } : { kind: 'now' };
-      const common = { campaign, entry, channels, panel, settings, templates, first };
+      const common = { of: key ?? null, campaign, entry, channels, panel, settings, templates, first };
       if (campaign) return { ...common, start: draftOf(campaign) };
       const picked = templates.find((one) => one.key === template);
       const start = newDraft(entry, settings.catchUp);
@@ -62,12 +62,14 @@ export default function Campaign() {
   );
 
   const back = <BackButton fallback="/plugins/presence/campaigns" />;
-  if (load.value && 'entry' in load.value)
-    return <CampaignEditor key={isKept ? 'new' : (key ?? 'new')} {...load.value} back={back} />;
-  if (load.value) return <StartCampaign templates={load.value.templates} {...{ at, zone, back }} />;
+  // Under another address the campaign before is shown no longer: what is written would be written into it.
+  const value = isKept || load.value?.of === (key ?? null) ? load.value : undefined;
+  if (value && 'entry' in value)
+    return <CampaignEditor key={isKept ? 'new' : (key ?? 'new')} {...value} back={back} />;
+  if (value) return <StartCampaign templates={value.templates} {...{ at, zone, back }} />;
   return (
     <PageFrame title={t('presence.campaign.title')} back={back}>
-      <Loaded load={load}>{() => null}</Loaded>
+      <Loaded load={{ ...load, value: undefined }}>{() => null}</Loaded>
     </PageFrame>
   );
 }

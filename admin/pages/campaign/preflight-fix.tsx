@@ -3,7 +3,7 @@ import { Link } from '@strapi/design-system';
 import type { FixPlace, PreflightItem } from '../../../src/publishing/preflight/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useEditPath } from '../../components/entry-link';
-import { usePreflightWords } from './use-preflight-words';
+import { useReasonWords } from '../../components/use-reason-words';
 
 /** Where what is stopped, the copy of a channel, the times and the results stand on the page of a campaign. */
 export const anchors = {
@@ -24,7 +24,7 @@ export function PreflightFix({
   channel: string;
 }) {
   const editPath = useEditPath();
-  const what = usePreflightWords().fix(fix);
+  const what = useReasonWords().fix(fix);
   const inPage: Readonly<Partial<Record<FixPlace, string>>> = {
     copy: anchors.copy(channel),
     time: anchors.times,

@@ -19,7 +19,7 @@ import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
 import { PreflightFix } from './preflight-fix';
 import { apart } from './preflight-shared';
-import { usePreflightWords } from './use-preflight-words';
+import { useReasonWords } from '../../components/use-reason-words';
 
 const tones: Readonly<Record<PreflightSeverity, Tone>> = {
   red: 'danger',
@@ -158,7 +158,7 @@ function Items({
 
 function Item({ item, children }: { item: PreflightItem; children?: React.ReactNode }) {
   const t = useWords();
-  const { sentence } = usePreflightWords();
+  const { sentence } = useReasonWords();
   const { severity } = item;
   const Mark = marks[severity];
   return (

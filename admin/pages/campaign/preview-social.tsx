@@ -1,7 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { withLink } from '../../../src/channels/counters/inline-links';
-import { addressOf } from '../../components/address-of';
 import { useWords } from '../../words';
+import { Shown } from './pictures/shown';
+import { Film } from './video/film';
 import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
 
 /** A post with a link card or pictures. */
@@ -23,7 +24,7 @@ export function BlueskyPost({ copy, channel }: PreviewProps) {
           <Words>{marked(copy.text)}</Words>
           {copy.link && (
             <Box borderColor="neutral200" borderRadius="0.8rem" overflow="hidden">
-              {first && <Picture src={addressOf(first.url)} alt={first.alt} />}
+              {first && <Shown picture={first} as={Picture} />}
               <Flex direction="column" alignItems="stretch" gap={1} padding={3}>
                 <Typography fontWeight="bold">{copy.title}</Typography>
                 <Typography
@@ -45,9 +46,7 @@ export function BlueskyPost({ copy, channel }: PreviewProps) {
             </Box>
           )}
           {!copy.link &&
-            copy.pictures.map((picture) => (
-              <Picture key={picture.hash} src={addressOf(picture.url)} alt={picture.alt} />
-            ))}
+            copy.pictures.map((picture) => <Shown key={picture.hash} picture={picture} as={Picture} />)}
         </Flex>
       </Flex>
     </Frame>
@@ -67,15 +66,49 @@ export function MastodonPost({ copy, channel }: PreviewProps) {
             {channel?.name}
           </Typography>
           <Typography variant="pi" textColor="neutral600" ellipsis>
-            {server} · {t('presence.preview.now')}
+            {[server, t('presence.preview.now')].filter(Boolean).join(' · ')}
           </Typography>
         </Flex>
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Words>{marked(withLink(copy.text, copy.link))}</Words>
         {copy.pictures.map((picture) => (
-          <Picture key={picture.hash} src={addressOf(picture.url)} alt={picture.alt} />
+          <Shown key={picture.hash} picture={picture} as={Picture} />
         ))}
+        {copy.video && <Film video={copy.video} />}
+      </Flex>
+    </Frame>
+  );
+}
+
+/** A message in a chat, the address of the page behind its words; the chat unfolds a small card of that page by itself. */
+export function ChatMessage({ copy, channel, kind }: PreviewProps) {
+  const t = useWords();
+  // Telegram shows the words as a caption below.
+  const isBelow = kind === 'telegram';
+  const shown = (
+    <>
+      {copy.pictures.map((picture) => (
+        <Shown key={picture.hash} picture={picture} as={Picture} />
+      ))}
+      {copy.video && <Film video={copy.video} />}
+    </>
+  );
+  return (
+    <Frame>
+      <Flex gap={3} alignItems="flex-start">
+        <Dot aria-hidden>{(channel?.name ?? '?').slice(0, 1).toUpperCase()}</Dot>
+        <Flex direction="column" alignItems="stretch" gap={2} flex="1" minWidth={0}>
+          <Typography tag="p" ellipsis>
+            <Typography fontWeight="bold">{channel?.name}</Typography>{' '}
+            <Typography variant="pi" textColor="neutral600">
+              {t('presence.preview.now')}
+            </Typography>
+          </Typography>
+          {isBelow && shown}
+          <Words>{marked(withLink(copy.text, copy.link))}</Words>
+          {!isBelow && shown}
+        </Flex>
       </Flex>
     </Frame>
   );

@@ -3,19 +3,50 @@ import { styled } from 'styled-components';
 import { addressOf } from '../../components/address-of';
 import { useWords } from '../../words';
 import { Dot, Frame, Picture, Words, type PreviewProps } from './preview-parts';
-import { BlueskyPost, MastodonPost } from './preview-social';
+import { LocalPost } from './preview-google';
+import { InstagramPost, PagePost } from './preview-meta';
+import { OwnPost } from './preview-own';
+import { PinPost } from './preview-pin';
+import { RepliesPreview } from './replies/preview-replies';
+import { BlueskyPost, ChatMessage, MastodonPost } from './preview-social';
 
-/** How the copy will look on its channel. */
+/** How the copy will look on its channel, with what is posted beneath it. */
 export function Preview(props: PreviewProps) {
+  return (
+    <>
+      <Post {...props} />
+      <RepliesPreview copy={props.copy} channel={props.channel} />
+    </>
+  );
+}
+
+function Post(props: PreviewProps) {
   switch (props.kind) {
     case 'bluesky':
       return <BlueskyPost {...props} />;
     case 'mastodon':
+    case 'x':
+    case 'threads':
       return <MastodonPost {...props} />;
+    case 'facebook':
+    case 'linkedin':
+      return <PagePost {...props} />;
+    case 'google-business':
+      return <LocalPost {...props} />;
+    case 'instagram':
+      return <InstagramPost {...props} />;
+    case 'pinterest':
+      return <PinPost {...props} />;
+    case 'discord':
+    case 'slack':
+    case 'telegram':
+      return <ChatMessage {...props} />;
     case 'email':
       return <Mail {...props} />;
     case 'webhook':
       return <Json {...props} />;
+    case 'own':
+      return <OwnPost {...props} />;
     case 'website':
       return <Page {...props} />;
     default:

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button, Dialog, Typography } from '@strapi/design-system';
 import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
 import { Ask } from '../../components/ask';
+import { DialogBody } from '../../components/dialog-body';
 import { isAnythingDone, RecallMeaning, RecallReason, RecallReceipts } from '../../components/recall';
 import { useOperationsApi } from '../../operations-api';
 import { useWords } from '../../words';
@@ -53,12 +54,12 @@ export function RecallCampaign({
         <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
           <Dialog.Content>
             <Dialog.Header>{t('presence.campaign.recall.became')}</Dialog.Header>
-            <Dialog.Body>
+            <DialogBody tabIndex={0}>
               <RecallReceipts rows={receipts} />
               <Typography tag="p" variant="pi" textColor="neutral600">
                 {t('presence.campaign.recall.kept-here')}
               </Typography>
-            </Dialog.Body>
+            </DialogBody>
             <Dialog.Footer>
               <Dialog.Cancel>
                 <Button fullWidth variant="tertiary">

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { Flex, Grid } from '@strapi/design-system';
+import { Flex, Grid, TextButton, Typography } from '@strapi/design-system';
 import type { Recurrence, RepeatRule } from '../../../src/publishing/repeat/schema';
 import { Choice, TextLine, Tick } from '../../components/input';
+import { ZoneField } from '../../components/zone-field';
 import { useWords } from '../../words';
 
 const week = [1, 2, 3, 4, 5, 6, 7];
@@ -50,16 +51,42 @@ export function RepeatFields({ rule, change }: { rule: RepeatRule; change: (rule
               <TextLine
                 type="time"
                 label={t('presence.plan.slot.time')}
-                hint={t('presence.repeat.zone', { zone: rule.zone })}
                 value={rule.time}
                 change={(time) => change({ ...rule, time })}
               />
             </Cell>
           )}
+          {rule.time !== null && <ZoneCell zone={rule.zone} change={(zone) => change({ ...rule, zone })} />}
         </>
       )}
       <EndFields rule={rule} change={change} />
     </Grid.Root>
+  );
+}
+
+/** By whose clock it comes again. Seldom another one than that of the business, so the list of all zones comes when asked for. */
+function ZoneCell({ zone, change }: { zone: string; change: (zone: string) => void }) {
+  const t = useWords();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Cell>
+      {isAsked ? (
+        <ZoneField
+          label={t('presence.time.zone')}
+          hint={t('presence.repeat.zone.hint')}
+          value={zone}
+          change={change}
+        />
+      ) : (
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography variant="pi" fontWeight="bold">
+            {t('presence.time.zone')}
+          </Typography>
+          <Typography>{t('presence.repeat.zone', { zone: zone.replaceAll('_', ' ') })}</Typography>
+          <TextButton onClick={() => setAsked(true)}>{t('presence.repeat.zone.change')}</TextButton>
+        </Flex>
+      )}
+    </Cell>
   );
 }
 
@@ -112,11 +139,11 @@ function RuleFields({ rule, change }: { rule: Recurrence; change: (rule: Recurre
         <TextLine
           type="time"
           label={t('presence.plan.slot.time')}
-          hint={t('presence.repeat.zone', { zone })}
           value={time}
           change={(next) => change({ ...rule, time: next })}
         />
       </Cell>
+      <ZoneCell zone={zone} change={(next) => change({ ...rule, zone: next })} />
       <Cell>
         <TextLine
           type="date"

@@ -30,8 +30,9 @@ export const channelsOf = (template: CampaignTemplateView, channels: readonly Ch
   template.channels.flatMap(({ kind }) => channels.find((channel) => channel.kind === kind) ?? []);
 
 /**
- * A time for each channel, so far after the first as the template says; null where all go out together. The clock of the first counts:
- * a day later is the same time of day, also where the clocks change in between.
+ * A time for each channel as the template says: so long after the website is live, where one is among them, else so long after the
+ * first; null where all go out together. The clock of the first counts: a day later is the same time of day, also where the clocks
+ * change in between.
  */
 export function timesOf(
   template: CampaignTemplateView,
@@ -40,19 +41,17 @@ export function timesOf(
   now: number,
   zone: string,
 ): ChannelTimes {
-  const offsets = new Map(template.channels.map(({ kind, minutes }) => [kind, minutes]));
+  const places = new Map(template.channels.map((place) => [place.kind, place]));
   const picked = channelsOf(template, channels);
-  if (picked.every(({ kind }) => (offsets.get(kind) ?? 0) === 0)) return null;
+  if (picked.every(({ kind }) => (places.get(kind)?.minutes ?? 0) === 0)) return null;
+  const hasSite = picked.some(({ kind }) => kind === 'website');
   const start = first.kind === 'at' ? first : { local: localTimeOf(now, zone), zone };
-  return Object.fromEntries(
-    picked.map(({ key, kind }): [string, When] => {
-      const minutes = offsets.get(kind) ?? 0;
-      return [
-        key,
-        minutes === 0 ? first : { kind: 'at', local: later(start.local, minutes), zone: start.zone },
-      ];
-    }),
-  );
+  const timeOf = (kind: ChannelView['kind']): When => {
+    const { after = 'start', minutes = 0 } = places.get(kind) ?? {};
+    if (after === 'website' && hasSite) return { kind: 'after', minutes };
+    return minutes === 0 ? first : { kind: 'at', local: later(start.local, minutes), zone: start.zone };
+  };
+  return Object.fromEntries(picked.map(({ key, kind }) => [key, timeOf(kind)]));
 }
 
 const later = (local: string, minutes: number): string =>

@@ -128,6 +128,7 @@ export function useCampaign(start: CampaignDraft, api: Api) {
       const { copies } = await api.derive(
         draft.entry,
         channels.map(({ key }) => key),
+        draft.key === null ? null : draft.name.trim() || null,
       );
       setDraft((before) =>
         channels.reduce((done, channel) => {
@@ -136,7 +137,7 @@ export function useCampaign(start: CampaignDraft, api: Api) {
         }, before),
       );
     },
-    [api, draft.entry],
+    [api, draft.entry, draft.key, draft.name],
   );
 
   const derive = useCallback(
@@ -152,6 +153,14 @@ export function useCampaign(start: CampaignDraft, api: Api) {
       removed: before.lines.some((line) => line.channel === channel && line.publication)
         ? [...before.removed, channel]
         : before.removed,
+    }));
+  }, []);
+
+  /** Shows one copy as the server has it now; what is written elsewhere stays. */
+  const refresh = useCallback((publication: PublicationView) => {
+    setDraft((before) => ({
+      ...before,
+      lines: before.lines.map((line) => (line.channel === publication.channel ? lineOf(publication) : line)),
     }));
   }, []);
 
@@ -176,5 +185,5 @@ export function useCampaign(start: CampaignDraft, api: Api) {
     [api, draft, show],
   );
 
-  return { draft, change, write, derive, deriveAll, untick, show, save };
+  return { draft, change, write, derive, deriveAll, untick, refresh, show, save };
 }

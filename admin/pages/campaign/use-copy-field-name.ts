@@ -8,6 +8,8 @@ const words = {
   description: 'presence.campaign.card-description',
   subject: 'presence.campaign.subject',
   preheader: 'presence.campaign.preheader',
+  video: 'presence.video.title',
+  'video.alt': 'presence.video.alt',
 } as const;
 
 const isKnown = (field: string): field is keyof typeof words => Object.hasOwn(words, field);
@@ -18,6 +20,8 @@ export function useCopyFieldName(): (field: string) => string {
   return useCallback(
     (field: string) => {
       if (isKnown(field)) return t(words[field]);
+      const reply = /^replies\[(\d+)\]\.text$/.exec(field);
+      if (reply) return t('presence.replies.field', { number: Number(reply[1]) + 1 });
       const picture = /^pictures\[(\d+)\](\.alt)?$/.exec(field);
       if (!picture) return placeName(field);
       const number = Number(picture[1]) + 1;

@@ -137,7 +137,7 @@ export default function Campaigns() {
           }}
         />
       </Flex>
-      {chosen.length > 0 && <PickedCampaigns campaigns={chosen} done={done} />}
+      <PickedCampaigns campaigns={chosen} done={done} />
       <Loaded load={load}>
         {(list) =>
           list.items.length === 0 ? (

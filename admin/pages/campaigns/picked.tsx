@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import type { BulkAnswer } from '../../../src/publishing/calendar/bulk';
 import type { CampaignView } from '../../../src/publishing/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
-import { ChosenBar } from '../../components/chosen';
+import { ChosenBar, ChosenResult } from '../../components/chosen';
 import { useWords } from '../../words';
 
 /** Publications that have not gone out and may be called off. */
@@ -17,7 +17,7 @@ const waitingOf = (campaigns: readonly CampaignView[]): string[] =>
 /** So many the server takes at once. */
 const most = 100;
 
-/** What can be done with several campaigns at once. */
+/** What can be done with several campaigns at once; each is judged for itself, and what was refused is listed. */
 export function PickedCampaigns({
   campaigns,
   done,
@@ -27,45 +27,54 @@ export function PickedCampaigns({
 }) {
   const t = useWords();
   const api = useApi();
-  const { toggleNotification } = useNotification();
+  const [answers, setAnswers] = useState<readonly BulkAnswer[]>([]);
   const [asking, setAsking] = useState<'duplicate' | 'cancel' | null>(null);
   const waiting = waitingOf(campaigns);
 
   const duplicate = async () => {
-    for (const { key, name } of campaigns)
-      await api.duplicateCampaign(key, { name: t('presence.duplicate.name-of', { name }).slice(0, 160) });
+    const copies = campaigns.map(({ key, name }) => ({
+      key,
+      name: t('presence.duplicate.name-of', { name }).slice(0, 160).trim(),
+    }));
+    setAnswers((await api.duplicateCampaigns({ campaigns: copies })).answers);
     done();
   };
   const cancel = async () => {
-    const answers = [];
+    const given = [];
     for (let from = 0; from < waiting.length; from += most) {
       const keys = waiting.slice(from, from + most);
-      answers.push(...(await api.bulkPublications({ action: 'cancel', keys })).answers);
+      given.push(...(await api.bulkPublications({ action: 'cancel', keys })).answers);
     }
-    const refused = answers.filter(({ ok }) => !ok);
-    toggleNotification({
-      type: refused.length > 0 ? 'warning' : 'success',
-      message: refused[0]?.message ?? t('presence.campaigns.cancelled', { count: answers.length }),
-    });
+    setAnswers(given);
     done();
   };
 
   return (
-    <ChosenBar
-      label={t('presence.publications.bulk.label')}
-      said={t('presence.campaigns.picked', { count: campaigns.length })}
-    >
-      <Button size="S" variant="secondary" startIcon={<Duplicate />} onClick={() => setAsking('duplicate')}>
-        {t('presence.campaigns.duplicate')}
-      </Button>
-      <Button
-        size="S"
-        variant="danger-light"
-        disabled={waiting.length === 0}
-        onClick={() => setAsking('cancel')}
-      >
-        {t('presence.campaigns.cancel', { count: waiting.length })}
-      </Button>
+    <>
+      {campaigns.length > 0 && (
+        <ChosenBar
+          label={t('presence.publications.bulk.label')}
+          said={t('presence.campaigns.picked', { count: campaigns.length })}
+        >
+          <Button
+            size="S"
+            variant="secondary"
+            startIcon={<Duplicate />}
+            onClick={() => setAsking('duplicate')}
+          >
+            {t('presence.campaigns.duplicate')}
+          </Button>
+          <Button
+            size="S"
+            variant="danger-light"
+            disabled={waiting.length === 0}
+            onClick={() => setAsking('cancel')}
+          >
+            {t('presence.campaigns.cancel', { count: waiting.length })}
+          </Button>
+        </ChosenBar>
+      )}
+      <ChosenResult answers={answers} />
       {asking === 'duplicate' && (
         <Ask
           title={t('presence.duplicate.title')}
@@ -87,6 +96,6 @@ export function PickedCampaigns({
           {t('presence.campaigns.cancel.text', { count: waiting.length })}
         </Ask>
       )}
-    </ChosenBar>
+    </>
   );
 }

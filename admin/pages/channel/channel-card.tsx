@@ -1,16 +1,24 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Pencil, Trash, WarningCircle } from '@strapi/icons';
+import type { AccessEnd } from '../../../src/channels/connect/access';
+import type { HealthItem } from '../../../src/channels/health/health';
 import type { ChannelState, ChannelView, TestReport } from '../../../src/channels/schema';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
 import { TextLine } from '../../components/input';
 import { Pill, type Tone } from '../../components/pill';
-import { ChannelName } from '../../components/publication-state';
+import { ChannelName, useKindWords } from '../../components/publication-state';
 import { Failed } from '../../components/states';
 import { When } from '../../components/when';
+import { isConnectable } from '../../../src/channels/connect/kinds';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useWords } from '../../words';
+
+import { useConnectedWords } from './connect-field';
+import { ChannelHealth } from './health';
+import { leadsTo } from './leads-to';
+import { PlaceField } from './place/place-field';
 
 const colours: Readonly<Record<ChannelState, Tone>> = {
   untested: 'neutral',
@@ -22,14 +30,21 @@ const colours: Readonly<Record<ChannelState, Tone>> = {
 /** One account: does it work, and if not, what to do. */
 export function ChannelCard({
   channel,
+  health,
+  isWanted = false,
   edit,
   changed,
   removed,
 }: {
   channel: ChannelView;
+  /** Left out while it is not known. */
+  health?: readonly HealthItem[] | undefined;
+  /** A link led here: the card comes into view. */
+  isWanted?: boolean;
   edit: () => void;
   changed: (channel: ChannelView) => void;
-  removed: () => void;
+  /** With what became of its access at the network. */
+  removed: (access: AccessEnd) => void;
 }) {
   const t = useWords();
   const api = useApi();
@@ -38,7 +53,14 @@ export function ChannelCard({
   const [isBusy, setBusy] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
   const [sendTo, setSendTo] = useState('');
+  const kindWords = useKindWords();
+  const connected = useConnectedWords()(channel);
   const isBroken = channel.state === 'reauthorise' || channel.state === 'blocked';
+
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isWanted) card.current?.focus();
+  }, [isWanted]);
 
   const test = async () => {
     setBusy(true);
@@ -56,6 +78,8 @@ export function ChannelCard({
   return (
     <Flex
       tag="article"
+      ref={card}
+      tabIndex={-1}
       direction="column"
       alignItems="stretch"
       gap={4}
@@ -68,10 +92,19 @@ export function ChannelCard({
     >
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3}>
         <Flex direction="column" alignItems="flex-start" gap={2}>
-          <ChannelName kind={channel.kind} name={channel.name} />
+          <ChannelName
+            kind={channel.kind}
+            name={channel.name}
+            own={channel.kind === 'own' ? channel.own : null}
+          />
           <Typography variant="pi" textColor="neutral600">
-            {[t(`presence.channel.${channel.kind}`), addressOf(channel)].filter(Boolean).join(' · ')}
+            {[kindWords(channel), leadsTo(channel)].filter(Boolean).join(' · ')}
           </Typography>
+          {connected && (
+            <Typography variant="pi" textColor="neutral600">
+              {connected}
+            </Typography>
+          )}
         </Flex>
         <Flex gap={2} wrap="wrap" justifyContent="flex-end">
           {channel.practice && <Pill tone="alternative">{t('presence.practice.mark')}</Pill>}
@@ -87,11 +120,23 @@ export function ChannelCard({
           <Flex direction="column" alignItems="flex-start" gap={2}>
             <Typography textColor="danger700">{channel.stateReason}</Typography>
             <Typography variant="pi" textColor="neutral800">
-              {t(`presence.channels.state.${channel.state}.todo`)}
+              {t(
+                channel.state === 'reauthorise' && isConnectable(channel.kind)
+                  ? 'presence.connect.todo'
+                  : `presence.channels.state.${channel.state}.todo`,
+              )}
             </Typography>
           </Flex>
         </Flex>
       )}
+      {health && <ChannelHealth kind={channel.kind} channel={channel.key} items={health} />}
+      <PlaceField
+        channel={channel}
+        picked={(tested) => {
+          setReport(tested.report);
+          changed(tested.channel);
+        }}
+      />
       {channel.kind === 'email' && (
         <TextLine
           type="email"
@@ -142,8 +187,7 @@ export function ChannelCard({
           variant="danger"
           close={() => setRemoving(false)}
           act={async () => {
-            await api.removeChannel(channel.key);
-            removed();
+            removed((await api.removeChannel(channel.key)).access);
           }}
         >
           <Typography>{t('presence.channels.delete.text')}</Typography>
@@ -177,22 +221,4 @@ function Report({ report }: { report: TestReport }) {
       )}
     </Box>
   );
-}
-
-/** Where the channel leads, in a few characters. */
-function addressOf(channel: ChannelView): string {
-  switch (channel.kind) {
-    case 'website':
-      return '';
-    case 'bluesky':
-      return channel.settings.identifier;
-    case 'mastodon':
-      return channel.settings.instance.replace(/^https?:\/\//, '');
-    case 'webhook':
-      return channel.settings.url;
-    case 'email':
-      return channel.settings.fromEmail;
-    default:
-      return channel satisfies never;
-  }
 }

@@ -1,21 +1,8 @@
-import { TextLine, YesNo, Choice } from '../../components/input';
+import { TextLine, Choice } from '../../components/input';
 import { useWords } from '../../words';
 import type { ChannelDraft, FieldsProps } from './draft';
 
 type Of<K extends ChannelDraft['kind']> = Extract<ChannelDraft, { kind: K }>;
-
-export function WebsiteFields({ draft, change, errorAt }: FieldsProps<Of<'website'>>) {
-  const t = useWords();
-  return (
-    <YesNo
-      label={t('presence.channels.website.wait')}
-      hint={t('presence.channels.website.wait.hint')}
-      error={errorAt('settings.waitForPage')}
-      value={draft.settings.waitForPage}
-      change={(waitForPage) => change({ ...draft, settings: { waitForPage } })}
-    />
-  );
-}
 
 export function BlueskyFields({ draft, change, errorAt }: FieldsProps<Of<'bluesky'>>) {
   const t = useWords();
@@ -100,6 +87,33 @@ export function MastodonFields({ draft, change, errorAt }: FieldsProps<Of<'masto
   );
 }
 
+export function TelegramFields({ draft, change, errorAt }: FieldsProps<Of<'telegram'>>) {
+  const t = useWords();
+  const set = (settings: Partial<Of<'telegram'>['settings']>) =>
+    change({ ...draft, settings: { ...draft.settings, ...settings } });
+  const { settings } = draft;
+  return (
+    <>
+      <TextLine
+        label={t('presence.channels.telegram.chat')}
+        hint={t('presence.channels.telegram.chat.hint')}
+        required
+        error={errorAt('settings.chatId')}
+        value={settings.chatId}
+        change={(chatId) => set({ chatId })}
+      />
+      <TextLine
+        type="url"
+        label={t('presence.channels.telegram.server')}
+        hint={t('presence.channels.telegram.server.hint')}
+        error={errorAt('settings.server')}
+        value={settings.server}
+        change={(server) => set({ server })}
+      />
+    </>
+  );
+}
+
 export function WebhookFields({ draft, change, errorAt }: FieldsProps<Of<'webhook'>>) {
   const t = useWords();
   return (
@@ -110,7 +124,7 @@ export function WebhookFields({ draft, change, errorAt }: FieldsProps<Of<'webhoo
       required
       error={errorAt('settings.url')}
       value={draft.settings.url}
-      change={(url) => change({ ...draft, settings: { url } })}
+      change={(url) => change({ ...draft, settings: { ...draft.settings, url } })}
     />
   );
 }

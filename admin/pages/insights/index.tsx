@@ -11,7 +11,7 @@ import { useLoad } from '../../use-load';
 import { useWords, type WordId } from '../../words';
 import { Funnel } from './funnel';
 import { OverTime } from './over-time';
-import { ByChannel, ByEntry } from './tables';
+import { ByChannel, ByEntry, ByNetwork } from './tables';
 
 const day = 86_400_000;
 const ranges = { day: 1, week: 7, month: 30, quarter: 90 } as const;
@@ -57,6 +57,7 @@ export default function Insights() {
               </Card>
               <OverTime of={view} />
               {view.channels.length > 0 && <ByChannel of={view} />}
+              <ByNetwork of={view} />
               {view.entries.length > 0 && <ByEntry of={view} />}
             </>
           )}

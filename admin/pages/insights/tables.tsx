@@ -5,6 +5,7 @@ import { entryKeyOf } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
 import { EntryLink } from '../../components/entry-link';
 import { Listing, type Column } from '../../components/listing';
+import { NetworkFigures, networkRows } from '../../components/network-figures';
 import { amountOf, useSourceName } from '../../components/sources';
 import { useWords } from '../../words';
 
@@ -55,6 +56,20 @@ export function ByChannel({ of }: { of: InsightsView }) {
         rows={of.channels}
         keyOf={({ channel }) => channel}
       />
+    </Card>
+  );
+}
+
+/** What networks counted of posts in this time, by channel. */
+export function ByNetwork({ of }: { of: Pick<InsightsView, 'channels'> }) {
+  const t = useWords();
+  const nameOf = useSourceName();
+  const rows = networkRows(of.channels, nameOf);
+  if (rows.length === 0) return null;
+  const title = t('presence.counted.title');
+  return (
+    <Card title={title} hint={t('presence.counted.hint')}>
+      <NetworkFigures caption={title} rows={rows} unknown="presence.counted.not-then" />
     </Card>
   );
 }

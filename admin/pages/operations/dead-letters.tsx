@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import type { CauseView, RetryCauseView } from '../../../src/publishing/running/dead-letters';
@@ -27,7 +27,12 @@ export function DeadLetters({
   const [asked, setAsked] = useState<CauseView>();
   const [done, setDone] = useState<RetryCauseView>();
   // The page counts them every few seconds; the list comes again when their number is another one.
-  useEffect(() => reload(), [dead, reload]);
+  const listed = useRef(dead);
+  useEffect(() => {
+    if (listed.current === dead) return;
+    listed.current = dead;
+    reload();
+  }, [dead, reload]);
 
   const retry = async ({ channel, code }: CauseView, seenAt: number) => {
     let sum: RetryCauseView = { retried: 0, held: 0, refused: [], next: 0 };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Play, Trash } from '@strapi/icons';
 import { useApi } from '../../api';
 import { Ask } from '../../components/ask';
@@ -9,10 +9,10 @@ import { Loaded, Nothing } from '../../components/states';
 import { useLoad } from '../../use-load';
 import { useRights } from '../../use-rights';
 import { useWords } from '../../words';
-import { PracticePost } from './post';
+import { PracticePosts } from './posts';
 
 /** What channels in practice mode posted, as people would see it. */
-export default function PracticePosts() {
+export default function Practice() {
   const t = useWords();
   const api = useApi();
   const canManage = useRights()('channels.manage');
@@ -40,13 +40,7 @@ export default function PracticePosts() {
             </Nothing>
           ) : (
             <>
-              <Flex tag="ul" direction="column" alignItems="stretch" gap={5} maxWidth="68rem">
-                {posts.items.map((post) => (
-                  <li key={`${post.kind} ${post.id}`}>
-                    <PracticePost post={post} canManage={canManage} removed={load.reload} />
-                  </li>
-                ))}
-              </Flex>
+              <PracticePosts posts={posts.items} canManage={canManage} removed={load.reload} />
               <Pager of={posts} go={setPage} />
             </>
           )

@@ -11,6 +11,7 @@ import { When } from '../../components/when';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useWords } from '../../words';
 import { Frame, hostOf, marked, Picture, Words } from '../campaign/preview-parts';
+import { Film } from '../campaign/video/film';
 
 const Letter = styled.iframe`
   width: 100%;
@@ -24,15 +25,19 @@ export function PracticePost({
   post,
   canManage,
   removed,
+  isBeneath = false,
 }: {
   post: PracticePostView;
   canManage: boolean;
   removed: () => void;
+  /** It is shown beneath what it answers. */
+  isBeneath?: boolean;
 }) {
   const t = useWords();
   const api = useApi();
   const [refusal, setRefusal] = useState<Refusal>();
-  const { kind, id, channelName, text, subject, html, pictures, card, createdAt } = post;
+  const { kind, id, channelName, text, subject, html, pictures, video, card, under, createdAt, editedAt } =
+    post;
   const remove = async () => {
     try {
       await api.removePractice(kind, id);
@@ -51,7 +56,17 @@ export function PracticePost({
         <Flex gap={3} wrap="wrap" alignItems="center">
           <ChannelName kind={kind} name={channelName} />
           <Pill tone="alternative">{t('presence.practice.mark')}</Pill>
+          {under !== null && !isBeneath && (
+            <Typography variant="pi" textColor="neutral600">
+              {t('presence.practice.answers')}
+            </Typography>
+          )}
           <When at={createdAt} isSmall />
+          {editedAt !== null && (
+            <Typography variant="pi" textColor="neutral600">
+              {t('presence.practice.edited')} <When at={editedAt} isSmall />
+            </Typography>
+          )}
         </Flex>
         {canManage && (
           <IconButton size="S" label={t('presence.practice.delete')} onClick={() => void remove()}>
@@ -69,6 +84,7 @@ export function PracticePost({
         {pictures.map(({ src, alt }, index) => (
           <Picture key={index} src={src} alt={alt} />
         ))}
+        {video && <Film video={{ url: video.src, alt: video.alt }} />}
         {card && (
           <Box borderColor="neutral200" borderRadius="0.8rem" padding={3}>
             <Typography fontWeight="bold" tag="p">

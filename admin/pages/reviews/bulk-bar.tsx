@@ -17,7 +17,6 @@ export function BulkBar({ rows, done }: { rows: readonly WaitingCard[]; done: ()
   const may = useRights();
   const [task, setTask] = useState<Task>();
   const [answers, setAnswers] = useState<BulkView['answers']>([]);
-  const refused = answers.filter(({ ok }) => !ok);
   const tasks: readonly Task[] = [
     ...(may('review.approve') ? (['approve', 'request-changes'] as const) : []),
     ...(may('review.assign') ? (['assign', 'due'] as const) : []),
@@ -39,12 +38,8 @@ export function BulkBar({ rows, done }: { rows: readonly WaitingCard[]; done: ()
         </ChosenBar>
       )}
       <ChosenResult
-        said={
-          answers.length === 0
-            ? null
-            : t('presence.bulk.done', { count: answers.length - refused.length, all: answers.length })
-        }
-        refused={refused.map(({ entry, title, message }) => ({ key: entry, title, message }))}
+        said="presence.bulk.done"
+        answers={answers.map(({ entry, ...answer }) => ({ key: entry, ...answer }))}
       />
       {task && (
         <BulkDialog

@@ -1,13 +1,12 @@
 import { useCallback } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { isOver } from '../../../src/publishing/status';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useApi } from '../../api';
 import { Card } from '../../components/card';
 import { useLoad } from '../../use-load';
 import { useWords } from '../../words';
 import { Preview } from '../campaign/preview';
-
-const over = new Set(['delivered', 'cancelled', 'skipped', 'rejected']);
 
 /** The texts for the channels that still go out, as they will look there. */
 export function EntryCopies({ entry, pageUrl }: { entry: EntryKey; pageUrl: string | null }) {
@@ -16,7 +15,9 @@ export function EntryCopies({ entry, pageUrl }: { entry: EntryKey; pageUrl: stri
   const load = useLoad(
     useCallback(async () => {
       const { items } = await api.campaigns(entry);
-      const open = items.flatMap(({ publications }) => publications).filter(({ state }) => !over.has(state));
+      const open = items
+        .flatMap(({ publications }) => publications)
+        .filter(({ state }) => !isOver(state) && state !== 'rejected');
       // Only for the looks of a preview; who may not see channels sees it without their names.
       const channels = open.length > 0 ? await api.channels().catch(() => []) : [];
       return open.map((one) => ({ one, channel: channels.find(({ key }) => key === one.channel) }));

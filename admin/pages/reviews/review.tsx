@@ -5,7 +5,8 @@ import { ArrowLeft, Pencil } from '@strapi/icons';
 import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { useApi } from '../../api';
-import { tellingBlockers } from '../../components/blockers';
+import { keyOf, tellingBlockers } from '../../components/blockers';
+import { useReasonWords } from '../../components/use-reason-words';
 import { Card } from '../../components/card';
 import { useEditPath } from '../../components/entry-link';
 import { PageFrame } from '../../components/page-frame';
@@ -110,6 +111,7 @@ export default function Review() {
 
 function Standing({ panel, show }: { panel: EntryPanel; show: (panel: EntryPanel) => void }) {
   const t = useWords();
+  const { sentence } = useReasonWords();
   const blockers = tellingBlockers(panel.blockers);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -122,9 +124,9 @@ function Standing({ panel, show }: { panel: EntryPanel; show: (panel: EntryPanel
           gap={2}
           aria-label={t('presence.panel.blockers')}
         >
-          {blockers.map(({ code, message, copy }) => (
-            <Typography key={`${code} ${copy ?? ''} ${message}`} tag="li" textColor="neutral800">
-              {message}
+          {blockers.map((blocker) => (
+            <Typography key={keyOf(blocker)} tag="li" textColor="neutral800">
+              {sentence(blocker)}
             </Typography>
           ))}
         </Flex>

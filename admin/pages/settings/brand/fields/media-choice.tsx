@@ -9,6 +9,7 @@ export interface MediaFile {
   readonly name: string;
   readonly hash: string;
   readonly url: string;
+  readonly alternativeText?: string | null;
 }
 
 type Dialog = ComponentType<{
@@ -18,11 +19,13 @@ type Dialog = ComponentType<{
   onSelectAssets: (files: readonly MediaFile[]) => void;
 }>;
 
-/** Strapi's own media library, to choose a picture from. An app may run without it, and then this says so. */
+/** Strapi's own media library, to choose a picture or a video from. An app may run without it, and then this says so. */
 export function MediaChoice({
+  of = 'images',
   take,
   close,
 }: {
+  of?: 'images' | 'videos';
   take: (files: readonly MediaFile[]) => void;
   close: () => void;
 }) {
@@ -32,13 +35,15 @@ export function MediaChoice({
   if (!Library)
     return (
       <Ask
-        title={t('presence.kit.logos.add')}
+        title={t(of === 'images' ? 'presence.kit.logos.add' : 'presence.video.choose')}
         confirm={t('presence.action.close')}
         act={async () => undefined}
         close={close}
       >
-        <Typography>{t('presence.kit.logos.no-library')}</Typography>
+        <Typography>
+          {t(of === 'images' ? 'presence.kit.logos.no-library' : 'presence.video.no-library')}
+        </Typography>
       </Ask>
     );
-  return <Library allowedTypes={['images']} multiple={false} onClose={close} onSelectAssets={take} />;
+  return <Library allowedTypes={[of]} multiple={false} onClose={close} onSelectAssets={take} />;
 }

@@ -1,0 +1,86 @@
+import type { ChannelView, Copy } from '../../../src/channels/schema';
+import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
+import { useApi } from '../../api';
+import { useReader } from '../../components/findings/use-reader';
+import { inKindOrder } from '../../components/publication-state';
+import { CopiesGrid } from './copies-grid';
+import { CopyEditor } from './copy-editor';
+import { EntryChanged } from './entry-changed';
+import { anchors } from './preflight-fix';
+import { isEditable, type CampaignDraft } from './use-campaign';
+import { useChangedCopies } from './use-changed-copies';
+import type { CopiesBrand } from './use-copies-brand';
+
+/** The copies of a campaign, one a channel; first what has to be decided about each. */
+export function Copies({
+  draft,
+  saved,
+  channels,
+  canManage,
+  brand,
+  pageUrl,
+  write,
+  derive,
+  put,
+  look,
+}: {
+  draft: CampaignDraft;
+  saved: CampaignView | null;
+  channels: readonly ChannelView[];
+  canManage: boolean;
+  brand: CopiesBrand;
+  pageUrl: string | null;
+  write: (channel: string, copy: Copy) => void;
+  derive: (channel: Pick<ChannelView, 'key' | 'kind' | 'name'>) => Promise<void>;
+  /** A copy as the server has it now; `isTaken`: also where somebody is writing it. */
+  put: (publication: PublicationView, isTaken: boolean) => void;
+  /** The campaign as the server has it now; what is being written stays. */
+  look: (campaign: CampaignView) => void;
+}) {
+  const reader = useReader();
+  const api = useApi();
+  const { changed, again } = useChangedCopies(saved);
+  /** Somebody else decided, or the entry changed once more. */
+  const lookAgain = () => {
+    again();
+    if (saved) api.campaign(saved.key).then(look, () => undefined);
+  };
+  return (
+    <CopiesGrid>
+      {inKindOrder(draft.lines).map((line) => {
+        const asked = changed.find(({ publication }) => publication === line.publication?.key);
+        return (
+          <div key={line.channel} id={anchors.copy(line.channel)}>
+            <CopyEditor
+              line={line}
+              canManage={canManage}
+              channel={channels.find(({ key }) => key === line.channel)}
+              pageUrl={pageUrl}
+              write={(copy) => write(line.channel, copy)}
+              reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
+              notice={
+                asked && (
+                  <EntryChanged
+                    line={line}
+                    asked={asked}
+                    canDecide={canManage && isEditable(line)}
+                    again={lookAgain}
+                    done={(fresh, how) => {
+                      put(fresh, how === 'take');
+                      again();
+                    }}
+                  />
+                )
+              }
+              brand={brand.copies.get(line.channel)}
+              waivers={brand.waivers}
+              entry={draft.entry}
+              reader={reader}
+              checkAgain={brand.again}
+            />
+          </div>
+        );
+      })}
+    </CopiesGrid>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ChannelRules } from '../../../src/channels/rules/rules';
+import type { Copy, CopyCheck } from '../../../src/channels/schema';
+import type { Line } from './use-campaign';
+
+/** What a part of the editor of a copy is given. */
+export interface PartProps {
+  readonly line: Line;
+  readonly rules: ChannelRules;
+  readonly check: CopyCheck;
+  readonly canEdit: boolean;
+  readonly set: (part: Partial<Copy>) => void;
+}
+
+export const errorAt = (check: CopyCheck, path: string): string | undefined =>
+  check.problems.find((problem) => problem.path === path && problem.severity === 'error')?.message;
