@@ -2,51 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { transformSync } from '@swc/core';
 import { build } from 'esbuild';
+import { inCommonJs } from './in-common-js.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const bin = `${root}node_modules/.bin/strapi-plugin`;
 const { status } = spawnSync(bin, ['build', '--minify'], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
-// Most of a start-up is reading libraries that wait for their first use: the server asks for these only then.
-const heavy = [
-  'axios',
-  'culori',
-  'exifr',
-  'fflate',
-  'hast-util-select',
-  'jsqr',
-  'nodemailer',
-  'nodemailer/lib/smtp-connection',
-  'nspell',
-  'rehype-raw',
-  'rehype-sanitize',
-  'rehype-stringify',
-  'remark-gfm',
-  'remark-parse',
-  'remark-rehype',
-  'request-filtering-agent',
-  'sharp',
-  'temporal-polyfill',
-  'tldts',
-  'unified',
-  'yaml',
-];
 const folder = `${root}dist/server/`;
 const parts = readdirSync(folder);
 for (const file of parts.filter((name) => name.endsWith('.js'))) rmSync(`${folder}${file}`);
 for (const file of parts.filter((name) => name.endsWith('.mjs'))) {
-  const { code } = transformSync(readFileSync(`${folder}${file}`, 'utf8'), {
-    isModule: true,
-    minify: true,
-    module: { type: 'commonjs', lazy: heavy },
-    jsc: {
-      target: 'es2022',
-      minify: { compress: false, mangle: false, format: { asciiOnly: true } },
-    },
-  });
+  const code = inCommonJs(readFileSync(`${folder}${file}`, 'utf8'));
   // A part of its own asks for its neighbours as CommonJS, or the server would be loaded twice.
   const asked = code.replace(/require\("(\.[^"]+)\.mjs"\)/g, 'require("$1.js")');
   writeFileSync(`${folder}${file.replace(/\.mjs$/, '.js')}`, asked);

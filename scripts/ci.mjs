@@ -83,6 +83,9 @@ if (isBuilt) {
       '--engine',
       engine,
     );
+  const faults = ['--publications', '60', '--newsletters', '0', '--engine', 'bullmq'];
+  step('faults, in short', 'npm', 'run', '-s', 'test:crash', '--', ...faults);
+  step('crash, in short, newsletters', 'npm', 'run', '-s', 'test:crash', '--', '--mail', '--kills', '3');
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -1,8 +1,16 @@
-// Writes the generated pages of docs/reference from their lists; with --check it only says whether they are up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes the generated pages of docs/reference, and what is generated in those of the channels, from their lists.
+//   node scripts/reference.mjs [--check] [--docs docs]
+// With --check it only says whether they are up to date; --docs is another folder in place of docs.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { channelPages } from './channel-pages/pages.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, docs: { type: 'string', default: `${root}docs` } },
+});
 
 const codesPage = ({ codes }) => `# Codes
 
@@ -143,21 +151,22 @@ ${tables.join('\n')}`;
 
 const pages = [
   {
-    file: 'docs/reference/brand-rules.md',
+    file: 'reference/brand-rules.md',
     contents: "export { rulesOf } from './src/brand/rules'; export { sampleKit } from './config/sample-kit';",
     text: rulesPage,
   },
-  { file: 'docs/reference/codes.md', from: 'src/shared/codes', text: codesPage },
+  { file: 'reference/codes.md', from: 'src/shared/codes', text: codesPage },
   {
-    file: 'docs/reference/workflow-templates.md',
+    file: 'reference/workflow-templates.md',
     from: 'src/governance/workflow/templates/index.ts',
     text: templatesPage,
   },
-  { file: 'docs/reference/audit.md', from: 'src/governance/audit/kinds.ts', text: auditPage },
-  { file: 'docs/reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
+  { file: 'reference/audit.md', from: 'src/governance/audit/kinds.ts', text: auditPage },
+  { file: 'reference/events.md', from: 'src/governance/notices/events.ts', text: eventsPage },
 ];
 
-for (const { file, from, contents, text } of pages) {
+/** What a module of the product exports. */
+async function listsOf({ from, contents }) {
   const { outputFiles } = await build({
     ...(contents
       ? { stdin: { contents, resolveDir: root, loader: 'ts' } }
@@ -168,10 +177,47 @@ for (const { file, from, contents, text } of pages) {
     platform: 'node',
   });
   const source = Buffer.from(outputFiles[0].contents).toString('base64');
-  const list = await import(`data:text/javascript;base64,${source}`);
-  if (!process.argv.includes('--check')) writeFileSync(`${root}${file}`, text(list));
-  else if (readFileSync(`${root}${file}`, 'utf8') !== text(list)) {
-    console.error(`${file} is stale: run \`npm run reference\` and commit it.`);
-    process.exitCode = 1;
-  }
+  return import(`data:text/javascript;base64,${source}`);
 }
+
+/** What the pages of the channels are made of; rights by kind are what the settings of a kind export as `…Scopes`. */
+async function channelLists() {
+  const lists = await listsOf({
+    contents: `export { channelRules } from './src/channels/rules';
+export { builtInKinds as channelKinds } from './src/channels/rules/kinds';
+export { isConnectable } from './src/channels/connect/kinds';
+export { told } from './src/channels/counted/told';
+export { metrics } from './src/channels/schema';
+export { canCorrect } from './src/publishing/operations/correct';
+export { recallWayOf } from './src/publishing/operations/recall-ways';
+export { codes } from './src/shared/codes';
+export * as meta from './src/channels/outcomes/meta/refusals';`,
+  });
+  const settings = readdirSync(`${root}src/channels/settings`, { recursive: true });
+  const scopes = {};
+  for (const kind of lists.channelKinds) {
+    const from = settings.find((file) => file === `${kind}.ts` || file.endsWith(`/${kind}.ts`));
+    const exported = from ? await listsOf({ from: `src/channels/settings/${from}` }) : {};
+    const name = Object.keys(exported).find((one) => one.endsWith('Scopes'));
+    if (name) scopes[kind] = exported[name];
+  }
+  return { ...lists, scopes };
+}
+
+/** Writes a page, or says that it is stale. */
+function settle(file, text) {
+  const path = join(values.docs, file);
+  if (!values.check) writeFileSync(path, text);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text)
+    complain(`docs/${file} is stale: run \`npm run reference\` and commit it.`);
+}
+
+function complain(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+for (const { file, from, contents, text } of pages) settle(file, text(await listsOf({ from, contents })));
+for (const { file, text, problem } of await channelPages(root, values.docs, await channelLists()))
+  if (problem) complain(problem);
+  else settle(file, text);

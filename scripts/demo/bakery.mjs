@@ -13,8 +13,8 @@ const root = new URL('../../', import.meta.url).pathname;
 const home = join(root, 'examples/bakery');
 const secret = () => randomBytes(24).toString('base64');
 
-/** Starts every server of the demo on loopback, seeds Strapi and connects the channels. */
-export async function openBakery(print, processes, folder) {
+/** Starts every server of the demo on loopback, seeds Strapi and connects the channels; `allowed` names further servers that Strapi may call. */
+export async function openBakery(print, processes, folder, { allowed = [] } = {}) {
   print.chapter('Starting');
   print.note('The bakery is seeded, its pictures are drawn, and four servers start …');
   const ports = Object.fromEntries(
@@ -28,6 +28,7 @@ export async function openBakery(print, processes, folder) {
   const site = `http://127.0.0.1:${ports.site}`;
   const password = `Bakery-${randomBytes(6).toString('base64url')}1a`;
   const hookSecret = `whsec_${secret()}`;
+  const boardKey = secret();
   const smtpLogin = { user: 'letter@bakery.test', password: secret() };
   const receiver = await startReceiver();
   processes.atEnd(receiver.stop);
@@ -65,6 +66,7 @@ export async function openBakery(print, processes, folder) {
     `127.0.0.1:${ports.pds}`,
     `127.0.0.1:${ports.smtp}`,
     `127.0.0.1:${receiver.port}`,
+    ...allowed,
   ]);
   const startStrapi = async () => {
     await print.step('The bakery is seeded', async () => {
@@ -91,7 +93,7 @@ export async function openBakery(print, processes, folder) {
     print.step('The mail server answers', startMail),
     startStrapi(),
   ]);
-  const bakery = { cms, site, folder, password, bluesky, mail, receiver, hookSecret, processes };
+  const bakery = { cms, site, folder, password, bluesky, mail, receiver, hookSecret, boardKey, processes };
   const [channels] = await Promise.all([
     setUp(print, bakery),
     print.step('The website is built and served', async () => {
@@ -100,6 +102,7 @@ export async function openBakery(print, processes, folder) {
         SITE_URL: site,
         PORT: String(ports.site),
         HOOK_SECRET: hookSecret,
+        BOARD_KEY: boardKey,
         BUILDS_DIR: join(folder, 'site'),
         NODE_ENV: 'production',
       };
@@ -111,11 +114,13 @@ export async function openBakery(print, processes, folder) {
       return site;
     }),
   ]);
-  await print.step('The test of the channel website finds it in order', async () => {
-    const { report } = await channels.rosa.post(`/presence/channels/${channels.channels.website}/test`);
-    expect(report.state === 'ready', `${report.state}: ${report.message}`);
-    return report.message;
-  });
+  // Both stand on the site.
+  for (const kind of ['website', 'board'])
+    await print.step(`The test of the channel ${kind} finds it in order`, async () => {
+      const { report } = await channels.rosa.post(`/presence/channels/${channels.channels[kind]}/test`);
+      expect(report.state === 'ready', `${report.state}: ${report.message}`);
+      return report.message;
+    });
   return { ...bakery, ...channels };
 }
 

@@ -44,8 +44,10 @@ try {
   if (!process.argv.includes('--as-built')) await prepare(print, processes);
   const { openBakery } = await import('./bakery.mjs');
   const { playMainJob } = await import('./job/index.mjs');
+  const { playNetworks } = await import('./networks/index.mjs');
   const bakery = await openBakery(print, processes, folder);
   await playMainJob(print, bakery);
+  await playNetworks(print, bakery);
   if (isCheck) {
     print.summary();
     await leave(print.failures() === 0 ? 0 : 1);

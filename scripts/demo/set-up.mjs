@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { signIn } from './admin-api.mjs';
 import { expect } from './lines.mjs';
+import { networks } from './networks/kinds.mjs';
 
 const kit = JSON.parse(
   readFileSync(new URL('../../examples/bakery/brand-kit.json', import.meta.url), 'utf8'),
 );
 
+/** How the neighbourhood app is told; `told` of ./job/outcome.mjs is what comes of it. */
+const appTemplate = { text: 'Fresh from the oven: {{ title }}\n{{ summary ?? opening | sentences: 1 }}' };
+
 export const article = 'api::article.article';
 const governed = [article, 'api::product.product', 'api::home.home'];
 
-/** What the owner does once: settings, the brand kit, five channels, each tested. Mastodon is in practice mode: what it publishes stays in Strapi. */
-export async function setUp(print, { cms, site, password, bluesky, mail, receiver, hookSecret }) {
+/** What the owner does once: settings, the brand kit, the channels, each tested. Most are in practice mode: what they publish stays in Strapi. */
+export async function setUp(print, { cms, site, password, bluesky, mail, receiver, hookSecret, boardKey }) {
   const rosa = await print.step('Rosa, the owner, logs in', async () => ({
     detail: 'owner@bakery.test',
     value: await signIn(cms, 'owner@bakery.test', password),
@@ -70,7 +74,6 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
         },
         secret: { appPassword: shop.appPassword },
       }),
-      mastodon: await connect({ kind: 'mastodon', name: 'Mastodon', settings: {}, practice: true }),
       email: await connect({
         kind: 'email',
         name: 'The Friday letter',
@@ -90,10 +93,37 @@ export async function setUp(print, { cms, site, password, bluesky, mail, receive
         settings: { url: receiver.url },
         secret: { signingSecret: receiver.secret },
       }),
+      // Of a type that the bakery's own code brings.
+      board: await connect({
+        kind: 'own',
+        name: 'Shop window',
+        settings: { type: 'notice-board', values: { address: `${site}/board`, days: 7 } },
+        secret: { key: boardKey },
+      }),
     };
-    return { detail: 'website, Bluesky, Mastodon in practice mode, e-mail, webhook', value };
+    for (const { kind, name, settings } of networks)
+      value[kind] = await connect({ kind, name, settings, practice: true });
+    return {
+      detail: `website, Bluesky, e-mail, webhook, the notice board; in practice mode ${networks.map(({ name }) => name).join(', ')}`,
+      value,
+    };
   });
-  for (const kind of ['bluesky', 'mastodon', 'email', 'webhook'])
+  await print.step('She writes how the neighbourhood app is told', async () => {
+    const { kind, name, settings } = (await rosa.get('/presence/channels')).find(
+      ({ key }) => key === keys.webhook,
+    );
+    const path = `/presence/channels/${keys.webhook}`;
+    const wrong = { kind, name, settings, template: { text: 'Fresh: {{ titel }}' } };
+    const error = await rosa.refused('PUT', path, wrong);
+    expect(
+      error.details?.code === 'template.unknown-placeholder' && error.reason.includes('column 11'),
+      `a mistake is refused with ${error.details?.code}: ${error.reason}`,
+    );
+    const { template } = await rosa.put(path, { kind, name, settings, template: appTemplate });
+    expect(template?.text === appTemplate.text, `it is kept as ${JSON.stringify(template)}`);
+    return `“${template.text.replaceAll('\n', ' ')}”; a mistake is refused with its place`;
+  });
+  for (const kind of ['bluesky', 'email', 'webhook', ...networks.map((network) => network.kind)])
     await print.step(`The test of the channel ${kind} finds it in order`, async () => {
       const { report } = await rosa.post(`/presence/channels/${keys[kind]}/test`);
       expect(report.state === 'ready', `${report.state}: ${report.message}`);

@@ -9,6 +9,7 @@ The bakery is open. What to look at:
   Presence         ${cms}/admin/plugins/presence
   Review board     ${cms}/admin/plugins/presence/reviews/board
   Insights         ${cms}/admin/plugins/presence/insights
+  Practice posts   ${cms}/admin/plugins/presence/practice
   Mail inbox       ${mail.url}
   Bluesky post     ${bluesky.url}/xrpc/com.atproto.repo.listRecords?repo=${shop.did}&collection=app.bsky.feed.post
 
@@ -16,6 +17,9 @@ The bakery is open. What to look at:
                    emil@bakery.test    Emil Hartmann, editor
                    nora@bakery.test    Nora Vogt, editor
   Password         ${password}
+
+  “Plum cake by the tray” stands on every practice network, its slip corrected where the network lets anybody correct.
+  “A class about sourdough” was taken back: Practice posts show the two networks that kept it, Publications its receipts.
 
   Nora has changed “Stollen season” and planned a campaign for Friday: it waits for Rosa's approval.
   Try: approve it; open an article and write “cheap” into it; make a campaign of your own for “now”; then look at

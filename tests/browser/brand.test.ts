@@ -59,6 +59,8 @@ describe('the brand check, at the desks of the bakery', () => {
     await write('Such a cheap bun.');
     await untilPainted(['cheap']);
     await rosa.keyboard.press('Home');
+    // The editor hears of a caret that was moved a tenth of a second later.
+    await rosa.waitForTimeout(400);
     await write('Well! ');
     await untilPainted(['cheap']);
     expect(await title().inputValue()).toBe('Our cheap loaf');

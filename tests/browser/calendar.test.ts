@@ -1,7 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { atDesk, barriers, openBakery, openBrowser, picture, type Bakery } from './bakery';
+import {
+  anArticle,
+  atDesk,
+  barriers,
+  callsOf,
+  openBakery,
+  openBrowser,
+  overflowOf,
+  picture,
+  type Bakery,
+  type Call,
+} from './bakery';
 
-const article = 'api::article.article';
 const zone = 'Europe/Berlin';
 const day = 86_400_000;
 /** A day of the month after next, so that every view of these tests lies in the future: the 10th. */
@@ -12,11 +22,13 @@ describe('the calendar, at a desk of the bakery', () => {
   let bakery: Bakery;
   let browser: Browser;
   let rosa: Page;
+  let call: Call;
 
   beforeAll(async () => {
     bakery = await openBakery();
     browser = await openBrowser();
     rosa = await atDesk(browser, bakery, 'owner@bakery.test');
+    call = callsOf(rosa);
     await plan('Planned for the calendar', 0);
   }, 600_000);
   afterAll(async () => {
@@ -24,36 +36,11 @@ describe('the calendar, at a desk of the bakery', () => {
     await bakery?.close();
   }, 60_000);
 
-  /** A call to the admin API as the person at the desk makes it. */
-  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const { status, data } = await rosa.evaluate(
-      async ([how, where, what]) => {
-        const token =
-          document.cookie.match(/jwtToken=([^;]+)/)?.[1] ??
-          JSON.parse(localStorage.getItem('jwtToken') ?? sessionStorage.getItem('jwtToken') ?? '""');
-        const response = await fetch(where, {
-          method: how,
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-          ...(what ? { body: what } : {}),
-        });
-        return { status: response.status, data: await response.json() };
-      },
-      [method, path, body ? JSON.stringify(body) : ''] as const,
-    );
-    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(data)}`);
-    return data as T;
-  };
-
   /** An entry that goes out on the website at nine, so many days after `ahead`. */
   const plan = async (title: string, days: number): Promise<void> => {
-    const { data } = await call<{ data: { documentId: string } }>(
-      'POST',
-      `/content-manager/collection-types/${article}?locale=en`,
-      { title, slug: title.toLowerCase().replaceAll(' ', '-'), locale: 'en' },
-    );
     const channels = await call<{ key: string; kind: string }[]>('GET', '/presence/channels');
     const { key } = await call<{ key: string }>('POST', '/presence/campaigns', {
-      entry: { uid: article, documentId: data.documentId, locale: 'en' },
+      entry: await anArticle(call, title),
       name: title,
       copies: channels.filter(({ kind }) => kind === 'website').map((channel) => ({ channel: channel.key })),
     });
@@ -165,9 +152,7 @@ describe('the calendar, at a desk of the bakery', () => {
         await rosa.evaluate((name) => localStorage.setItem('STRAPI_THEME', name), theme);
         await open(view, width);
         expect({ theme, view, barriers: await barriers(rosa) }).toEqual({ theme, view, barriers: [] });
-        const overflow = await rosa.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const overflow = await overflowOf(rosa);
         expect({ theme, view, overflow }).toEqual({ theme, view, overflow: 0 });
       }
   });

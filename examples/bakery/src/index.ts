@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { noticeBoard } from './notice-board';
 
 /** On Mondays the bakery sleeps in: a text that invites people then sends them to a closed door. */
 const closedOnMonday = {
@@ -25,6 +26,10 @@ const closedOnMonday = {
 };
 
 export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    strapi.plugin('presence').service('own-channels').register(noticeBoard);
+  },
+
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     strapi.plugin('presence').service('brand').register(closedOnMonday);
   },

@@ -1,7 +1,7 @@
 import { expect } from '../lines.mjs';
 
 const zone = 'Europe/Berlin';
-const ahead = 20_000;
+const ahead = 30_000;
 const post =
   'The walnut rye is back 🌰 Two nights of sour, a third of it walnuts from Mrs Adler’s garden. From Thursday on the counter. #berlin #bread';
 

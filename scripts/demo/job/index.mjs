@@ -32,5 +32,5 @@ export async function playMainJob(print, bakery) {
   print.chapter('What came back');
   await lookAtInsights(print, day);
   await nothingTwice(print, day);
-  Object.assign(bakery, { page: day.page, slug: day.slug });
+  Object.assign(bakery, { emil, page: day.page, slug: day.slug });
 }

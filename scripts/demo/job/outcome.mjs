@@ -2,6 +2,9 @@ import { expect } from '../lines.mjs';
 import { until } from '../wait.mjs';
 import { checkLetters } from './letters.mjs';
 
+/** What the template of ../set-up.mjs makes of title and summary of ./write.mjs. */
+const told =
+  'Fresh from the oven: The walnut rye is back\nWalnuts from Mrs Adler’s garden, a dark crust and a dough that slept for two nights.';
 const readers = 41; // the forty of the seed, and Jana
 
 /** What can be seen from outside: before the time that was set nothing, and then everything, once. */
@@ -112,5 +115,7 @@ const isColleague = (address) => address.endsWith('@bakery.test');
 async function callArrives({ wait, receiver }) {
   const call = await wait('the call', () => receiver.received.find(({ body }) => body.includes('walnut')));
   expect(call.isSigned, 'its signature does not fit');
-  return `webhook-id ${call.id}`;
+  const { text } = JSON.parse(call.body).data;
+  expect(text === told, `it does not say what the template of its channel makes of the entry, but “${text}”`);
+  return `by the template of its channel: “${text.replace('\n', ' ')}”, webhook-id ${call.id}`;
 }

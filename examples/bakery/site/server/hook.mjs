@@ -29,7 +29,7 @@ export function isSigned(headers, body, secret, now) {
     });
 }
 
-async function bodyOf(request) {
+export async function bodyOf(request) {
   const parts = [];
   let size = 0;
   for await (const part of request) {
