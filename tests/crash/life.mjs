@@ -11,6 +11,7 @@ export function lives({ plugin, connection, verbose }) {
   const running = new Set();
   process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
   process.on('SIGINT', () => process.exit(130));
+  process.on('SIGTERM', () => process.exit(143));
   return (options) => {
     const args = JSON.stringify({ plugin, database: { connection }, ...options });
     const child = spawn(process.execPath, [worker, args], { stdio: ['ignore', 'pipe', 'inherit'] });

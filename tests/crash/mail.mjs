@@ -1,6 +1,7 @@
 // npm run test:crash -- --mail: kills Strapi with SIGKILL in the middle of newsletters to a real SMTP server, starts it again each
 // time, and then counts at the mail server, by Message-ID, what each reader got: at most once each, and nobody silently left out.
 import { startSmtp } from '../network/smtp.mjs';
+import { lettersOnce } from './letters.mjs';
 
 /** `life` starts one Strapi, `random` are the dice of the run; returns the problems that were found. */
 export async function crashMail({ kills, readers, campaigns, life, random, pause }) {
@@ -50,35 +51,13 @@ export async function crashMail({ kills, readers, campaigns, life, random, pause
     .filter(({ state }) => state !== 'delivered')
     .map(({ key, state }) => `newsletter ${key} is ${state}`);
   if (publications.length !== campaigns) problems.push(`${publications.length} newsletters of ${campaigns}`);
-  const ids = new Map();
-  for (const { raw } of smtp.mails) {
-    const id = /^message-id:\s*(<[^>]+>)/im.exec(raw.toString())?.[1] ?? 'none';
-    ids.set(id, (ids.get(id) ?? 0) + 1);
-  }
-  for (const [id, count] of ids) if (count > 1) problems.push(`mail ${id} came ${count} times`);
-
-  let doubtful = 0;
-  for (const { key, campaignName } of publications) {
-    const doubts = new Set();
-    for (let page = 1, more = true; more; page += 1) {
-      const found = await ask(`/contacts/mailings/${key}/doubts?page=${page}&pageSize=100`);
-      for (const { email } of found.items) doubts.add(email);
-      more = found.items.length === 100;
-    }
-    doubtful += doubts.size;
-    for (let reader = 1; reader <= readers; reader += 1) {
-      const email = `reader${reader}@readers.test`;
-      const got = smtp.to(email).filter(({ raw }) => raw.includes(`Subject: ${campaignName}`)).length;
-      if (got > 1) problems.push(`${email} got "${campaignName}" ${got} times`);
-      if (got === 0 && !doubts.has(email))
-        problems.push(`${email} never got "${campaignName}", and nobody was told`);
-    }
-  }
+  const found = await lettersOnce({ smtp, newsletters: publications, readers, ask });
+  problems.push(...found.problems);
   last.child.kill('SIGTERM');
   const [code] = await last.ended;
   if (code !== 0) problems.push(`the last process ended with ${code} instead of 0`);
   clearInterval(watch);
   await smtp.stop();
-  console.log(`${kept()} of ${total} mails arrived, ${doubtful} are shown in doubt, ${kills} kills`);
+  console.log(`${kept()} of ${total} mails arrived, ${found.doubts} are shown in doubt, ${kills} kills`);
   return problems;
 }

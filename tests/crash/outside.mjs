@@ -31,12 +31,20 @@ async function readAll(stream) {
 
 /**
  * A line to a server: writes wait on their way there and back. `fault` may break one: `before` it is there, `after`, or with the
- * answer of a gateway in place of the server's (`gateway`). `onWrite` sees each as it is sent.
+ * answer of a gateway in place of the server's (`gateway`). `onWrite` sees each as it is sent; `refuse` may answer in the server's place.
  */
-export function slowLine(target, { isWrite, wait, onAnswer, fault = () => null, onWrite = () => undefined }) {
+export function slowLine(
+  target,
+  { isWrite, wait, onAnswer, fault = () => null, onWrite = () => undefined, refuse = () => null },
+) {
   return http.createServer(async (request, response) => {
     const body = await textOf(request).catch(() => null);
     if (body === null) return;
+    const refusal = refuse(request);
+    if (refusal)
+      return void response
+        .writeHead(refusal.status, { 'content-type': 'application/json' })
+        .end(JSON.stringify(refusal.body));
     const write = isWrite(request);
     const broken = write ? fault() : null;
     if (write) onWrite(request, String(body));
@@ -77,7 +85,8 @@ export async function startOutside({ onAnswer, pause, fault }) {
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(input ? { body: JSON.stringify(input) } : {}),
     });
-    const body = await response.json();
+    const text = await response.text();
+    const body = text === '' ? {} : JSON.parse(text);
     if (!response.ok) throw new Error(`${method}: ${response.status} ${JSON.stringify(body)}`);
     return body;
   };
@@ -90,7 +99,18 @@ export async function startOutside({ onAnswer, pause, fault }) {
   });
 
   const isWrite = ({ method, url }) => method === 'POST' && url.includes('Record');
-  const line_ = slowLine(pdsUrl, { isWrite, wait, onAnswer, fault });
+  /** Access tokens that ran out, and the one that was used last. The server's own live for two hours. */
+  const expired = new Set();
+  let used = null;
+  const refuse = ({ url, headers }) => {
+    const token = headers.authorization;
+    if (token === undefined || url.includes('refreshSession')) return null;
+    used = token;
+    return expired.has(token)
+      ? { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } }
+      : null;
+  };
+  const line_ = slowLine(pdsUrl, { isWrite, wait, onAnswer, fault, refuse });
 
   const received = [];
   const receiver = http.createServer(async (request, response) => {
@@ -116,6 +136,23 @@ export async function startOutside({ onAnswer, pause, fault }) {
       secret: { signingSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` },
     },
     received,
+    /** The session that was used last runs out. */
+    async expire() {
+      if (used === null) return;
+      // Two tokens of the same second are the same.
+      const { iat } = JSON.parse(Buffer.from(used.split('.')[1], 'base64url').toString());
+      await new Promise((done) => setTimeout(done, Math.max(0, (iat + 2) * 1_000 - Date.now())));
+      expired.add(used);
+    },
+    /** The app password is revoked, with every session made from it, and a new one is made: the secret that the account takes now. */
+    async rotate() {
+      const token = account.accessJwt;
+      const input = { name: 'presence' };
+      await xrpc('com.atproto.server.revokeAppPassword', { token, input });
+      const made = await xrpc('com.atproto.server.createAppPassword', { token, input });
+      await this.expire();
+      return { appPassword: made.password };
+    },
     /** Every post of the account, read from the server itself. */
     async posts() {
       const found = [];

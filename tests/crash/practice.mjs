@@ -38,14 +38,14 @@ export async function startPractice(random) {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const { token } = await ask('POST', 'tokens', { account: 'bakery' });
+  let { token } = await ask('POST', 'tokens', { account: 'bakery' });
   const receiver = await ask('POST', 'receivers', { account: 'partner' });
   const ordered = new Map();
   const n = (limit) => Math.floor(random() * limit);
   let next = 0;
   return {
     url,
-    token,
+    token: () => token,
     receiver,
     ordered,
     posts: (network) => ask('GET', `posts?network=${network}`),
@@ -58,8 +58,19 @@ export async function startPractice(random) {
       ordered.set(fault.kind, (ordered.get(fault.kind) ?? 0) + 1);
       await ask('POST', 'faults', { network, on, fault });
     },
-    /** How many that were ordered have not happened yet. */
-    pending: async () => (await ask('GET', 'faults')).length,
+    /** The access token is not known any more; there is a new one in its place. */
+    async rotate() {
+      ({ token } = await ask('POST', 'tokens/rotate', { token }));
+    },
+    /** The next pictures are worked on for a while before they can be posted. */
+    async slowMedia() {
+      if ((await ask('GET', 'faults')).some(({ on }) => on === 'upload')) return;
+      ordered.set('slow-media', (ordered.get('slow-media') ?? 0) + 1);
+      const fault = { kind: 'slow-media', polls: 1 + n(5) };
+      await ask('POST', 'faults', { network: 'mastodon', on: 'upload', fault });
+    },
+    /** How many that were ordered for what is published have not happened yet. */
+    pending: async () => (await ask('GET', 'faults')).filter(({ on }) => on !== 'upload').length,
     heal: () => ask('DELETE', 'faults'),
     async stop() {
       const gone = once(child, 'exit');

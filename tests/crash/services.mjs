@@ -20,7 +20,7 @@ async function freePort() {
 
 const folderOf = (what) => {
   const folder = mkdtempSync(join(tmpdir(), `presence-crash-${what}-`));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 };
 
@@ -70,7 +70,8 @@ export async function startPostgres() {
     server.kill('SIGINT');
     await gone;
   };
-  process.on('exit', () => server?.kill('SIGQUIT'));
+  // Before its folder goes.
+  process.prependListener('exit', () => server?.kill('SIGQUIT'));
   await start();
   return {
     connection: {
@@ -92,7 +93,7 @@ export async function startRedis() {
   const [port, folder] = [await freePort(), folderOf('redis')];
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
   const server = spawn('redis-server', args, { cwd: folder, stdio: 'ignore' });
-  process.on('exit', () => server.kill('SIGKILL'));
+  process.prependListener('exit', () => server.kill('SIGKILL'));
   const redis = new Redis(port, '127.0.0.1', { retryStrategy: () => 100, maxRetriesPerRequest: 100 });
   redis.on('error', () => undefined);
   await redis.ping();

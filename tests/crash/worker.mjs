@@ -31,7 +31,8 @@ const call = async (method, path, body) => {
 };
 
 if (setup || mailing) {
-  await (setup ? make(setup) : makeMailing(mailing));
+  if (setup) await make(setup);
+  if (mailing) await makeMailing(mailing);
   await app.stop();
   process.exit(0);
 }
@@ -52,14 +53,15 @@ async function signedIn() {
 }
 
 /** A campaign with these channels for each of so many articles, all of them due at once, or one after the other over `spread` milliseconds. */
-async function make({ entries, channels: accounts, spread }) {
+async function make({ entries, channels: accounts, spread, picture: bytes }) {
   const uid = 'api::article.article';
   const settings = await call('GET', '/settings');
   const sites = { baseUrl: 'http://bakery.test', pages: { [uid]: '/{locale}/{slug}' }, hook: null };
   await call('PUT', '/settings', { ...settings, sites, publicUrl: 'http://cms.bakery.test' });
   const channels = [];
   for (const input of accounts) channels.push((await call('POST', '/channels', input)).key);
-  for (let n = 1; n <= entries; n += 1) {
+  const picture = bytes && (await uploaded(bytes));
+  const one = async (n) => {
     const title = `Loaf ${String(n).padStart(4, '0')}`;
     const data = { title, slug: `loaf-${n}`, summary: 'Baked at four in the morning.' };
     const { documentId } = await app.strapi
@@ -69,17 +71,36 @@ async function make({ entries, channels: accounts, spread }) {
       entry: { uid, documentId, locale: 'en' },
       name: title,
       catchUp: 'late',
-      copies: channels.map((channel) => ({ channel })),
+      copies: channels.map((channel, index) =>
+        picture && n % 2 === 0 && accounts[index].kind === 'mastodon'
+          ? { channel, copy: { text: `${title}, fresh from the oven.`, link: null, pictures: [picture] } }
+          : { channel },
+      ),
     });
     await call('POST', `/campaigns/${campaign.key}/schedule`, { when: { kind: 'now' } });
-  }
-  if (spread) await spreadOut(spread);
+  };
+  let next = 0;
+  const some = async () => {
+    while (next < entries) await one((next += 1));
+  };
+  await Promise.all([some(), some(), some(), some()]);
+  if (spread) await spreadOut(spread, channels);
+}
+
+/** A picture of the media library, from base64. */
+async function uploaded(bytes) {
+  const form = new FormData();
+  form.append('files', new Blob([Buffer.from(bytes, 'base64')], { type: 'image/jpeg' }), 'fault-run.jpg');
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${app.url}/upload`, { method: 'POST', headers, body: form });
+  const [{ hash, url }] = await response.json();
+  return { hash, url, alt: 'A loaf on a board' };
 }
 
 /** Times are chosen by the minute; the run wants them closer together. */
-async function spreadOut(spread) {
+async function spreadOut(spread, channels) {
   const on = () => app.strapi.db.connection('presence_publications');
-  const rows = await on().where('state', 'scheduled').orderBy('id').select('id');
+  const rows = await on().where('state', 'scheduled').whereIn('channel', channels).orderBy('id').select('id');
   const from = Date.now();
   for (const [index, { id }] of rows.entries())
     await on()
@@ -87,8 +108,8 @@ async function spreadOut(spread) {
       .update({ next_at: from + Math.round((spread * index) / rows.length) });
 }
 
-/** Readers who confirmed, and newsletters to all of them, due at once. */
-async function makeMailing({ readers, campaigns, port }) {
+/** Readers who confirmed, and newsletters to all of them, due at once, or one after the other over `spread` milliseconds. */
+async function makeMailing({ readers, campaigns, port, rate = 1_000, user = '', password, spread }) {
   const at = Date.now() - 1_000;
   const contacts = Array.from({ length: readers }, (_, n) => ({
     key: randomUUID(),
@@ -105,14 +126,14 @@ async function makeMailing({ readers, campaigns, port }) {
     fromName: 'Bakery',
     fromEmail: 'news@bakery.test',
     imprint: 'Mill Lane 1',
-    rate: 1_000,
-    smtp: { host: '127.0.0.1', port, security: 'none', connections: 5 },
+    rate,
+    smtp: { host: '127.0.0.1', port, security: 'none', user, connections: 5 },
   };
   const { key: channel } = await call('POST', '/channels', {
     kind: 'email',
     name: 'News',
     settings,
-    secret: null,
+    secret: password === undefined ? null : { password },
   });
   const uid = 'api::article.article';
   for (let n = 1; n <= campaigns; n += 1) {
@@ -129,4 +150,5 @@ async function makeMailing({ readers, campaigns, port }) {
     });
     await call('POST', `/campaigns/${campaign.key}/schedule`, { when: { kind: 'now' } });
   }
+  if (spread) await spreadOut(spread, [channel]);
 }
