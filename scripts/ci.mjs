@@ -2,11 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = new URL('..', import.meta.url).pathname;
 const reports = mkdtempSync(join(tmpdir(), 'presence-ci-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, named once more at the end: a log is long, and may be cut. */
+const failures = [];
 
 function run(title, command, args, { capture = false } = {}) {
   const started = Date.now();
@@ -18,6 +21,7 @@ function run(title, command, args, { capture = false } = {}) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (capture) process.stdout.write(stdout);
+  if (status !== 0) failures.push(title);
   console.log(
     `== ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`} after ${Math.round((Date.now() - started) / 1000)} s`,
   );
@@ -37,6 +41,7 @@ function jest(title, command, ...args) {
   const { ok } = run(title, command, [...args, '--json', `--outputFile=${report}`, '--silent=false']);
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));
+    failures.push(...result.testResults.flatMap(failuresOf));
     sum.passed += result.numPassedTests;
     sum.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
     sum.skipped += result.numPendingTests + result.numTodoTests;
@@ -46,13 +51,28 @@ function jest(title, command, ...args) {
   }
 }
 
+/** A line for each test of a file that failed, or one for a file that could not run; `file` as jest's `--json` writes it. */
+function failuresOf(file) {
+  const name = relative(root, file.name);
+  const failed = file.assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return file.status === 'failed' ? [`${name}: ${firstLine(file.message)}`] : [];
+  return failed.map((test) => `${name}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+const firstLine = (text) =>
+  stripVTControlCharacters(text ?? '')
+    .trim()
+    .split('\n', 1)[0];
+
 /** The demo prints one line a check. */
 function demo() {
   const { ok, stdout } = run('demo --check', 'npm', ['run', '-s', 'demo', '--', '--check'], {
     capture: true,
   });
   const good = stdout.match(/^\s*ok\b/gm)?.length ?? 0;
-  const bad = stdout.match(/^\s*FAILED\b/gm)?.length ?? 0;
+  const failed = stdout.match(/^\s*FAILED\b.*$/gm) ?? [];
+  failures.push(...failed.map((line) => `demo: ${line.trim()}`));
+  const bad = failed.length;
   sum.passed += good;
   sum.failed += bad + (!ok && bad === 0 ? 1 : 0) + (ok && good === 0 ? 1 : 0);
 }
@@ -89,5 +109,6 @@ if (isBuilt) {
 }
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(sum.failed === 0 ? 0 : 1);

@@ -51,6 +51,7 @@ export async function person(app: App, input: PersonInput): Promise<Person> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
+  if (!response.ok) throw new Error(`${email} cannot log in: ${response.status} ${await response.text()}`);
   const body = (await response.json()) as { data: { token: string } };
   return { id: user.id, email, authorization: `Bearer ${body.data.token}` };
 }
