@@ -36,6 +36,7 @@ import type {
   WorkflowsView,
   WorkflowView,
 } from '../src/governance/workflow/views';
+import type { AppInput, AppName, AppView } from '../src/channels/connect/apps';
 import type { ChannelRemoved } from '../src/channels/connect/access';
 import type { PlacesView } from '../src/channels/connect/places';
 import type { OwnTypeView } from '../src/channels/own/type';
@@ -168,6 +169,10 @@ export function apiOver({ get, post, put, del }: Client) {
 
     /** Where a person goes to allow it. */
     beginConnect: (key: string) => send<{ readonly address: string }>(`/channels/${part(key)}/connect`, {}),
+    connectApps: () => read<readonly AppView[]>('/connect-apps'),
+    saveConnectApp: (name: AppName, app: AppInput) => replace<AppView>(`/connect-apps/${part(name)}`, app),
+    removeConnectApp: async (name: AppName) =>
+      (await del<AppView>(pathOf(`/connect-apps/${part(name)}`))).data,
     channelPlaces: (key: string) => read<PlacesView>(`/channels/${part(key)}/places`),
     pickPlace: (key: string, place: string) =>
       replace<ChannelTested>(`/channels/${part(key)}/place`, { place }),

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  facebookScopes,
-  instagramByFacebookScopes,
-  instagramScopes,
-  threadsScopes,
-} from '../src/channels/connect/meta/scopes';
+import { appShapes } from '../src/channels/connect/apps';
 
 const allowed = z
   .string()
@@ -83,24 +78,6 @@ const brand = z.strictObject({
 });
 export type BrandPaths = z.output<typeof brand>;
 
-/** An app that the business registered at a network, by which channels are connected there. */
-const app = z.strictObject({
-  clientId: z.string().trim().min(1).max(1_000),
-  clientSecret: z.string().trim().min(1).max(1_000),
-});
-export type ConnectApp = z.output<typeof app>;
-/** One that may have no secret: X calls it a public client. */
-const publicApp = app.partial({ clientSecret: true });
-export type PublicApp = z.output<typeof publicApp>;
-export type MetaApp = ConnectApp & { readonly alsoScopes: readonly string[] };
-
-/** One of Meta, which asks people for more only where the app was given more. */
-const metaApp = <Scope extends string>(also: Readonly<Record<Scope, unknown>>) =>
-  app.extend({
-    /** Rights that the app has beside those that posting needs: for figures, comments and taking back. A channel asks for them too. */
-    alsoScopes: z.array(z.enum(Object.keys(also) as [Scope, ...Scope[]])).default([]),
-  });
-
 /** The plugin's options in `config/plugins.ts`. Every option has a default, so `{ enabled: true }` is enough. */
 export const configSchema = z.strictObject({
   engine: engine.prefault({}),
@@ -114,18 +91,16 @@ export const configSchema = z.strictObject({
       allow: z.array(allowed).default([]),
     })
     .prefault({}),
-  /** Apps by which channels are connected, by kind. Without one a token is entered by hand. The secret belongs into the environment. */
+  /** Apps by which channels are connected, by kind. One that is not here can be entered in the admin panel; without either a token is entered by hand. The secret belongs into the environment. */
   connect: z
     .strictObject({
-      linkedin: app.optional(),
-      'google-business': app.optional(),
-      pinterest: app.optional(),
-      x: publicApp.optional(),
-      /** Of Facebook: for Pages, and for Instagram by the log-in of Facebook. */
-      facebook: metaApp({ ...facebookScopes.also, ...instagramByFacebookScopes.also }).optional(),
-      /** Of Instagram's own log-in, whose id and secret are others than those of Facebook. */
-      instagram: metaApp(instagramScopes.also).optional(),
-      threads: metaApp(threadsScopes.also).optional(),
+      linkedin: appShapes.linkedin.optional(),
+      'google-business': appShapes['google-business'].optional(),
+      pinterest: appShapes.pinterest.optional(),
+      x: appShapes.x.optional(),
+      facebook: appShapes.facebook.optional(),
+      instagram: appShapes.instagram.optional(),
+      threads: appShapes.threads.optional(),
     })
     .prefault({}),
   /** Folder with workflows as JSON files, from the app's root: `./presence/workflows`. They are read at every start. */

@@ -18,6 +18,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     wired(strapi);
   if (config.workflows !== undefined) await loadWorkflows(resolve(strapi.dirs.app.root, config.workflows));
   await catalogue.load();
+  await wired(strapi).connectApps.read();
   if (!config.engine.enabled || isConsole()) return;
   wired(strapi).lifecycle.start();
   wired(strapi).oversight.rounds.start();

@@ -31,6 +31,8 @@ export interface Presence extends Governance {
   readonly connecting: ChannelsPart['connecting'];
   readonly places: ChannelsPart['places'];
   readonly access: ChannelsPart['access'];
+  /** Apps by which channels are connected. */
+  readonly connectApps: ChannelsPart['connectApps'];
   /** Where people open the admin panel, without a slash at its end. */
   readonly adminUrl: () => Promise<string>;
   /** What channels in practice mode posted. */

@@ -148,6 +148,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
   });
   const [access, places] = [connect.ending(channels, deps.audit), connect.places(channels)];
   const connecting = connect.connecting(channels, publicBase, access);
-  const connected = { connecting, places, access };
+  const connectApps = { desk: connect.apps(deps.audit, publicBase), read: connect.readApps };
+  const connected = { connecting, connectApps, places, access };
   return { http, pictures, lookAtVideo, adapters, practice, served, channels, ...connected };
 }

@@ -19,6 +19,7 @@ import { accessTokens, type Tokens } from './channels/connect/tokens';
 import type { Outgoing } from './http/outgoing';
 import type { Audit } from './services/audit';
 import type { Channels } from './services/channels';
+import { knownApps } from './services/connect-apps';
 import { connectPlaces } from './services/connect-places';
 import { connecting as makeConnecting } from './services/connecting';
 import { endingAccess, type EndingAccess } from './services/ending-access';
@@ -30,7 +31,7 @@ import { leasesStore } from './stores/leases';
 import { restPrefix } from './wire-engagement';
 
 interface Deps {
-  /** Apps of the business, by kind. */
+  /** Apps of the business in the configuration. */
   readonly own: PresenceConfig['connect'];
   readonly http: Outgoing;
   readonly store: ChannelsStore;
@@ -41,6 +42,7 @@ interface Deps {
 /** The part of the composition that connects channels at their networks, and keeps them connected. */
 export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, now }: Deps) {
   const apps = connectAppsStore(strapi.db);
+  const known = knownApps({ config: own, store: apps, secrets, now });
   const leases = leasesStore(strapi.db);
   const connectors: ReadonlyMap<string, Connector> = new Map(
     [
@@ -55,13 +57,13 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
         },
         now,
       }),
-      linkedinConnector({ http, app: own.linkedin, now }),
-      googleConnector({ http, app: own['google-business'], now }),
-      pinterestConnector({ http, app: own.pinterest, now }),
-      xConnector({ http, app: own.x, now }),
-      facebookConnector({ http, app: own.facebook, now }),
-      instagramConnector({ http, apps: { instagram: own.instagram, facebook: own.facebook }, now }),
-      threadsConnector({ http, app: own.threads, now }),
+      linkedinConnector({ http, app: () => known.of('linkedin'), now }),
+      googleConnector({ http, app: () => known.of('google-business'), now }),
+      pinterestConnector({ http, app: () => known.of('pinterest'), now }),
+      xConnector({ http, app: () => known.of('x'), now }),
+      facebookConnector({ http, app: () => known.of('facebook'), now }),
+      instagramConnector({ http, app: known.of, now }),
+      threadsConnector({ http, app: () => known.of('threads'), now }),
     ].map((connector) => [connector.kind, connector]),
   );
   const kept = {
@@ -77,8 +79,21 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
 
   const tokensOf = new Map<string, Tokens>();
   const connector = (kind: string) => connectors.get(kind);
+  const returnBase = (publicBase: () => Promise<string>) => async () =>
+    `${await publicBase()}${restPrefix(strapi)}/presence/connect`;
 
   return {
+    /** Reads the apps that people entered. */
+    readApps: known.read,
+
+    /** The apps of the business, as people see and enter them. */
+    apps: (audit: Pick<Audit, 'record'>, publicBase: () => Promise<string>) =>
+      known.desk({
+        audit,
+        transaction: async (work) => strapi.db.transaction(work),
+        returnBase: returnBase(publicBase),
+      }),
+
     /** The channel with an access token that is renewed in time; others as they are. */
     signedIn(adapter: ChannelAdapter): ChannelAdapter {
       const own = connector(adapter.kind);
@@ -89,12 +104,13 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
         kept,
         leases,
         connector: own,
+        readApps: known.read,
         id: () => randomUUID(),
         now,
         sleep: wait,
       });
       tokensOf.set(adapter.kind, tokens);
-      return signedIn(adapter, tokens, own, now);
+      return signedIn(adapter, { tokens, connector: own, readApps: known.read, now });
     },
 
     /** Where channels post, among the accounts of whoever connected them. */
@@ -105,7 +121,7 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
       }),
 
     ending: (channels: Channels, audit: Pick<Audit, 'record'>) =>
-      endingAccess({ channels, connector, audit }),
+      endingAccess({ channels, connector, audit, readApps: known.read }),
 
     connecting: (channels: Channels, publicBase: () => Promise<string>, ending: EndingAccess) =>
       makeConnecting({
@@ -114,7 +130,8 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
         ...{ secrets, channels, now },
         connector,
         tokenCall: (request) => tokenCall(http, request),
-        returnBase: async () => `${await publicBase()}${restPrefix(strapi)}/presence/connect`,
+        returnBase: returnBase(publicBase),
+        readApps: known.read,
         hash: (text) => createHash('sha256').update(text).digest('hex'),
         random: (bytes) => randomBytes(bytes),
         uuid: () => randomUUID(),

@@ -9,6 +9,7 @@ import { brandCatalogue } from './brand-catalogue';
 import { brandFindings } from './brand-findings';
 import { brandPictures } from './brand-pictures';
 import { calendar } from './calendar';
+import { connectApps } from './connect-apps';
 import { connecting } from './connecting';
 import { copyPictures } from './copy-pictures';
 import { contacts } from './contacts';
@@ -46,6 +47,7 @@ export const controllers = {
   audit: bind(audit),
   calendar: bind(calendar),
   channels: bind(channels),
+  connectApps: bind(connectApps),
   connecting: bind(connecting),
   copyPictures: bind(copyPictures),
   drift: bind(drift),

@@ -39,6 +39,8 @@ interface Deps {
   readonly attempts: ConnectAttemptsStore;
   readonly secrets: SecretBox;
   readonly connector: (kind: ChannelKind) => Connector | undefined;
+  /** The apps as they are stored now. */
+  readonly readApps: () => Promise<unknown>;
   readonly channels: Pick<Channels, 'get' | 'account' | 'connect' | 'test'>;
   /** Access that a channel had before it was connected anew. */
   readonly replaced: (before: Account, actor: Actor) => Promise<void>;
@@ -62,7 +64,7 @@ export function connecting({ attempts, secrets, connector, channels, tokenCall, 
   const { returnBase, hash, random, uuid } = deps;
 
   async function known(key: string): Promise<Result<{ channel: ChannelView; by: Connector }>> {
-    const channel = await channels.get(key);
+    const [channel] = await Promise.all([channels.get(key), deps.readApps()]);
     if (!channel.ok) return channel;
     const by = connector(channel.value.kind);
     return by ? ok({ channel: channel.value, by }) : fail(notPossible);

@@ -18,6 +18,8 @@ interface Deps {
   readonly channels: Pick<Channels, 'account' | 'list' | 'remove' | 'update'>;
   readonly connector: (kind: ChannelKind) => Connector | undefined;
   readonly audit: Pick<Audit, 'record'>;
+  /** The apps as they are stored now. */
+  readonly readApps: () => Promise<unknown>;
 }
 
 export type EndingAccess = ReturnType<typeof endingAccess>;
@@ -29,7 +31,7 @@ const withoutNetwork: ReadonlySet<ChannelKind> = new Set(['website', 'webhook', 
  * Gives access back at the networks. What is done here is done first: a network that does not answer, or refuses, keeps nobody from
  * removing a channel, and a person is told what is left to do there.
  */
-export function endingAccess({ channels, connector, audit }: Deps) {
+export function endingAccess({ channels, connector, audit, readApps }: Deps) {
   const grantOf = ({ kind, settings, secret }: Account): string | null => {
     const held = connectedSecret.safeParse(secret).data;
     return (held && connector(kind)?.ending?.grantOf(settings, held)) ?? null;
@@ -51,6 +53,7 @@ export function endingAccess({ channels, connector, audit }: Deps) {
     const held = connectedSecret.safeParse(secret).data;
     const ending = connector(kind)?.ending;
     if (!held || !ending) return 'by-hand';
+    await readApps();
     if (await isShared(account)) return 'shared';
     return ending.end(settings, held).catch(() => 'unreached' as const);
   }

@@ -122,7 +122,7 @@ describe.each(databases())('Connecting Google on %s', (db) => {
     await start({});
     expect((await begin(await make())).body.error).toMatchObject({
       details: { code: 'connect.app-missing' },
-      message: expect.stringContaining('config/plugins'),
+      message: expect.stringContaining('in the form of the channel'),
     });
   });
 });

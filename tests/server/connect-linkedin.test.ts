@@ -88,7 +88,7 @@ describe.each(databases())('Connecting LinkedIn on %s', (db) => {
     const { body } = await begin(await make('person'));
     expect(body.error).toMatchObject({
       details: { code: 'connect.app-missing' },
-      message: expect.stringContaining('config/plugins'),
+      message: expect.stringContaining('in the form of the channel'),
     });
   });
 });

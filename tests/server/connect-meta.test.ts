@@ -265,7 +265,7 @@ describe.each(databases())('Connecting networks of Meta by a wrong app on %s', (
     expect((await room.connect(key, 'rosa')).body.error.details.code).toBe('connect.app-refused');
   });
 
-  test('without an app that is said, by the place in the config', async () => {
+  test('without an app that is said, with its place in the config', async () => {
     const key = await room.make('instagram', { server: `${network.url}/instagram` });
     expect((await room.begin(key)).body.error).toMatchObject({
       details: { code: 'connect.app-missing' },

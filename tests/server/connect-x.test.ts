@@ -179,7 +179,7 @@ describe.each(databases())('Connecting X on %s', (db) => {
     const key = await make({ secret: network.xKeys('rosa') });
     expect((await begin(key)).body.error).toMatchObject({
       details: { code: 'connect.app-missing' },
-      message: expect.stringContaining('config/plugins'),
+      message: expect.stringContaining('in the form of the channel'),
     });
     expect(await tested(key)).toMatchObject({ state: 'ready', message: expect.stringContaining('@rosa') });
   });

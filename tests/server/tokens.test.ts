@@ -64,6 +64,7 @@ describe('The access token of a connected channel', () => {
   const instance = (change: Partial<TokenSources> = {}) =>
     accessTokens({
       http: outgoing(['127.0.0.1']),
+      readApps: async () => undefined,
       kept: {
         load: async () => ({ ...stored }),
         async renew(_, mark, secret) {

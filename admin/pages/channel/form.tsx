@@ -135,6 +135,7 @@ export function ChannelForm({
             {isConnectable(draft.kind) && !draft.practice && (
               <ConnectField
                 channel={channel}
+                draft={draft}
                 kind={kindWords(draft)}
                 isBusy={isBusy === 'connect'}
                 connect={() => void connect()}

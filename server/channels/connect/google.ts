@@ -1,4 +1,4 @@
-import type { ConnectApp } from '../../../config/schema';
+import { clientOf, type ConnectApp } from '../../../src/channels/connect/apps';
 import type { Connector } from '../../../src/channels/connect/connector';
 import type { ConnectNetwork } from '../../../src/channels/connect/oauth/network';
 import {
@@ -13,27 +13,27 @@ import type { Outgoing } from '../../http/outgoing';
 import { Ended } from '../ended';
 import { accountsOf, locationsOf, type GoogleLocation } from '../google/locations';
 import { notListed } from './not-listed';
+import { orMissing, preparedBy } from './prepared';
 import { revokeCall } from './revoke';
 
 interface Sources {
   readonly http: Outgoing;
-  /** The app of the business, from the config. */
-  readonly app: ConnectApp | undefined;
+  /** The app of the business, as it is known now. */
+  readonly app: () => ConnectApp | undefined;
   readonly now: () => number;
 }
 
 /** Google by an app of the business in Google Cloud (developers.google.com/identity/protocols/oauth2/web-server). */
 export function googleConnector({ http, app, now }: Sources): Connector {
-  const client = app ? { id: app.clientId, secret: app.clientSecret } : null;
   const placeOf = (settings: unknown): string =>
     googleBusinessSettings.parse(settings).server.replace(/\/+$/, '');
+  const prepared = (settings: unknown) => preparedBy(networkAt(placeOf(settings)), app());
   return {
     kind: 'google-business',
     hasAppPerPlace: false,
     placeOf,
-    prepare: async (settings) =>
-      client ? ok({ network: networkAt(placeOf(settings)), client }) : fail(noApp),
-    renewing: (settings) => client && { network: networkAt(placeOf(settings)), client },
+    prepare: async (settings) => orMissing(prepared(settings), 'Google', 'google-business'),
+    renewing: prepared,
 
     async whoIs(given, accessToken) {
       try {
@@ -66,11 +66,15 @@ export function googleConnector({ http, app, now }: Sources): Connector {
       // Google takes back all that the person allowed the app.
       grantOf: (settings, { connection: { as } }) => `${placeOf(settings)} ${as}`,
       async end(settings, { accessToken, connection: { refreshToken } }) {
-        if (!client) return 'by-hand';
+        const known = app();
+        if (!known) return 'by-hand';
         const place = placeOf(settings);
         const url = place === googleServer ? 'https://oauth2.googleapis.com/revoke' : `${place}/revoke`;
         const network = { ...networkAt(place), clientAuth: 'none' as const };
-        return revokeCall(http, revokeRequest(network, client, { url, token: refreshToken ?? accessToken }));
+        return revokeCall(
+          http,
+          revokeRequest(network, clientOf(known), { url, token: refreshToken ?? accessToken }),
+        );
       },
     },
   };
@@ -96,9 +100,3 @@ const placeFrom = ({ name, title, mayPost }: GoogleLocation): FoundPlace => ({
   ...{ id: name, name: title || name, about: name, accessToken: null },
   problem: mayPost ? null : 'closed',
 });
-
-const noApp = {
-  code: 'connect.app-missing',
-  message:
-    "Google connects by an app of your own, and none is in the configuration. Put its client id and client secret under connect['google-business'] in config/plugins and start Strapi again.",
-} as const;

@@ -1,4 +1,4 @@
-import type { ConnectApp } from '../../../config/schema';
+import type { ConnectApp } from '../../../src/channels/connect/apps';
 import type { Connector } from '../../../src/channels/connect/connector';
 import type { ConnectNetwork } from '../../../src/channels/connect/oauth/network';
 import {
@@ -13,17 +13,18 @@ import type { Outgoing } from '../../http/outgoing';
 import { linkedinEnd } from '../linkedin/api';
 import { myself, pageName, rolesOf } from '../linkedin/author';
 import { notListed } from './not-listed';
+import { orMissing, preparedBy } from './prepared';
 
 interface Sources {
   readonly http: Outgoing;
-  /** The app of the business, from the config. */
-  readonly app: ConnectApp | undefined;
+  /** The app of the business, as it is known now. */
+  readonly app: () => ConnectApp | undefined;
   readonly now: () => number;
 }
 
 /** LinkedIn by an app that the business registered (learn.microsoft.com/linkedin/shared/authentication). */
 export function linkedinConnector({ http, app, now }: Sources): Connector {
-  const client = app ? { id: app.clientId, secret: app.clientSecret } : null;
+  const prepared = (settings: unknown) => preparedBy(networkOf(linkedinSettings.parse(settings)), app());
   return {
     kind: 'linkedin',
     hasAppPerPlace: false,
@@ -34,10 +35,8 @@ export function linkedinConnector({ http, app, now }: Sources): Connector {
       return `${server} ${as}`;
     },
 
-    prepare: async (settings) =>
-      client ? ok({ network: networkOf(linkedinSettings.parse(settings)), client }) : fail(noApp),
-
-    renewing: (settings) => client && { network: networkOf(linkedinSettings.parse(settings)), client },
+    prepare: async (settings) => orMissing(prepared(settings), 'LinkedIn', 'linkedin'),
+    renewing: prepared,
 
     async whoIs(given, accessToken) {
       const settings = linkedinSettings.parse(given);
@@ -90,9 +89,3 @@ function networkOf({ server, as }: LinkedinSettings): ConnectNetwork {
     refresh: { kind: 'fixed' },
   };
 }
-
-const noApp = {
-  code: 'connect.app-missing',
-  message:
-    'LinkedIn connects by an app of your own, and none is in the configuration. Put its client id and client secret under connect.linkedin in config/plugins and start Strapi again, or enter an access token here.',
-} as const;

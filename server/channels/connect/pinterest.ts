@@ -1,4 +1,4 @@
-import type { ConnectApp } from '../../../config/schema';
+import type { ConnectApp } from '../../../src/channels/connect/apps';
 import type { Connector } from '../../../src/channels/connect/connector';
 import type { ConnectNetwork } from '../../../src/channels/connect/oauth/network';
 import {
@@ -6,30 +6,28 @@ import {
   pinterestSettings,
   type PinterestSettings,
 } from '../../../src/channels/settings/pins/pinterest';
-import { fail, ok } from '../../../src/shared/result';
 import { spoken } from '../../../src/channels/health/api-versions';
 import type { Outgoing } from '../../http/outgoing';
 import { whoIsOnPinterest } from '../pinterest/tested';
+import { orMissing, preparedBy } from './prepared';
 
 interface Sources {
   readonly http: Outgoing;
-  /** The app of the business, from the config. */
-  readonly app: ConnectApp | undefined;
+  /** The app of the business, as it is known now. */
+  readonly app: () => ConnectApp | undefined;
   readonly now: () => number;
 }
 
 /** Pinterest by an app that the business registered (developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization). */
 export function pinterestConnector({ http, app, now }: Sources): Connector {
-  const client = app ? { id: app.clientId, secret: app.clientSecret } : null;
+  const prepared = (settings: unknown) => preparedBy(networkOf(pinterestSettings.parse(settings)), app());
   return {
     kind: 'pinterest',
     hasAppPerPlace: false,
     placeOf: (settings) => pinterestSettings.parse(settings).server,
 
-    prepare: async (settings) =>
-      client ? ok({ network: networkOf(pinterestSettings.parse(settings)), client }) : fail(noApp),
-
-    renewing: (settings) => client && { network: networkOf(pinterestSettings.parse(settings)), client },
+    prepare: async (settings) => orMissing(prepared(settings), 'Pinterest', 'pinterest'),
+    renewing: prepared,
 
     async whoIs(given, accessToken) {
       const account = { settings: pinterestSettings.parse(given), accessToken };
@@ -55,9 +53,3 @@ function networkOf({ server }: PinterestSettings): ConnectNetwork {
     refresh: { kind: 'rotating' },
   };
 }
-
-const noApp = {
-  code: 'connect.app-missing',
-  message:
-    'Pinterest connects by an app of your own, and none is in the configuration. Put its app id and app secret under connect.pinterest in config/plugins and start Strapi again, or enter an access token here.',
-} as const;

@@ -11,12 +11,18 @@ import { Ended } from '../ended';
 import { failedReport } from '../report';
 import type { Tokens } from './tokens';
 
+interface Sources {
+  readonly tokens: Tokens;
+  readonly connector: Connector;
+  /** The apps as they are stored now. */
+  readonly readApps: () => Promise<unknown>;
+  readonly now: () => number;
+}
+
 /** A channel whose access token is renewed before it is used. Nothing is called where it has no end, or was entered by hand. */
 export function signedIn(
   real: ChannelAdapter,
-  renewed: Tokens,
-  connector: Connector,
-  now: () => number,
+  { tokens: renewed, connector, readApps, now }: Sources,
 ): ChannelAdapter {
   const { find, recall, correct, counts } = real;
 
@@ -77,6 +83,7 @@ export function signedIn(
     async lasting(account) {
       const held = connectedSecret.safeParse(account.secret).data;
       if (!held) return real.lasting?.(account) ?? null;
+      await readApps();
       const network = connector.renewing(account.settings, held.connection)?.network;
       const model = network?.refresh ?? { kind: 'none' };
       return {

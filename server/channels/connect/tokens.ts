@@ -25,6 +25,8 @@ export interface TokenSources {
     release(name: string, owner: string): Promise<void>;
   };
   readonly connector: Connector;
+  /** The apps as they are stored now. */
+  readonly readApps: () => Promise<unknown>;
   readonly id: () => string;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
@@ -41,20 +43,23 @@ const looks = 20;
  * serves once: whoever comes late reads what the first one stored. A network that fails, or answers in words that mean nothing,
  * changes nothing that is stored; only its own refusal of the token that is stored asks for a person.
  */
-export function accessTokens({ http, kept, leases, connector, id, now, sleep }: TokenSources) {
+export function accessTokens({ http, kept, leases, connector, readApps, id, now, sleep }: TokenSources) {
   return async function signedIn(account: Account): Promise<Renewed> {
     const held = connectedSecret.safeParse(account.secret).data;
     // Entered by hand: nothing is known of its end.
     if (!held) return { ok: true, account };
+    await readApps();
     const prepared = connector.renewing(account.settings, held.connection);
     const model = prepared?.network.refresh ?? ({ kind: 'none' } as const);
     const standing = (secret: ConnectedSecret) => standingOf(secret, model, now());
     const as = (secret: ConnectedSecret): Renewed => ({ ok: true, account: { ...account, secret } });
     const isRunning = ({ connection: { accessEndsAt } }: ConnectedSecret) =>
       accessEndsAt === null || accessEndsAt > now();
-    // Without its app nothing is renewed, and nothing has ended for good: the configuration may come back.
+    // Without its app nothing is renewed, and nothing has ended for good: it may come back.
     if (!prepared && held.connection.refreshToken !== null)
-      return isRunning(held) ? as(held) : notRenewed('Its app is not in the configuration of Presence.');
+      return isRunning(held)
+        ? as(held)
+        : notRenewed('Presence does not know its app any more: enter it in the form of the channel.');
     const stored = async () => {
       const found = await kept.load(account.key);
       const secret = connectedSecret.safeParse(found?.secret).data;

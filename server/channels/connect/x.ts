@@ -1,33 +1,34 @@
-import type { PublicApp } from '../../../config/schema';
-import type { Connector } from '../../../src/channels/connect/connector';
+import type { PublicApp } from '../../../src/channels/connect/apps';
+import type { Connector, Prepared } from '../../../src/channels/connect/connector';
 import type { ConnectNetwork } from '../../../src/channels/connect/oauth/network';
 import { spoken } from '../../../src/channels/health/api-versions';
 import { xScopes, xSettings, type XSettings } from '../../../src/channels/settings/x';
-import { fail, ok } from '../../../src/shared/result';
 import type { Outgoing } from '../../http/outgoing';
 import { revokeRequest } from '../../../src/channels/connect/oauth/token-request';
 import { xCall } from '../x-api';
 import { xMe } from '../x-look';
+import { orMissing, preparedBy } from './prepared';
 import { revokeCall } from './revoke';
 
 interface Sources {
   readonly http: Outgoing;
-  /** The app of the business, from the config. */
-  readonly app: PublicApp | undefined;
+  /** The app of the business, as it is known now. */
+  readonly app: () => PublicApp | undefined;
   readonly now: () => number;
 }
 
 /** X by an app that the business registered (docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token). */
 export function xConnector({ http, app, now }: Sources): Connector {
-  const client = app ? { id: app.clientId, secret: app.clientSecret ?? '' } : null;
-  const at = (settings: unknown): ConnectNetwork =>
-    networkOf(xSettings.parse(settings), client?.secret === '');
+  const prepared = (settings: unknown): Prepared | null => {
+    const known = app();
+    return preparedBy(networkOf(xSettings.parse(settings), !known?.clientSecret), known);
+  };
   return {
     kind: 'x',
     hasAppPerPlace: false,
     placeOf: (settings) => xSettings.parse(settings).server.replace(/\/+$/, ''),
-    prepare: async (settings) => (client ? ok({ network: at(settings), client }) : fail(noApp)),
-    renewing: (settings) => client && { network: at(settings), client },
+    prepare: async (settings) => orMissing(prepared(settings), 'X', 'x'),
+    renewing: prepared,
 
     async whoIs(given, accessToken) {
       const account = { settings: xSettings.parse(given), secret: { bearer: accessToken } };
@@ -38,11 +39,12 @@ export function xConnector({ http, app, now }: Sources): Connector {
     ending: {
       grantOf: () => null,
       async end(settings, { accessToken, connection: { refreshToken } }) {
-        if (!client) return 'by-hand';
+        const ready = prepared(settings);
+        if (!ready) return 'by-hand';
         const { server } = xSettings.parse(settings);
         const url = `${server.replace(/\/+$/, '')}/${spoken.x}/oauth2/revoke`;
         const give = (token: string, hint: string) =>
-          revokeCall(http, revokeRequest(at(settings), client, { url, token, hint }));
+          revokeCall(http, revokeRequest(ready.network, ready.client, { url, token, hint }));
         const [access, refresh] = await Promise.all([
           give(accessToken, 'access_token'),
           refreshToken === null ? ('ended' as const) : give(refreshToken, 'refresh_token'),
@@ -69,9 +71,3 @@ function networkOf({ server }: XSettings, isPublic: boolean): ConnectNetwork {
     isLasting: true,
   };
 }
-
-const noApp = {
-  code: 'connect.app-missing',
-  message:
-    'X connects by an app of your own, and none is in the configuration. Put its client id and client secret of OAuth 2.0 under connect.x in config/plugins and start Strapi again, or enter its four keys here.',
-} as const;

@@ -13,5 +13,8 @@ export const channelRoutes: readonly AdminRoute[] = [
   allowed('POST', '/channels/:key/connect', 'connecting.begin', 'channels.manage'),
   allowed('GET', '/channels/:key/places', 'connecting.places', 'channels.manage'),
   allowed('PUT', '/channels/:key/place', 'connecting.pick', 'channels.manage'),
+  allowed('GET', '/connect-apps', 'connectApps.list', 'channels.manage'),
+  allowed('PUT', '/connect-apps/:name', 'connectApps.save', 'channels.manage'),
+  allowed('DELETE', '/connect-apps/:name', 'connectApps.remove', 'channels.manage'),
   allowed('POST', '/connects/:attempt', 'connecting.finish', 'channels.manage'),
 ];

@@ -104,7 +104,7 @@ export const otherAccount = (name: string): Problem => ({
 export const wrongApp: Problem = {
   code: 'connect.wrong-app',
   message:
-    'The access that the network gave belongs to another app than the one in the configuration, so nothing was stored. Check its id and secret under connect in config/plugins, then press Connect again.',
+    'The access that the network gave belongs to another app than the one that Presence knows, so nothing was stored. Check the id and secret of the app in the form of the channel, then press Connect again.',
 };
 
 /** Channels that were not connected, or have one account by their nature. */

@@ -283,7 +283,7 @@ describe('Google is connected', () => {
 
   it('offline and with the consent of the person, and says whose account it is', async () => {
     const { http, now } = room();
-    const connector = googleConnector({ http, app, now });
+    const connector = googleConnector({ http, app: () => app, now });
     expect(await connector.prepare({}, 'https://cms.test/back')).toMatchObject({
       ok: true,
       value: {
@@ -301,7 +301,7 @@ describe('Google is connected', () => {
 
   it('by no app where there is none', async () => {
     const { http, now } = room();
-    const connector = googleConnector({ http, app: undefined, now });
+    const connector = googleConnector({ http, app: () => undefined, now });
     expect(await connector.prepare({}, '')).toMatchObject({
       ok: false,
       error: { code: 'connect.app-missing' },

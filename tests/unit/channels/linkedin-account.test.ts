@@ -338,7 +338,7 @@ describe('the practice network is as strict as LinkedIn', () => {
 describe('connecting LinkedIn', () => {
   const app = { clientId: 'our-app', clientSecret: 'our-secret' };
   const connector = (own?: typeof app) =>
-    linkedinConnector({ http: room().http, app: own, now: () => start });
+    linkedinConnector({ http: room().http, app: () => own, now: () => start });
 
   it.each(['organization', 'person'] as const)(
     'asks for what a %s needs, as the app of the config',
@@ -380,7 +380,7 @@ describe('connecting LinkedIn', () => {
     ],
     ['nobody yet', {}, linkedinScopes.organization, ''],
   ])('names %s', async (_, settings, scopes, name) => {
-    const own = linkedinConnector({ http: room({ scopes }).http, app, now: () => start });
+    const own = linkedinConnector({ http: room({ scopes }).http, app: () => app, now: () => start });
     expect(await own.whoIs({ server: origin, ...settings }, 'token')).toBe(name);
   });
 });

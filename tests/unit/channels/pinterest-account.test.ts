@@ -254,7 +254,7 @@ describe('the practice network is as strict as Pinterest', () => {
 describe('connecting Pinterest', () => {
   const app = { clientId: '1482910', clientSecret: 'our secret' };
   const connector = (own?: typeof app) =>
-    pinterestConnector({ http: room().http, app: own, now: () => start });
+    pinterestConnector({ http: room().http, app: () => own, now: () => start });
   const prepared = async (settings: object = {}) => {
     const found = await connector(app).prepare(settings, 'https://cms.test/back');
     if (!found.ok) throw new Error(found.error.message);

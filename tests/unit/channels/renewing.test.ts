@@ -14,12 +14,13 @@ const secret = (part: Partial<ConnectedSecret['connection']>): ConnectedSecret =
   },
 });
 
-describe('access whose app left the configuration', () => {
+describe('access whose app was taken away', () => {
   const signedIn = accessTokens({
     http: { send: async () => Promise.reject(new Error('nobody may be called')) },
     kept: { load: async () => null, renew: async () => false },
     leases: { take: async () => true, release: async () => undefined },
     connector: { renewing: () => null } as unknown as Connector,
+    readApps: async () => undefined,
     ...{ id: () => 'one', now: () => now, sleep: async () => undefined },
   });
   const account = (held: ConnectedSecret): Account => ({
@@ -30,7 +31,7 @@ describe('access whose app left the configuration', () => {
     expect(await signedIn(account(secret({})))).toMatchObject({ ok: true });
     expect(await signedIn(account(secret({ accessEndsAt: now - 1 })))).toMatchObject({
       ok: false,
-      outcome: { kind: 'retry', message: expect.stringContaining('not in the configuration') },
+      outcome: { kind: 'retry', message: expect.stringContaining('does not know its app') },
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { MetaApp } from '../../../../config/schema';
+import { clientOf, type MetaApp } from '../../../../src/channels/connect/apps';
 import type { AccessEnding, Prepared } from '../../../../src/channels/connect/connector';
 import { alsoOf, type MetaScopes } from '../../../../src/channels/connect/meta/scopes';
 import type { ConnectNetwork } from '../../../../src/channels/connect/oauth/network';
@@ -41,8 +41,6 @@ export function facebookDialog(
   };
   return { network, client: clientOf(app) };
 }
-
-export const clientOf = ({ clientId, clientSecret }: MetaApp) => ({ id: clientId, secret: clientSecret });
 
 const success = z.object({ success: z.literal(true) });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MetaApp } from '../../../../config/schema';
+import { clientOf, type MetaApp } from '../../../../src/channels/connect/apps';
 import type { Connector, Prepared } from '../../../../src/channels/connect/connector';
 import {
   alsoOf,
@@ -13,23 +13,24 @@ import {
 } from '../../../../src/channels/settings/meta/instagram';
 import { fail, ok } from '../../../../src/shared/result';
 import { graphCall } from '../../meta/graph';
-import { clientOf, facebookDialog, permissionsEnding, type MetaSources } from './dialog';
-import { gramPlaces, pagesOf, personToken, proofOf } from './pages';
+import { facebookDialog, permissionsEnding, type MetaSources } from './dialog';
+import { orMissing } from '../prepared';
+import { gramPlaces, pagesOf, personToken, proofBy } from './pages';
 import { notTold, rightsOf } from './rights';
 
 interface Sources extends MetaSources {
-  /** Apps of the business, from the config: that of Instagram's own log-in, and that of Facebook's. */
-  readonly apps: { readonly instagram: MetaApp | undefined; readonly facebook: MetaApp | undefined };
+  /** Apps of the business, as they are known now: that of Instagram's own log-in, and that of Facebook's. */
+  readonly app: (login: InstagramSettings['login']) => MetaApp | undefined;
 }
 
 const me = z.object({ user_id: z.coerce.string().regex(/^\d{5,25}$/), username: z.string().catch('') });
 
 /** Professional accounts of Instagram, by either of the two log-ins (developers.facebook.com/docs/instagram-platform/overview). */
-export function instagramConnector({ http, apps, now }: Sources): Connector {
+export function instagramConnector({ http, app: appOf, now }: Sources): Connector {
   const read = (settings: unknown) => {
     const known = instagramSettings.parse(settings);
     const server = (known.server ?? instagramServers[known.login]).replace(/\/+$/, '');
-    const app = apps[known.login];
+    const app = appOf(known.login);
     return { known, app, at: { network: 'Instagram', server, version: known.version } };
   };
   const prepared = (settings: unknown): Prepared | null => {
@@ -49,12 +50,9 @@ export function instagramConnector({ http, apps, now }: Sources): Connector {
       return `${at.server} ${known.login}`;
     },
 
-    async prepare(settings) {
-      const ready = prepared(settings);
-      return ready ? ok(ready) : fail(noApp(read(settings).known.login));
-    },
-
-    renewing: (settings) => prepared(settings),
+    prepare: async (settings) =>
+      orMissing(prepared(settings), 'This way to sign in at Instagram', read(settings).known.login),
+    renewing: prepared,
     // Its name comes with the account.
     whoIs: async () => '',
 
@@ -68,7 +66,7 @@ export function instagramConnector({ http, apps, now }: Sources): Connector {
 
     proof(settings, accessToken) {
       const { known, app } = read(settings);
-      return known.login === 'facebook' && app ? proofOf(accessToken, app.clientSecret) : null;
+      return known.login === 'facebook' ? proofBy(app, accessToken) : null;
     },
 
     places(settings) {
@@ -93,8 +91,8 @@ export function instagramConnector({ http, apps, now }: Sources): Connector {
               { id, name: username ? `@${username}` : id, about: id, problem: null, accessToken: null },
             ]);
           }
-          const proof = app ? { proof: proofOf(accessToken, app.clientSecret) } : {};
-          const pages = await pagesOf(http, { ...at, accessToken, ...proof }, now);
+          const proof = proofBy(app, accessToken);
+          const pages = await pagesOf(http, { ...at, accessToken, ...(proof !== null && { proof }) }, now);
           return pages.ok ? ok(gramPlaces(pages.value)) : pages;
         },
         at: (userId) => ({ ...known, userId: userId ?? '' }) satisfies InstagramSettings,
@@ -136,9 +134,3 @@ function ownDialog(server: string, app: MetaApp): Prepared {
     client: clientOf(app),
   };
 }
-
-const noApp = (login: InstagramSettings['login']) =>
-  ({
-    code: 'connect.app-missing',
-    message: `This way to sign in at Instagram needs an app of your own, and none is in the configuration. Put its id and secret under connect.${login} in config/plugins and start Strapi again, or enter an access token here.`,
-  }) as const;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { MetaApp } from '../../../../src/channels/connect/apps';
 import type { FoundPlace } from '../../../../src/channels/connect/places';
 import { placesOver } from '../../../../src/channels/connect/refusals';
 import type { ConnectedSecret } from '../../../../src/channels/connect/connection';
@@ -85,5 +86,8 @@ export const personToken = ({ accessToken, connection }: ConnectedSecret): strin
   connection.person?.accessToken ?? accessToken;
 
 /** What shows that the app itself calls, and nobody who found the token (developers.facebook.com/docs/graph-api/guides/secure-requests). */
+export const proofBy = (app: MetaApp | undefined, accessToken: string): string | null =>
+  app ? proofOf(accessToken, app.clientSecret) : null;
+
 export const proofOf = (accessToken: string, appSecret: string): string =>
   createHmac('sha256', appSecret).update(accessToken).digest('hex');

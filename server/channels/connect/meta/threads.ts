@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import type { MetaApp } from '../../../../config/schema';
+import { clientOf, type MetaApp } from '../../../../src/channels/connect/apps';
 import type { Connector, Prepared } from '../../../../src/channels/connect/connector';
 import { alsoOf, threadsScopes } from '../../../../src/channels/connect/meta/scopes';
 import { threadsSettings, type ThreadsSettings } from '../../../../src/channels/settings/meta/threads';
 import { fail, ok } from '../../../../src/shared/result';
 import { graphCall } from '../../meta/graph';
-import { clientOf, permissionsEnding, type MetaSources } from './dialog';
+import { permissionsEnding, type MetaSources } from './dialog';
+import { orMissing } from '../prepared';
 import { notTold, rightsOf } from './rights';
 
 interface Sources extends MetaSources {
-  /** The app of the business, from the config. */
-  readonly app: MetaApp | undefined;
+  /** The app of the business, as it is known now. */
+  readonly app: () => MetaApp | undefined;
 }
 
 const me = z.object({ id: z.coerce.string().regex(/^\d{1,25}$/), username: z.string().catch('') });
@@ -21,7 +22,10 @@ export function threadsConnector({ http, app, now }: Sources): Connector {
     const { server, version } = threadsSettings.parse(settings);
     return { network: 'Threads', server: server.replace(/\/+$/, ''), version };
   };
-  const prepared = (settings: unknown): Prepared | null => (app ? dialog(at(settings).server, app) : null);
+  const prepared = (settings: unknown): Prepared | null => {
+    const known = app();
+    return known ? dialog(at(settings).server, known) : null;
+  };
   const whoIs = (settings: unknown, accessToken: string) =>
     graphCall(
       http,
@@ -35,12 +39,8 @@ export function threadsConnector({ http, app, now }: Sources): Connector {
     hasAppPerPlace: false,
     placeOf: (settings) => at(settings).server,
 
-    async prepare(settings) {
-      const ready = prepared(settings);
-      return ready ? ok(ready) : fail(noApp);
-    },
-
-    renewing: (settings) => prepared(settings),
+    prepare: async (settings) => orMissing(prepared(settings), 'Threads', 'threads'),
+    renewing: prepared,
 
     async whoIs(settings, accessToken) {
       const answer = await whoIs(settings, accessToken);
@@ -96,9 +96,3 @@ function dialog(server: string, app: MetaApp): Prepared {
     client: clientOf(app),
   };
 }
-
-const noApp = {
-  code: 'connect.app-missing',
-  message:
-    'Threads connects by an app of your own, and none is in the configuration. Put its id and secret of Threads under connect.threads in config/plugins and start Strapi again, or enter an access token here.',
-} as const;

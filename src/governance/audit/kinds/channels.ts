@@ -20,6 +20,15 @@ export const channelKinds = {
     means:
       'What became of the access of a channel that was removed, or got another; `details.outcome` says whether the network took it back.',
   },
+  'connect-app.save': {
+    group: 'channels',
+    means:
+      'Somebody entered the app by which channels are connected at a network; `details.clientId` names it, `details.newSecret` says whether its secret is another.',
+  },
+  'connect-app.remove': {
+    group: 'channels',
+    means: 'Somebody removed the app by which channels were connected at a network.',
+  },
   'channel.remove': { group: 'channels', means: 'A channel was removed.' },
   'webhook.create': { group: 'channels', means: 'A webhook for events was made.' },
   'webhook.update': {

@@ -9,7 +9,19 @@ export const connectCodes = {
   'connect.app-missing': {
     category: 'conflict',
     means:
-      'The network connects by an app of the business, and none is in the config. Put its id and secret into `connect` of the plugin’s config and start Strapi again, or enter an access token.',
+      'The network connects by an app of the business, and Presence does not know one. Enter its id and secret in the form of the channel, or put them into `connect` of the plugin’s config; or enter an access token.',
+  },
+  'connect.app-fixed': {
+    category: 'conflict',
+    means: 'The app is in the plugin’s config, under `connect`, and is changed there alone.',
+  },
+  'connect.app-unknown': {
+    category: 'not-found',
+    means: 'No network of that name connects by an app of the business. Reload the page.',
+  },
+  'connect.app-secret-missing': {
+    category: 'invalid',
+    means: 'The app cannot prove itself without its secret. Enter it: the network shows it beside its id.',
   },
   'connect.unknown': {
     category: 'not-found',
