@@ -111,6 +111,49 @@ describe('channels, connected at a desk of the bakery', () => {
     });
   });
 
+  it('by an app that is entered in the form (Facebook), as the Page that is chosen', async () => {
+    const app = await practice<{ clientId: string; clientSecret: string }>('POST', 'facebook-pages', {
+      ...{ account: 'corner', pages: ['Corner shop', 'Corner café'] },
+    });
+    const name = 'Corner shop on Facebook';
+    await call('POST', '/presence/channels', {
+      ...{ kind: 'facebook', name, settings: { server: bakery.practice } },
+    });
+    await rosa.reload();
+    const facebook = rosa.getByRole('article', { name, exact: true });
+    await press(`Edit ${name}`, facebook);
+    const connect = form().getByRole('button', { name: 'Save and connect with Facebook' });
+    await form().getByText('Your app at Facebook').waitFor();
+    expect(await connect.isDisabled()).toBe(true);
+    await form().getByText(`${bakery.cms}/api/presence/connect/facebook`, { exact: true }).waitFor();
+    expect(await barriers(rosa, '[role=dialog]')).toEqual([]);
+    await press('Save the app', form());
+    await form().getByText('Please fill this in.').first().waitFor();
+    await enter({ 'Id of the app \\(client id\\)': app.clientId });
+    await enter({ 'Secret of the app \\(client secret\\)': app.clientSecret });
+    await form()
+      .getByRole('checkbox', { name: /read_insights/ })
+      .click();
+    await press('Save the app', form());
+    await form().getByText(`Connects by your app ${app.clientId} at Facebook.`).waitFor();
+    expect(await barriers(rosa, '[role=dialog]')).toEqual([]);
+    await connect.click();
+    await rosa.waitForURL(`${bakery.practice}/**`);
+    await rosa.getByText(/pages_manage_posts.*read_insights/).waitFor();
+    await rosa.getByLabel('Account').fill('corner');
+    await press('Allow');
+    // There are two: which of them is asked.
+    await rosa
+      .getByRole('radio', { name: /Corner café/ })
+      .first()
+      .click();
+    await rosa.getByRole('button', { name: 'Post here' }).first().click();
+    await facebook.getByText('Connected as Corner café', { exact: false }).first().waitFor();
+    await facebook.getByText('Works', { exact: true }).waitFor();
+    expect(await rosa.content()).not.toContain(app.clientSecret);
+    await call('DELETE', '/presence/connect-apps/facebook');
+  });
+
   it('by an app password (Bluesky): a wrong one is told, the right one works', async () => {
     const account = await blueskyAt(bakery.pds).account('corner');
     await begin('Bluesky');

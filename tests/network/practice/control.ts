@@ -3,6 +3,7 @@ import { faultOrder, type FaultBook } from '../../../server/practice/faults';
 import { asJson, type PracticeAnswer, type PracticeRequest } from '../../../server/practice/network';
 import type { PracticeShelf } from '../../../server/practice/shelf';
 import { counts } from '../../../src/channels/schema';
+import { facebookApp } from './facebook-oauth';
 import { postsPage } from './page';
 import type { PracticeServer } from './server';
 
@@ -14,11 +15,12 @@ interface Parts {
 const newToken = z.object({ account: z.string(), scopes: z.array(z.string()).optional() });
 const oldToken = z.object({ token: z.string() });
 const owner = z.object({ account: z.string() });
+const seenPages = owner.extend({ pages: z.array(z.string()) });
 
 /**
  * What stands above the networks, under `/_practice`: `GET /` the page, `GET posts`, `POST faults` and `DELETE faults`,
  * `POST tokens`, `POST tokens/rotate`, `POST tokens/revoke`, `POST receivers`, `POST telegram-bots`, `POST discord-hooks`,
- * `POST posts/:network/:id/counts`. Null: not for it.
+ * `POST facebook-pages`: which Pages somebody sees; answers with the app of the business; `POST posts/:network/:id/counts`. Null: not for it.
  */
 export async function control(
   request: PracticeRequest,
@@ -64,6 +66,14 @@ export async function control(
       }
       case 'POST discord-hooks':
         return asJson(201, { url: server.discordHook(owner.parse(body()).account) });
+      case 'POST facebook-pages': {
+        const { account, pages } = seenPages.parse(body());
+        server.facebook.sees(
+          account,
+          pages.map((name) => ({ name, gram: null })),
+        );
+        return asJson(201, facebookApp);
+      }
       default:
         return countsOf(what, body, shelf);
     }
