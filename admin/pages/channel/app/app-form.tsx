@@ -9,7 +9,7 @@ import {
 } from '../../../../src/channels/connect/apps';
 import { useApi } from '../../../api';
 import { TextLine, Tick } from '../../../components/input';
-import { Failed } from '../../../components/states';
+import { FormFailed } from '../../../components/states';
 import { refusalOf, type Refusal } from '../../../refusal';
 import { useErrorAt } from '../../../use-problems';
 import { useWords } from '../../../words';
@@ -49,6 +49,11 @@ export function AppForm({
   const [isBusy, setBusy] = useState(false);
   const errorAt = useErrorAt(refusal);
   const also = alsoOfApp(name);
+  /** The app of Facebook has rights for two networks. */
+  const labelOf = (right: string, purpose: string) =>
+    name === 'facebook' && right.startsWith('instagram_')
+      ? `${t('presence.channel.instagram')}: ${purpose} (${right})`
+      : `${purpose} (${right})`;
 
   const save = async () => {
     setBusy(true);
@@ -124,7 +129,7 @@ export function AppForm({
           {also.map(([right, purpose]) => (
             <Tick
               key={right}
-              label={`${t(`presence.app.also.${purpose}`)} (${right})`}
+              label={labelOf(right, t(`presence.app.also.${purpose}`))}
               value={alsoScopes.includes(right)}
               change={(isAsked) =>
                 setAlsoScopes(isAsked ? [...alsoScopes, right] : alsoScopes.filter((one) => one !== right))
@@ -133,7 +138,7 @@ export function AppForm({
           ))}
         </Flex>
       )}
-      {refusal && <Failed refusal={refusal} small isMarked />}
+      {refusal && <FormFailed refusal={refusal} />}
       <Flex gap={2} wrap="wrap">
         <Button size="S" loading={isBusy} onClick={() => void save()}>
           {t('presence.app.save')}
