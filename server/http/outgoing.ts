@@ -3,7 +3,7 @@ import axios from 'axios';
 import { allowList, type AllowList } from './allow-list';
 import { failureOf, type Failure } from './failure';
 import { guardedAgents, hostOf } from './guarded-agents';
-import { isStreamed, streamOf, type Body } from './streamed';
+import { askingFirst, isStreamed, streamOf, type Body } from './streamed';
 
 export interface OutgoingRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -76,6 +76,7 @@ async function sendOnce(
         'user-agent': 'Presence for Strapi',
         accept: '*/*',
         ...(isStreamed(body) ? { 'content-length': String(body.length) } : {}),
+        ...askingFirst(body),
         ...headers,
       },
       data: stream ?? (body instanceof Uint8Array ? Buffer.from(body) : body),

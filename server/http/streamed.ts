@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 
 /** A body that is read while it is sent, so that no file has to stand in memory. */
 export interface Streamed {
@@ -21,11 +22,23 @@ export async function wholeOf(body: Body | undefined): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** From so many bytes on a server is asked first whether it takes them, and has a moment to refuse, in milliseconds. */
+const large = 4 * 1_048_576;
+const moment = 1_000;
+
+/**
+ * What asks a server first (RFC 9110, 10.1.1): one that refuses what it has not read hangs up, and its answer is lost to whoever still
+ * sends. Few servers say that they go on, so nobody waits for that.
+ */
+export const askingFirst = (body: Body | undefined): Readonly<Record<string, string>> =>
+  isStreamed(body) && body.length > large ? { expect: '100-continue' } : {};
+
 /** As Node sends it. An error while it is read ends the request, and is told apart from a host that is not called by its code. */
-export const streamOf = ({ chunks }: Streamed): Readable =>
+export const streamOf = ({ length, chunks }: Streamed): Readable =>
   Readable.from(
     (async function* () {
       try {
+        if (length > large) await setTimeout(moment);
         yield* chunks();
       } catch (error) {
         throw Object.assign(new Error('The body could not be read to its end.', { cause: error }), {

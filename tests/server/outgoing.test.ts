@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { allowList } from '../../server/http/allow-list';
 import { outgoing } from '../../server/http/outgoing';
 import { startWebhookReceiver, type WebhookReceiver } from '../network/webhook-receiver';
@@ -155,6 +158,27 @@ describe('Every way to get no answer is told apart', () => {
     });
     expect(server.received.at(-1)?.body).toBe(' {"a":1}\n');
   });
+});
+
+test('A server that refuses a large file by its head, and hangs up, is heard', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(413, { connection: 'close' }).end('too large', () => request.socket.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  let read = 0;
+  const step = Buffer.alloc(65_536);
+  const body = {
+    length: 100 * step.length,
+    async *chunks() {
+      for (; read < body.length; read += step.length) yield step;
+    },
+  };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const answer = await outgoing(['127.0.0.1']).send({ method: 'POST', url, body });
+  expect(answer).toMatchObject({ kind: 'answered', status: 413 });
+  expect(read).toBe(0);
+  server.close();
 });
 
 test('Networks and IPv6 ports in the allow list', () => {
