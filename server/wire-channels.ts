@@ -121,7 +121,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
       sleep: (ms) => sleep(ms),
       now,
     }),
-    bluesky({ http, pictures, sessions, now }),
+    bluesky({ http, pictures, videos, sessions, now }),
     connect.signedIn(mastodon({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(facebook({ http, pictures, now })),
     connect.signedIn(x({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),

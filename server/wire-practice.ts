@@ -116,7 +116,7 @@ export function wirePractice(
   };
   const adapters = new Map<string, ChannelAdapter>(
     [
-      bluesky({ http: inside(world, 'bluesky'), pictures, sessions, now }),
+      bluesky({ http: inside(world, 'bluesky'), pictures, videos, sessions, now }),
       mastodon({ http: inside(world, 'mastodon'), pictures, videos, now, sleep: wait }),
       facebook({ http: inside(world, 'facebook'), pictures, now }),
       x({ http: inside(world, 'x'), pictures, videos, now, sleep: wait }),

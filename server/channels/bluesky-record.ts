@@ -2,45 +2,19 @@ import { z } from 'zod';
 import { facetsOf, type Facet } from '../../src/channels/bluesky-facets';
 import type { Delivery } from '../../src/channels/channel';
 import { wellFormed } from '../../src/channels/count';
-import { blueskyOutcome } from '../../src/channels/outcomes/bluesky';
-import { noAnswerOutcome, type Phase } from '../../src/channels/outcomes/http';
-import { channelRules } from '../../src/channels/rules';
-import type { CopyPicture } from '../../src/channels/schema';
-import { wantedBy } from '../pictures/renditions/wanted';
-import type { BlueskySession } from './bluesky-session';
-import type { Xrpc, XrpcCall } from './bluesky-xrpc';
-import { Ended, leaseLost } from './ended';
-import type { PictureSource } from './pictures';
-import { preparedPicture } from './prepared-picture';
+import type { CopyVideo } from '../../src/channels/schema';
+import { wordsWithVideo } from '../../src/channels/video/words';
+import { pictureOnBluesky, valueOf, videoOnBluesky, type CallAs, type RecordSources } from './bluesky-media';
 
-/** A call as the account, at the account's own server. */
-export type CallAs = <T>(call: (session: BlueskySession) => Omit<XrpcCall<T>, 'service'>) => Promise<Xrpc<T>>;
+/** The words as they stand in the record. */
+export const textOf = (copy: Delivery['copy']): string => wellFormed(wordsWithVideo(copy));
 
-export interface RecordSources {
-  readonly call: CallAs;
-  readonly pictures: PictureSource;
-  readonly now: () => number;
-}
-
-/** The value of a call; where there is none, the delivery ends with what to do next. */
-export function valueOf<T>(answer: Xrpc<T>, phase: Phase, now: number): T {
-  if (answer.ok) return answer.value;
-  throw new Ended(
-    'refusal' in answer
-      ? blueskyOutcome(answer.refusal, phase, now)
-      : noAnswerOutcome(answer.noAnswer, phase),
-  );
-}
-
-/** The post as the network stores it (lexicon app.bsky.feed.post): text, facets, and a link card or pictures. */
+/** The post as the network stores it (lexicon app.bsky.feed.post): text, facets, and a link card, pictures or a video. */
 export async function recordOf(delivery: Delivery, sources: RecordSources): Promise<object> {
   const { copy, entry } = delivery;
-  const text = wellFormed(copy.text);
+  const text = textOf(copy);
   const facets = await sentFacets(text, delivery, sources);
-  const embed =
-    copy.link === null
-      ? await picturesEmbed(delivery, sources)
-      : await cardEmbed(copy.link, delivery, sources);
+  const embed = await embedOf(delivery, sources);
   return {
     $type: 'app.bsky.feed.post',
     text,
@@ -89,12 +63,42 @@ async function sentFeature(
   }
 }
 
+const embeds = {
+  video: 'app.bsky.embed.video',
+  card: 'app.bsky.embed.external',
+  pictures: 'app.bsky.embed.images',
+} as const;
+
+/** The lexicon of what a post shows beside its text; null: nothing. */
+export function embedTypeOf({ video, link, pictures }: Delivery['copy']): string | null {
+  if (video) return embeds.video;
+  if (link !== null) return embeds.card;
+  return pictures.length > 0 ? embeds.pictures : null;
+}
+
+async function embedOf(delivery: Delivery, sources: RecordSources): Promise<object | null> {
+  const { video, link } = delivery.copy;
+  if (video) return videoEmbed(video, delivery, sources);
+  return link === null ? picturesEmbed(delivery, sources) : cardEmbed(link, delivery, sources);
+}
+
+async function videoEmbed(video: CopyVideo, delivery: Delivery, sources: RecordSources): Promise<object> {
+  const { blob, width, height } = await videoOnBluesky(video, delivery, sources);
+  const alt = wellFormed(video.alt.trim());
+  return {
+    $type: embeds.video,
+    video: blob,
+    ...(alt === '' ? {} : { alt }),
+    aspectRatio: { width, height },
+  };
+}
+
 async function cardEmbed(link: string, delivery: Delivery, sources: RecordSources): Promise<object> {
   const { copy } = delivery;
   const [picture] = copy.pictures;
-  const thumb = picture ? (await uploaded(picture, delivery, sources)).blob : null;
+  const thumb = picture ? (await pictureOnBluesky(picture, delivery, sources)).blob : null;
   return {
-    $type: 'app.bsky.embed.external',
+    $type: embeds.card,
     external: {
       uri: await delivery.track(link),
       title: wellFormed(copy.title ?? ''),
@@ -107,24 +111,8 @@ async function cardEmbed(link: string, delivery: Delivery, sources: RecordSource
 async function picturesEmbed(delivery: Delivery, sources: RecordSources): Promise<object | null> {
   const images: object[] = [];
   for (const picture of delivery.copy.pictures) {
-    const { blob, width, height } = await uploaded(picture, delivery, sources);
+    const { blob, width, height } = await pictureOnBluesky(picture, delivery, sources);
     images.push({ image: blob, alt: wellFormed(picture.alt), aspectRatio: { width, height } });
   }
-  return images.length === 0 ? null : { $type: 'app.bsky.embed.images', images };
-}
-
-async function uploaded(picture: CopyPicture, delivery: Delivery, { call, pictures, now }: RecordSources) {
-  const made = await preparedPicture(picture, pictures, wantedBy(channelRules.bluesky));
-  if (!(await delivery.beat())) throw new Ended(leaseLost);
-  const { blob } = valueOf(
-    await call(({ accessJwt }) => ({
-      method: 'com.atproto.repo.uploadBlob',
-      token: accessJwt,
-      blob: { bytes: made.bytes, mime: made.mime },
-      answer: z.object({ blob: z.record(z.string(), z.unknown()) }),
-    })),
-    'read',
-    now(),
-  );
-  return { blob, width: made.width, height: made.height };
+  return images.length === 0 ? null : { $type: embeds.pictures, images };
 }

@@ -4,6 +4,8 @@ import type { NoAnswer } from '../../src/channels/outcomes/http';
 import type { XrpcRefusal } from '../../src/channels/outcomes/bluesky';
 import { jsonOf } from '../http/json-of';
 import type { Answered, Outgoing } from '../http/outgoing';
+import { isStreamed, type Body } from '../http/streamed';
+import { uploadTime } from '../videos/prepared';
 import { sentOf } from './sent';
 
 /** A call's value, or why there is none: no answer at all, or the server's refusal. */
@@ -15,7 +17,7 @@ export type Xrpc<T> =
 /** What is known of a call beside its value. */
 interface Called {
   readonly headers: Readonly<Record<string, string>>;
-  /** Left out where the call had no body. */
+  /** Left out where the call had no body, or one that was read while it was sent. */
   readonly sent?: Sent;
 }
 
@@ -26,14 +28,14 @@ export interface XrpcCall<T> {
   readonly answer: z.ZodType<T>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly input?: unknown;
-  readonly blob?: { readonly bytes: Uint8Array; readonly mime: string };
+  readonly blob?: { readonly body: Body; readonly mime: string };
   readonly token?: string;
 }
 
 /** One call to a server of the AT Protocol (https://atproto.com/specs/xrpc). What comes back is parsed, never trusted. */
 export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T>> {
   const isWrite = call.input !== undefined || call.blob !== undefined || call.method.endsWith('Session');
-  const body = call.blob?.bytes ?? (call.input === undefined ? undefined : JSON.stringify(call.input));
+  const body = call.blob?.body ?? (call.input === undefined ? undefined : JSON.stringify(call.input));
   const answer = await http.send({
     method: isWrite ? 'POST' : 'GET',
     url: addressOf(call),
@@ -47,14 +49,14 @@ export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T
           : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),
-    timeout: call.blob ? 30_000 : 15_000,
+    timeout: isStreamed(body) ? uploadTime(body.length) : call.blob ? 30_000 : 15_000,
     maxBytes: 4 * 1_048_576,
   });
   if (answer.kind !== 'answered') return { ok: false, noAnswer: answer };
   if (answer.status !== 200) return { ok: false, refusal: refusalOf(answer) };
   const parsed = call.answer.safeParse(jsonOf(answer));
   if (parsed.success) {
-    const sent = body === undefined ? {} : { sent: sentOf(body) };
+    const sent = body === undefined || isStreamed(body) ? {} : { sent: sentOf(body) };
     return { ok: true, value: parsed.data, call: { headers: answer.headers, ...sent } };
   }
   // It said yes, in words that we do not understand, or the line broke in the middle of them.

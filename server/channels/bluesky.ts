@@ -7,15 +7,16 @@ import type {
   Recalled,
   Remote,
 } from '../../src/channels/channel';
-import { wellFormed } from '../../src/channels/count';
 import { blueskyOutcome, isSignedOut } from '../../src/channels/outcomes/bluesky';
 import { noAnswerOutcome } from '../../src/channels/outcomes/http';
 import { limitsOf } from '../../src/channels/outcomes/limits';
 import { recordKeyOf } from '../../src/channels/record-key';
 import { blueskySecret, blueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
+import type { Videos } from '../videos/open';
 import { blueskyCounts } from './bluesky-counts';
-import { recordOf, valueOf, type CallAs } from './bluesky-record';
+import { valueOf, type CallAs } from './bluesky-media';
+import { embedTypeOf, recordOf, textOf } from './bluesky-record';
 import {
   blueskySessions,
   type BlueskyAccount,
@@ -32,11 +33,20 @@ import { deliverParts, findParts, recallParts, replyKeys, type Done, type Under 
 export interface BlueskySources {
   readonly http: Outgoing;
   readonly pictures: PictureSource;
+  readonly videos: Videos;
   readonly sessions: SessionStore;
   readonly now: () => number;
 }
 
 const collection = 'app.bsky.feed.post';
+
+const posted = z.object({
+  text: z.string(),
+  embed: z
+    .object({ $type: z.string() })
+    .nullish()
+    .transform((shown) => shown?.$type ?? null),
+});
 
 /**
  * Bluesky by app password. Exactly once rests on the record key, made of the publication alone, and on `swapRecord: null`
@@ -44,7 +54,7 @@ const collection = 'app.bsky.feed.post';
  * is the very same, and 400 InvalidSwap otherwise. `createRecord` would not do: for a key that exists, server 0.4.217
  * answers 500, as for any fault.
  */
-export function bluesky({ http, pictures, sessions: store, now }: BlueskySources): ChannelAdapter {
+export function bluesky({ http, pictures, videos, sessions: store, now }: BlueskySources): ChannelAdapter {
   const sessions = blueskySessions(http, store);
 
   return {
@@ -117,7 +127,7 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
     }
     const call = callAs(sessions, account);
     const record = {
-      ...(await recordOf(delivery, { call, pictures, now })),
+      ...(await recordOf(delivery, { call, pictures, videos, now })),
       ...(under ? { reply: under } : {}),
     };
     if (!(await delivery.beat())) return { outcome: leaseLost, at: null };
@@ -145,7 +155,7 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
     return { outcome: { kind: isNew ? 'delivered' : 'duplicate', ...remote, ...report }, at };
   }
 
-  /** What stands under the publication's key. Another text there is not ours to overwrite. */
+  /** What stands under the publication's key. Another text, or something else beside it, is not ours to overwrite. */
   async function look(account: BlueskyAccount, delivery: Delivery): Promise<There> {
     const rkey = recordKeyOf(delivery.publication, delivery.createdAt);
     const answer = await callAs(
@@ -156,13 +166,15 @@ export function bluesky({ http, pictures, sessions: store, now }: BlueskySources
       token: accessJwt,
       query: { repo: did, collection, rkey },
       answer: z
-        .object({ uri: z.string(), cid: z.string(), value: z.object({ text: z.string() }) })
-        .transform(({ uri, cid, value }) => ({ at: { uri, cid }, text: value.text, did, handle })),
+        .object({ uri: z.string(), cid: z.string(), value: posted })
+        .transform(({ uri, cid, value }) => ({ at: { uri, cid }, value, did, handle })),
     }));
     if (!answer.ok && 'refusal' in answer && isMissing(answer.refusal)) return { kind: 'nothing' };
-    const { at, text, did, handle } = valueOf(answer, 'read', now());
+    const { at, value, did, handle } = valueOf(answer, 'read', now());
     const remote = { remoteId: at.uri, url: postUrl(account, { did, handle, rkey }) };
-    return { kind: text === wellFormed(delivery.copy.text) ? 'ours' : 'other', remote, at };
+    const { copy } = delivery;
+    const isOurs = value.text === textOf(copy) && value.embed === embedTypeOf(copy);
+    return { kind: isOurs ? 'ours' : 'other', remote, at };
   }
 
   function callAs(known: BlueskySessions, account: BlueskyAccount): CallAs {
@@ -187,7 +199,7 @@ function outcomeOfThere(there: There): Done<PostRef> {
   const outcome: Outcome = {
     kind: 'rejected',
     code: 'bluesky.other-post',
-    message: `A post with another text already stands in this place: ${there.remote.url}. Delete it at Bluesky, or cancel this one.`,
+    message: `Another post already stands in this place: ${there.remote.url}. Delete it at Bluesky, or cancel this one.`,
   };
   return { outcome, at: null };
 }

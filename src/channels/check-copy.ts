@@ -7,6 +7,7 @@ import { channelRules } from './rules';
 import { textLimitOf, type ChannelRules, type Limit } from './rules/rules';
 import type { BuiltInKind, Copy, CopyCheck, CopyProblem } from './schema';
 import { copyVideoProblems } from './video/check';
+import { wordsWithVideo } from './video/words';
 
 /** Parts of a copy as sentences name them. */
 const parts = {
@@ -44,10 +45,16 @@ export const isSendable = (check: CopyCheck): boolean =>
 /** Pictures beside the text; a video leaves as much room for it as one picture. */
 const shownBeside = ({ pictures, video }: Copy): number => pictures.length + (video ? 1 : 0);
 
+/** The words as they stand in the post, where the network is not told of the page in another way. */
+const wordsOf = (copy: Copy, { link }: ChannelRules): string =>
+  link === 'card' ? wordsWithVideo(copy) : copy.text;
+
 /** Characters of the text as the channel counts them. */
-function lengthOf({ text, link }: Copy, { text: { characters, inlineLinks } }: ChannelRules): number {
+function lengthOf(copy: Copy, rules: ChannelRules): number {
+  const { text, link } = copy;
+  const { characters, inlineLinks } = rules.text;
   if (characters) return characters.measure(text, link);
-  return inlineLinks ? inlineLength(text, link, inlineLinks) : graphemesOf(text);
+  return inlineLinks ? inlineLength(text, link, inlineLinks) : graphemesOf(wordsOf(copy, rules));
 }
 
 function textProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
@@ -60,7 +67,7 @@ function textProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
     ];
   return [
     ...textTooLong(copy, rules),
-    ...tooLong('text', 'text', utf8BytesOf(text), rule.utf8Bytes, 'byte', label),
+    ...tooLong('text', 'text', utf8BytesOf(wordsOf(copy, rules)), rule.utf8Bytes, 'byte', label),
     ...tooManyHashtags(text, rule.hashtags, label),
     ...numbersToCall(text, rule.numbers, label),
   ];

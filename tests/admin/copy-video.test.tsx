@@ -127,6 +127,17 @@ describe('the video of a copy', () => {
     expect(now().video).toBeUndefined();
   });
 
+  it.each(Object.values(channelRules).flatMap(({ kind, video: rule }) => (rule ? [kind] : [])))(
+    'is played in the preview of %s, the address of the page beside it',
+    async (kind) => {
+      const { film } = open(kind as BuiltInKind, { pictures: [], video, link: 'https://bakery.test/bread' });
+      expect(film()?.getAttribute('src')).toMatch(/\/uploads\/kneading\.mp4$/);
+      expect(document.querySelectorAll('video')).toHaveLength(1);
+      expect(document.body.textContent).toContain('bakery.test');
+      await screen.findByRole('button', { name: 'Remove the video' });
+    },
+  );
+
   it('is only looked at by whoever may not change it', async () => {
     const { film } = open('mastodon', { pictures: [], video }, false);
     await screen.findByText(/MP4/);

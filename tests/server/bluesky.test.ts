@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lexicons } from '@atproto/api';
+import { jsonToLex, lexicons } from '@atproto/api';
 import sharp from 'sharp';
 import { bluesky, type BlueskySources } from '../../server/channels/bluesky';
 import { outgoing, type Outgoing } from '../../server/http/outgoing';
@@ -7,6 +7,8 @@ import type { Account, Delivery } from '../../src/channels/channel';
 import type { Copy } from '../../src/channels/schema';
 import { startWebhookReceiver } from '../network/webhook-receiver';
 import { sourceOf } from '../unit/pictures/source';
+import { film } from '../unit/video/film';
+import { videosOf } from '../unit/video/source';
 import { startBluesky, type BlueskyServer, type BlueskyUser } from '../network/bluesky';
 
 const dueAt = Date.UTC(2026, 10, 22, 8, 0, 0);
@@ -26,6 +28,8 @@ const noise = sharp({
   .toBuffer();
 
 const pictures = sourceOf(noise);
+const videos = videosOf();
+const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: 'Hands knead dough' };
 
 const memory = () => {
   const kept = new Map<string, unknown>();
@@ -45,7 +49,7 @@ describe('A publication reaches a real Bluesky server', () => {
   afterAll(() => server?.stop());
 
   const adapter = (sources: Partial<BlueskySources> = {}) =>
-    bluesky({ http, pictures, sessions: memory(), now: () => dueAt + 1_000, ...sources });
+    bluesky({ http, pictures, videos, sessions: memory(), now: () => dueAt + 1_000, ...sources });
   const account = (
     changes: { appPassword?: string; as?: BlueskyUser; countsFrom?: 'pds' } = {},
   ): Account => ({
@@ -149,6 +153,82 @@ describe('A publication reaches a real Bluesky server', () => {
       `${server.pdsUrl}/xrpc/com.atproto.sync.getBlob?did=${user.did}&cid=${images[0]?.image.ref.$link}`,
     );
     expect((await sharp(Buffer.from(await blob.arrayBuffer())).metadata()).format).toBe('jpeg');
+  });
+
+  describe('with a video', () => {
+    const blobOf = async (text: string) => {
+      const [record, ...more] = await posts(text);
+      expect(more).toEqual([]);
+      const { video: blob, ...embed } = record?.value['embed'] as {
+        video: { ref: { $link: string }; mimeType: string; size: number };
+      };
+      const answer = await fetch(
+        `${server.pdsUrl}/xrpc/com.atproto.sync.getBlob?did=${user.did}&cid=${blob.ref.$link}`,
+      );
+      return { record, embed, blob, bytes: Buffer.from(await answer.arrayBuffer()) };
+    };
+
+    test('the record names it, and the server hands out the very bytes of the file', async () => {
+      const bytes = film({ weight: 3_000_000, width: 720, height: 1_280 });
+      const link = 'https://bakery.test/bread';
+      const sent = delivery({ text: 'Kneading', link, video });
+      expect(await adapter({ videos: videosOf(bytes, 50_000) }).deliver(account(), sent)).toMatchObject({
+        kind: 'delivered',
+      });
+      const there = await blobOf(`Kneading\n\n${link}`);
+      expect(there.embed).toEqual({
+        ...{ $type: 'app.bsky.embed.video', alt: 'Hands knead dough' },
+        aspectRatio: { width: 720, height: 1_280 },
+      });
+      expect(there.blob).toMatchObject({ mimeType: 'video/mp4', size: bytes.length });
+      expect(there.bytes.equals(bytes)).toBe(true);
+      const record = jsonToLex(there.record?.value as Parameters<typeof jsonToLex>[0]);
+      expect(() => lexicons.assertValidRecord('app.bsky.feed.post', record)).not.toThrow();
+      expect(there.record?.value['facets']).toMatchObject([{ features: [{ uri: `${link}?tracked` }] }]);
+    });
+
+    test('it is there once, and reading back knows it from a post without it', async () => {
+      const sent = delivery({ text: 'One film', video });
+      const first = await adapter().deliver(account(), sent);
+      const blind = await adapter().deliver(account(), sent);
+      expect([first.kind, blind.kind]).toEqual(['delivered', 'duplicate']);
+      expect(await adapter().find?.(account(), sent)).toMatchObject({
+        remoteId: first.kind === 'delivered' ? first.remoteId : '',
+      });
+      const without = { ...sent, attempt: 2, copy: { ...sent.copy, video: undefined } };
+      expect(await adapter().find?.(account(), without)).toBeNull();
+      expect(await adapter().deliver(account(), without)).toMatchObject({ code: 'bluesky.other-post' });
+      expect(await posts('One film')).toHaveLength(1);
+      if (first.kind !== 'delivered') throw new Error(first.kind);
+      const counts = await adapter().counts?.(account({ countsFrom: 'pds' }), [first.remoteId]);
+      expect(counts?.get(first.remoteId)).toMatchObject({ likes: 0 });
+      const published = { ...sent, remoteId: first.remoteId, url: first.url, recalledAt: dueAt };
+      expect(await adapter().recall?.(account(), published)).toMatchObject({ kind: 'recalled' });
+      expect(await posts('One film')).toEqual([]);
+    });
+
+    test('a session that ran out in the meantime is renewed, and the film is sent anew', async () => {
+      const sessions = memory();
+      const bytes = videosOf(film({ weight: 4_500_000 }), 50_000);
+      await adapter({ sessions }).deliver(account(), delivery({ text: 'Before the film' }));
+      const kept = (await sessions.load('channel-1')) as { accessJwt: string };
+      // One that the server takes for a token, and does not accept.
+      const accessJwt = `${kept.accessJwt.slice(0, -8)}AAAAAAAA`;
+      await sessions.save('channel-1', { ...kept, accessJwt });
+      const outcome = await adapter({ sessions, videos: bytes }).deliver(
+        account(),
+        delivery({ text: 'Film', video }),
+      );
+      expect(outcome).toMatchObject({ kind: 'delivered' });
+      expect((await blobOf('Film')).blob.size).toBeGreaterThan(4_500_000);
+    });
+
+    test('a server that takes less says so, and nothing is posted', async () => {
+      const heavy = videosOf(film({ weight: 6_000_000 }), 100_000);
+      const outcome = await adapter({ videos: heavy }).deliver(account(), delivery({ text: 'Heavy', video }));
+      expect(outcome).toMatchObject({ kind: 'rejected', code: 'bluesky.video-too-heavy' });
+      expect(await posts('Heavy')).toEqual([]);
+    });
   });
 
   test('Sent twice, it is there once: blindly, and as a second try', async () => {
@@ -393,7 +473,7 @@ test('When the server says that it is enough, the time of the next try comes fro
     );
     await Promise.all(attempts);
     const now = Date.now();
-    const outcome = await bluesky({ http, pictures, sessions: memory(), now: () => now }).deliver(
+    const outcome = await bluesky({ http, pictures, videos, sessions: memory(), now: () => now }).deliver(
       {
         key: 'c',
         kind: 'bluesky',
@@ -446,7 +526,7 @@ test('An AppView is asked for 25 posts at a time, in the form that the network h
     lexicons.assertValidXrpcOutput('app.bsky.feed.getPosts', body);
     return { status: 200, body: JSON.stringify(body) };
   });
-  const adapter = bluesky({ http, pictures, sessions: memory(), now: () => dueAt });
+  const adapter = bluesky({ http, pictures, videos, sessions: memory(), now: () => dueAt });
   const account: Account = {
     key: 'c',
     kind: 'bluesky',

@@ -503,13 +503,16 @@ async function blueskyCase(
   const user = await sky.account('contract');
   const blue = (appPassword: string, service = front.url) =>
     account('bluesky', { service, identifier: user.handle, countsFrom: 'pds' }, { appPassword });
-  const adapter = bluesky({ http, pictures, sessions: sessions(), now });
+  const adapter = bluesky({ http, pictures, videos, sessions: sessions(), now });
   const own = { adapter, account: blue(user.appPassword) };
   return {
     own,
     nowhere: { adapter, account: blue(user.appPassword, nobody) },
     stranger: { adapter, account: blue(strangers.bluesky) },
-    guarded: { ...own, adapter: bluesky({ http: outgoing([]), pictures, sessions: sessions(), now }) },
+    guarded: {
+      ...own,
+      adapter: bluesky({ http: outgoing([]), pictures, videos, sessions: sessions(), now }),
+    },
     secrets: [user.appPassword],
     delivery: post,
     refusable: async (text) => ({ party: own, sent: await post(text.padEnd(301, '.')) }),

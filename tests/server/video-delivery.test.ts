@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bluesky } from '../../server/channels/bluesky';
 import { discord } from '../../server/channels/discord';
 import { mastodon } from '../../server/channels/mastodon';
 import { telegram } from '../../server/channels/telegram';
@@ -17,6 +18,7 @@ const now = Date.now;
 const http = outgoing(['127.0.0.1']);
 const pictures = sourceOf(null);
 const sleep = async (): Promise<void> => undefined;
+const sessions = { load: async () => null, save: async () => undefined };
 const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: 'Hands knead dough' };
 
 const delivery = (part: Partial<Copy> = {}, changes: Partial<Delivery> = {}): Delivery => ({
@@ -43,6 +45,18 @@ const account = (kind: BuiltInKind, settings: object, secret: object): Account =
   ...{ key: randomUUID(), kind, name: kind, settings, secret },
 });
 const ways: readonly Way[] = [
+  {
+    kind: 'bluesky',
+    party: (server, videos) => ({
+      adapter: bluesky({ http, pictures, videos, now, sessions }),
+      account: account(
+        'bluesky',
+        { service: server.url, identifier: 'bakery.test' },
+        { appPassword: server.token('bakery') },
+      ),
+    }),
+    upload: /\/com\.atproto\.repo\.uploadBlob$/,
+  },
   {
     kind: 'mastodon',
     party: (server, videos) => ({
@@ -99,6 +113,8 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
   beforeEach(async () => (server = await startPractice()));
   afterEach(() => server.stop());
   const through = (videos: Videos = videosOf()) => party(server, videos);
+  const uploads = () =>
+    server.requests.filter(({ method, url }) => method !== 'GET' && upload.test(url.pathname));
 
   test('is there once, as it lies in the media library', async () => {
     const bytes = film({ weight: 300_000 });
@@ -107,10 +123,11 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
     const [post, ...more] = await server.posts(kind);
     expect(more).toEqual([]);
     const media = await server.shelf.media(kind, post?.media ?? []);
-    expect(media).toMatchObject([
-      { kind: 'video', alt: channelRules[kind].video?.alt === 'none' ? '' : video.alt },
-    ]);
-    const sent = server.requests.filter(({ method, url }) => method === 'POST' && upload.test(url.pathname));
+    expect(media).toMatchObject([{ kind: 'video' }]);
+    const alts = post?.content['alts'];
+    const said = [media[0]?.alt, ...(Array.isArray(alts) ? alts : [])].filter(Boolean);
+    expect(said).toEqual(channelRules[kind].video?.alt === 'none' ? [] : [video.alt]);
+    const sent = uploads();
     expect(sent).toHaveLength(1);
     expect(sent[0]?.body.includes(bytes)).toBe(true);
     expect(sent[0]?.headers['content-length']).toBe(String(sent[0]?.body.length));
@@ -129,9 +146,7 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
       ...{ kind: 'rejected', code },
       message: expect.stringMatching(/^[A-Z].*\.$/),
     });
-    expect(
-      server.requests.filter(({ method, url }) => method === 'POST' && upload.test(url.pathname)),
-    ).toEqual([]);
+    expect(uploads()).toEqual([]);
     expect(await server.posts()).toEqual([]);
   });
 
@@ -171,7 +186,7 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
     const { adapter, account: own } = through();
     server.order({
       network: kind,
-      on: kind === 'mastodon' || kind === 'x' ? 'upload' : 'publish',
+      on: kind === 'telegram' || kind === 'discord' ? 'publish' : 'upload',
       fault: { kind: 'cut', accepted: false },
     });
     const first = await adapter.deliver(own, delivery());
@@ -236,6 +251,22 @@ describe('What each network is told of a video', () => {
     expect(await send('mastodon', { brand: 'qt' })).toMatchObject({ kind: 'delivered' });
     expect(await partsOf(/media/)).toEqual({ file: 'video.mov video/quicktime', description: video.alt });
     expect(server.requests.filter(({ url }) => url.pathname.startsWith('/api/v1/media/'))).toHaveLength(4);
+  });
+
+  test('Bluesky: the file by itself, its shape and its description in the record', async () => {
+    await send('bluesky', { width: 720, height: 1_280 }, { link: 'https://bakery.test/bread' });
+    const sent = server.requests.find(({ url }) => url.pathname.endsWith('uploadBlob'));
+    expect(sent?.headers['content-type']).toBe('video/mp4');
+    const [post] = await server.posts('bluesky');
+    expect(post?.text).toBe('How it is made\n\nhttps://bakery.test/bread');
+    expect(post?.content['record']).toMatchObject({
+      facets: [{ features: [{ uri: 'https://bakery.test/bread' }] }],
+      embed: {
+        $type: 'app.bsky.embed.video',
+        ...{ alt: video.alt, aspectRatio: { width: 720, height: 1_280 } },
+        video: { ref: { $link: post?.media[0] }, mimeType: 'video/mp4' },
+      },
+    });
   });
 
   test('X: in parts of four megabytes, and the post once all of it is worked on', async () => {

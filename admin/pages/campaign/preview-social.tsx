@@ -1,11 +1,12 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { withLink } from '../../../src/channels/counters/inline-links';
+import { wordsWithVideo } from '../../../src/channels/video/words';
 import { useWords } from '../../words';
 import { Shown } from './pictures/shown';
 import { Film } from './video/film';
 import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
 
-/** A post with a link card or pictures. */
+/** A post with a link card, pictures or a video. */
 export function BlueskyPost({ copy, channel }: PreviewProps) {
   const t = useWords();
   const handle = channel?.kind === 'bluesky' ? channel.settings.identifier : '';
@@ -21,8 +22,9 @@ export function BlueskyPost({ copy, channel }: PreviewProps) {
               @{handle} · {t('presence.preview.now')}
             </Typography>
           </Typography>
-          <Words>{marked(copy.text)}</Words>
-          {copy.link && (
+          <Words>{marked(wordsWithVideo(copy))}</Words>
+          {copy.video && <Film video={copy.video} />}
+          {copy.link && !copy.video && (
             <Box borderColor="neutral200" borderRadius="0.8rem" overflow="hidden">
               {first && <Shown picture={first} as={Picture} />}
               <Flex direction="column" alignItems="stretch" gap={1} padding={3}>

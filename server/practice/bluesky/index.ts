@@ -9,8 +9,10 @@ import {
   type Refusal,
   type Tokens,
 } from '../network';
+import { filmOf } from '../film';
 import { previewOf } from '../preview';
 import { noCounts, type PracticePost, type PracticeShelf } from '../shelf';
+import { collection, put, remove } from './lexicon';
 
 interface Sources {
   readonly shelf: PracticeShelf;
@@ -20,59 +22,15 @@ interface Sources {
 }
 
 const network = 'bluesky';
-const collection = 'app.bsky.feed.post';
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-const blob = z
-  .object({ ref: z.object({ $link: z.string() }), mimeType: z.string(), size: z.number() })
-  .loose();
-/** lexicon com.atproto.repo.strongRef */
-const strongRef = z.strictObject({ uri: z.string().startsWith('at://'), cid: z.string().min(1) });
-/** The lexicon app.bsky.feed.post, as far as Presence writes it. */
-const record = z.strictObject({
-  $type: z.literal(collection),
-  text: z
-    .string()
-    .refine((text) => [...characters.segment(text)].length <= 300, 'grapheme too big (maximum 300)')
-    .refine((text) => Buffer.byteLength(text) <= 3_000, 'string too big (maximum 3000)'),
-  createdAt: z.iso.datetime(),
-  langs: z.array(z.string()).max(3).optional(),
-  reply: z.strictObject({ root: strongRef, parent: strongRef }).optional(),
-  facets: z.array(z.looseObject({ index: z.object({ byteStart: z.int(), byteEnd: z.int() }) })).optional(),
-  embed: z
-    .union([
-      z.strictObject({
-        $type: z.literal('app.bsky.embed.external'),
-        external: z.strictObject({
-          uri: z.url(),
-          title: z.string(),
-          description: z.string(),
-          thumb: blob.optional(),
-        }),
-      }),
-      z.strictObject({
-        $type: z.literal('app.bsky.embed.images'),
-        images: z.array(z.looseObject({ image: blob, alt: z.string() })).max(4),
-      }),
-    ])
-    .optional(),
-});
-const put = z.strictObject({
-  repo: z.string(),
-  collection: z.literal(collection),
-  rkey: z.string().regex(/^[2-7a-z]{13}$/),
-  record,
-  swapRecord: z.null().optional(),
-});
-
-const remove = put.pick({ repo: true, collection: true, rkey: true });
+/** What one file may weigh (lexicon app.bsky.embed.video, @atproto/api 0.19.19). */
+const largestBlob = 100_000_000;
 
 const refused = (status: number, error: string, message = error): PracticeAnswer =>
   asJson(status, { error, message });
 const didOf = (account: string): string => `did:plc:${account.replace(/[^a-z0-9]/g, '')}`;
 
 /**
- * A server of Bluesky, as far as a channel talks to it: log-in, pictures, one post under each key. For practice mode
+ * A server of Bluesky, as far as a channel talks to it: log-in, pictures and videos, one post under each key. For practice mode
  * only; what the channel is tested against is the network's own server.
  */
 export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwork {
@@ -89,16 +47,20 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
     const { rkey, record: value } = input.data;
     const external = value.embed && 'external' in value.embed ? value.embed.external : null;
     const images = value.embed && 'images' in value.embed ? value.embed.images : [];
-    const media = [external?.thumb, ...images.map(({ image }) => image)].flatMap(
+    const film = value.embed && 'video' in value.embed ? value.embed : null;
+    const media = [external?.thumb, ...images.map(({ image }) => image), film?.video].flatMap(
       (one) => one?.ref.$link ?? [],
     );
-    if ((await shelf.media(network, media)).length !== media.length) return refused(400, 'BlobNotFound');
+    const known = await shelf.media(network, media);
+    if (known.length !== media.length) return refused(400, 'BlobNotFound');
+    if (known.some(({ kind }) => (kind === 'video') !== (film !== null)))
+      return refused(400, 'InvalidMimeType', 'Referenced Mimetype does not match stored blob.');
     const post: PracticePost = {
       ...{ network, id: uriOf(account, rkey), account, key: rkey, text: value.text, media, counts: noCounts },
       content: {
         ...{ record: value, under: value.reply?.parent.uri ?? null },
         card: external && { url: external.uri, title: external.title, description: external.description },
-        alts: images.map(({ alt }) => alt),
+        alts: film ? [film.alt ?? ''] : images.map(({ alt }) => alt),
       },
       ...{ createdAt: now(), editedAt: null, deletedAt: null },
     };
@@ -127,13 +89,19 @@ export function blueskyPractice({ shelf, tokens, now }: Sources): PracticeNetwor
     return asJson(200, { uri: there.id, cid: there.key, value: there.content['record'] });
   }
 
-  async function uploadBlob(account: string, { body }: PracticeRequest): Promise<PracticeAnswer> {
-    const preview = await previewOf(body);
+  async function uploadBlob(account: string, { headers, body }: PracticeRequest): Promise<PracticeAnswer> {
+    if (body.length > largestBlob) return refused(413, 'PayloadTooLarge', 'request entity too large');
+    const isFilm = headers['content-type'] === 'video/mp4';
+    const film = isFilm ? await filmOf(body) : null;
+    const preview = isFilm ? (film?.format === 'mp4' ? '' : null) : await previewOf(body);
     if (preview === null) return refused(400, 'InvalidMimeType');
     const id = `bafk${randomBytes(16).toString('hex')}`;
-    await shelf.putMedia({ network, id, account, alt: '', preview, createdAt: now() });
-    const made = { $type: 'blob', ref: { $link: id }, mimeType: 'image/jpeg', size: body.length };
-    return asJson(200, { blob: made });
+    await shelf.putMedia({
+      ...{ network, id, account, alt: '', preview, createdAt: now() },
+      ...(isFilm ? { kind: 'video' } : {}),
+    });
+    const mimeType = isFilm ? 'video/mp4' : 'image/jpeg';
+    return asJson(200, { blob: { $type: 'blob', ref: { $link: id }, mimeType, size: body.length } });
   }
 
   async function getPosts(query: URLSearchParams): Promise<PracticeAnswer> {

@@ -74,9 +74,13 @@ export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number):
           }),
     };
   }
-  // A picture that was uploaded and then cleared away, or is still being stored: upload it again.
+  // A picture or a video that was uploaded and then cleared away, or is still being stored: upload it again.
   if (error === 'BlobNotFound')
-    return { kind: 'retry', code: 'bluesky.picture-gone', message: `Bluesky lost the picture (${said}).` };
+    return {
+      kind: 'retry',
+      code: 'bluesky.picture-gone',
+      message: `Bluesky lost the picture or the video (${said}).`,
+    };
   if (status >= 500)
     return {
       kind: phase === 'write' ? 'unknown' : 'retry',

@@ -1,6 +1,7 @@
 import type { ChannelRules } from './rules';
 
 const post = 'lexicon app.bsky.feed.post, @atproto/api 0.19.19';
+const film = 'lexicon app.bsky.embed.video, @atproto/api 0.19.19';
 const images = 'lexicon app.bsky.embed.images, @atproto/api 0.19.19';
 
 export const blueskyRules: ChannelRules = {
@@ -31,6 +32,13 @@ export const blueskyRules: ChannelRules = {
       moving: { shown: [], source: 'the channel sends a JPEG of the first frame' },
       weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
     },
+  },
+  video: {
+    formats: { names: ['mp4'], source: film },
+    bytes: { max: 100_000_000, source: film },
+    seconds: { max: 180, source: 'bsky.app, @bsky.app on 12 March 2025: up to three minutes' },
+    alt: 'advised',
+    altGraphemes: { max: 1_000, source: film },
   },
   replies: { kind: 'thread', most: { max: 24, source: 'our own bound: the networks set none' } },
   link: 'card',

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { faultBook, type FaultBook, type FaultOrder } from '../../../server/practice/faults';
+import { blueskyPractice } from '../../../server/practice/bluesky';
 import { discordPractice } from '../../../server/practice/discord';
 import { googlePractice } from '../../../server/practice/google';
 import type { GooglePerson } from '../../../server/practice/google/person';
@@ -243,6 +244,7 @@ export async function startPractice({
   };
   const world = practiceWorld({
     networks: [
+      blueskyPractice({ shelf, tokens: known, now }),
       oauth.network,
       mastodonPractice({ shelf, tokens: known, origin: url, now, limits }),
       below('/instagram', gramLogin.network),

@@ -52,6 +52,16 @@ describe('a copy with a video', () => {
     expect(isSendable(check)).toBe(!problems.some((one) => one.startsWith('error')));
   });
 
+  it('stands in place of the card, so the address counts behind the words', () => {
+    const link = 'https://bakery.test/bread';
+    const length = (changes: Partial<Copy>) => checkCopy('bluesky', copy({ link, ...changes })).count;
+    expect(length({ video: undefined })).toBe('How it is made'.length);
+    expect(length({})).toBe(`How it is made\n\n${link}`.length);
+    expect(checkCopy('bluesky', copy({ link, text: 'x'.repeat(280) })).problems).toMatchObject([
+      { code: 'copy.too-long', values: { over: 7 } },
+    ]);
+  });
+
   it('has a seal of its own, and one without keeps the seal that it had', () => {
     const without = copySealOf(copy({ video: undefined }));
     expect(without).toBe('95017d7f39a8de77e30a52069f451da171cbb1c48a389a271e2da50c0ee09d90');
@@ -141,7 +151,7 @@ describe('a file against its channel', () => {
 
   it('is judged by every channel that offers videos, and by no other', () => {
     const taking = Object.values(channelRules).filter(({ video: rule }) => rule);
-    expect(taking.map(({ kind }) => kind)).toEqual(['mastodon', 'x', 'discord', 'telegram']);
+    expect(taking.map(({ kind }) => kind)).toEqual(['bluesky', 'mastodon', 'x', 'discord', 'telegram']);
     for (const rules of taking)
       expect(videoProblems({ ...facts, bytes: 1e12 }, rules)).toMatchObject([{ code: 'video.too-heavy' }]);
     expect(videoProblems({ ...facts, bytes: 1e12 }, channelRules.email)).toEqual([]);
