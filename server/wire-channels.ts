@@ -127,7 +127,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     connect.signedIn(x({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(instagram({ ...loading, served: (picture) => served.addressOf(picture, 'instagram') })),
     connect.signedIn(threads({ ...loading, served: (picture) => served.addressOf(picture, 'threads') })),
-    connect.signedIn(linkedin({ http, pictures, now, sleep: (ms) => sleep(ms) })),
+    connect.signedIn(linkedin({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(
       googleBusiness({ ...loading, served: (picture) => served.addressOf(picture, 'google-business') }),
     ),

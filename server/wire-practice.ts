@@ -122,7 +122,7 @@ export function wirePractice(
       x({ http: inside(world, 'x'), pictures, videos, now, sleep: wait }),
       instagram({ ...loading, http: inside(world, 'instagram') }),
       threads({ ...loading, http: inside(world, 'threads') }),
-      linkedin({ http: inside(world, 'linkedin'), pictures, now, sleep: wait }),
+      linkedin({ http: inside(world, 'linkedin'), pictures, videos, now, sleep: wait }),
       googleBusiness({ ...loading, http: inside(world, 'google-business') }),
       pinterest({ http: inside(world, 'pinterest'), pictures, now }),
       discord({ http: inside(world, 'discord'), pictures, videos, now }),

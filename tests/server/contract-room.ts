@@ -301,7 +301,7 @@ function linkedinCase(practice: PracticeServer, http: Outgoing): Case {
   const { author, accessToken } = practice.linkedinPage('bakery');
   const to = (token: string, server = practice.url) =>
     account('linkedin', { as: 'organization', author, server }, { accessToken: token });
-  const through = (calls: Outgoing) => linkedin({ http: calls, pictures, now, sleep: still });
+  const through = (calls: Outgoing) => linkedin({ http: calls, pictures, videos, now, sleep: still });
   const adapter = through(http);
   const own = { adapter, account: to(accessToken) };
   return {

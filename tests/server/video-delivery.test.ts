@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bluesky } from '../../server/channels/bluesky';
 import { discord } from '../../server/channels/discord';
+import { linkedin } from '../../server/channels/linkedin/linkedin';
 import { mastodon } from '../../server/channels/mastodon';
 import { telegram } from '../../server/channels/telegram';
 import { x } from '../../server/channels/x';
@@ -56,6 +57,17 @@ const ways: readonly Way[] = [
       ),
     }),
     upload: /\/com\.atproto\.repo\.uploadBlob$/,
+  },
+  {
+    kind: 'linkedin',
+    party(server, videos) {
+      const { accessToken, author } = server.linkedinPage('bakery');
+      return {
+        adapter: linkedin({ http, pictures, videos, now, sleep }),
+        account: account('linkedin', { server: server.url, author }, { accessToken }),
+      };
+    },
+    upload: /\/uploaded-video\/\d+$/,
   },
   {
     kind: 'mastodon',
@@ -267,6 +279,71 @@ describe('What each network is told of a video', () => {
         video: { ref: { $link: post?.media[0] }, mimeType: 'video/mp4' },
       },
     });
+  });
+
+  test('LinkedIn: in the parts that it asks for, and the post once it is done with all of them', async () => {
+    server.order({ network: 'linkedin', on: 'upload', fault: { kind: 'slow-media', polls: 3 } });
+    const bytes = film({ weight: 9_000_000 });
+    const link = 'https://bakery.test/bread';
+    expect(await send('linkedin', bytes, { link, title: 'Bread' })).toMatchObject({ kind: 'delivered' });
+    const asked = server.requests.map(({ method, url }) =>
+      `${method} ${decodeURIComponent(url.pathname)} ${url.searchParams.get('action') ?? ''}`
+        .replace(/C5F10AQ[\w-]+/, '…')
+        .trim(),
+    );
+    expect(asked).toEqual([
+      'POST /rest/videos initializeUpload',
+      ...[0, 1, 2].map((part) => `PUT /dms-uploads/…/uploaded-video/${part}`),
+      'POST /rest/videos finalizeUpload',
+      ...Array.from({ length: 4 }, () => 'GET /rest/videos/urn:li:video:…'),
+      'POST /rest/posts',
+    ]);
+    const parts = server.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    const [post] = await server.posts('linkedin');
+    expect(post?.text).toBe(`How it is made\n\n${link}`);
+    expect(post?.content['content']).toEqual({ media: { id: post?.media[0], title: 'Bread' } });
+  });
+
+  test('LinkedIn: what it makes nothing of is refused for good, what takes too long is tried again', async () => {
+    let [status, clock] = ['PROCESSING_FAILED', now()];
+    const { accessToken, author } = server.linkedinPage('bakery');
+    const adapter = linkedin({
+      http: {
+        async send(request) {
+          const answer = await http.send(request);
+          const isAsked = request.method === 'GET' && request.url.includes('/rest/videos/');
+          if (answer.kind !== 'answered' || !isAsked) return answer;
+          return { ...answer, bytes: Buffer.from(JSON.stringify({ status })) };
+        },
+      },
+      ...{ pictures, videos: videosOf(), now: () => clock },
+      sleep: async (ms) => void (clock += ms),
+    });
+    const own = account('linkedin', { server: server.url, author }, { accessToken });
+    const end = () => adapter.deliver(own, delivery());
+    expect(await end()).toMatchObject({ kind: 'rejected', code: 'linkedin.video-failed' });
+    status = 'PROCESSING';
+    expect(await end()).toMatchObject({ kind: 'retry', code: 'linkedin.slow-video' });
+    expect(await server.posts()).toEqual([]);
+  });
+
+  test('LinkedIn: parts that are not the whole file are not believed', async () => {
+    const { accessToken, author } = server.linkedinPage('bakery');
+    const adapter = linkedin({
+      http: {
+        async send(request) {
+          const answer = await http.send(request);
+          if (answer.kind !== 'answered' || !request.url.endsWith('action=initializeUpload')) return answer;
+          const body = answer.bytes.toString().replace(/"lastByte":\d+/, '"lastByte":99');
+          return { ...answer, bytes: Buffer.from(body) };
+        },
+      },
+      ...{ pictures, videos: videosOf(), now, sleep },
+    });
+    const own = account('linkedin', { server: server.url, author }, { accessToken });
+    expect(await adapter.deliver(own, delivery())).toMatchObject({ kind: 'retry' });
+    expect(server.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
 
   test('X: in parts of four megabytes, and the post once all of it is worked on', async () => {

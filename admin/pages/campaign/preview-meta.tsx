@@ -3,13 +3,14 @@ import { styled } from 'styled-components';
 import { withLink } from '../../../src/channels/counters/inline-links';
 import { useWords } from '../../words';
 import { Shown } from './pictures/shown';
+import { Film } from './video/film';
 import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
 
-/** A post of a Page: its pictures, or else a card, which Facebook makes of the page itself, and we make for LinkedIn. */
-export function PagePost({ copy: { text, title, link, pictures }, channel, kind }: PreviewProps) {
+/** A post of a Page: its pictures, its video, or else a card, which Facebook makes of the page itself, and we make for LinkedIn. */
+export function PagePost({ copy: { text, title, link, pictures, video }, channel, kind }: PreviewProps) {
   const t = useWords();
   const isOurCard = kind === 'linkedin';
-  const isCard = link !== null && pictures.length === 0 && (isOurCard || !text.includes(link));
+  const isCard = link !== null && pictures.length === 0 && !video && (isOurCard || !text.includes(link));
   return (
     <Frame>
       <Flex gap={3} alignItems="center" paddingBottom={3}>
@@ -28,6 +29,7 @@ export function PagePost({ copy: { text, title, link, pictures }, channel, kind 
         {pictures.map((picture) => (
           <Shown key={picture.hash} picture={picture} as={Picture} />
         ))}
+        {video && <Film video={video} />}
         {isCard && (
           <Box padding={3} background="neutral100" borderColor="neutral200" hasRadius>
             {isOurCard && <Typography fontWeight="bold">{title || hostOf(link)}</Typography>}

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import type { Delivery } from '../../../src/channels/channel';
-import { noAnswerOutcome } from '../../../src/channels/outcomes/http';
-import { linkedinOutcome } from '../../../src/channels/outcomes/linkedin';
 import { linkedinRules } from '../../../src/channels/rules/linkedin';
 import type { CopyPicture } from '../../../src/channels/schema';
 import { webUrl } from '../../../src/channels/settings/fields';
 import type { Outgoing } from '../../http/outgoing';
 import { wantedBy } from '../../pictures/renditions/wanted';
+import type { Videos } from '../../videos/open';
 import { Ended, leaseLost } from '../ended';
 import type { PictureSource } from '../pictures';
 import { preparedPicture } from '../prepared-picture';
-import { linkedinCall, linkedinValue, refusalOf, type LinkedinAccount } from './api';
+import { linkedinCall, linkedinValue, type LinkedinAccount } from './api';
+import { putOnLinkedin } from './upload';
 
 export interface LinkedinSources {
   readonly http: Outgoing;
   readonly pictures: PictureSource;
+  readonly videos: Videos;
   readonly now: () => number;
   /** Resolves after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<unknown>;
@@ -50,30 +51,10 @@ export async function imageOnLinkedin(
     await linkedinCall(http, account, { path, json, answer: begun }, now),
     now(),
   );
-  const answer = await http.send({
-    method: 'PUT',
-    url: value.uploadUrl,
-    headers: {
-      'content-type': mime,
-      ...(isTheirs(value.uploadUrl, account) ? { authorization: `Bearer ${account.accessToken}` } : {}),
-    },
-    body: new Uint8Array(bytes),
-    timeout: 60_000,
-  });
-  if (answer.kind !== 'answered') throw new Ended(noAnswerOutcome(answer, 'read'));
-  if (answer.status < 200 || answer.status > 299)
-    throw new Ended(linkedinOutcome(refusalOf(answer, now()), 'read', now()));
+  const put = { url: value.uploadUrl, mime, body: new Uint8Array(bytes), timeout: 60_000 };
+  await putOnLinkedin(http, account, put, now);
   if (author.startsWith('urn:li:organization:')) await ready(sources, account, value.image, beat);
   return value.image;
-}
-
-/** The token goes to LinkedIn alone, whatever address an answer names. */
-function isTheirs(address: string, { settings }: LinkedinAccount): boolean {
-  const { protocol, hostname, origin } = new URL(address);
-  return (
-    origin === new URL(settings.server).origin ||
-    (protocol === 'https:' && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com')))
-  );
 }
 
 async function ready(

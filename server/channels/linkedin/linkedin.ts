@@ -8,15 +8,13 @@ import type {
   Recalled,
 } from '../../../src/channels/channel';
 import { wellFormed } from '../../../src/channels/count';
-import { withAddresses, withLink } from '../../../src/channels/counters/inline-links';
-import { linkedinText } from '../../../src/channels/counters/linkedin';
 import { noAnswerOutcome } from '../../../src/channels/outcomes/http';
 import { isLinkedinDuplicate } from '../../../src/channels/outcomes/linkedin';
 import { linkedinRules } from '../../../src/channels/rules/linkedin';
 import { correctShare } from '../correct/linkedin';
 import { answerOf, leaseLost, outcomeOf } from '../ended';
 import { notSignedIn, notDone } from '../not-done';
-import { postedInline, remembering, type Posted } from '../posted';
+import { postedInline } from '../posted';
 import { commentOnLinkedin, lookForComment, settledUnseen } from '../replies/linkedin';
 import { deliverParts, doneAs, findParts, standingAs } from '../replies/parts';
 import { failedReport } from '../report';
@@ -34,7 +32,9 @@ import { authorOf } from './author';
 import { linkedinCounts } from './counts';
 import { imageOnLinkedin, type LinkedinSources } from './images';
 import { linkedinUrl, lookOnLinkedin } from './look';
+import { postOf, wordsOf, type Shown, type Words } from './share';
 import { testLinkedin } from './tested';
+import { videoOnLinkedin } from './videos';
 
 const longest = linkedinRules.text.characters?.max ?? Infinity;
 const path = '/rest/posts';
@@ -117,14 +117,9 @@ export function linkedin(sources: LinkedinSources): ChannelAdapter {
       const there = await look();
       if (there) return { kind: 'duplicate', ...there };
     }
-    const images: { readonly id: string; readonly altText?: string }[] = [];
-    for (const picture of delivery.copy.pictures) {
-      const id = await imageOnLinkedin(sources, account, author, picture, delivery);
-      const altText = wellFormed(picture.alt.trim());
-      images.push({ id, ...(altText === '' ? {} : { altText }) });
-    }
+    const shown = await shownOf(account, author, words, delivery);
     if (!(await delivery.beat())) return leaseLost;
-    const json = postOf(author, words, images);
+    const json = postOf(author, words, shown);
     const answer = await linkedinCall(http, account, { path, json, answer: z.unknown() }, now);
     const report = answer.sent ? { sent: answer.sent } : {};
     if (answer.ok)
@@ -138,6 +133,25 @@ export function linkedin(sources: LinkedinSources): ChannelAdapter {
       if (delivery.attempt > 1) return { ...report, ...perhapsOurs };
     }
     return { ...report, ...linkedinEnd(answer, 'write', now()) };
+  }
+
+  async function shownOf(
+    account: LinkedinAccount,
+    author: string,
+    { title }: Words,
+    { copy: { video, pictures }, beat }: Delivery,
+  ): Promise<readonly Shown[]> {
+    if (video) {
+      const id = await videoOnLinkedin(sources, account, author, video, { beat });
+      return [{ id, ...(title === '' ? {} : { title }) }];
+    }
+    const images: Shown[] = [];
+    for (const picture of pictures) {
+      const id = await imageOnLinkedin(sources, account, author, picture, { beat });
+      const altText = wellFormed(picture.alt.trim());
+      images.push({ id, ...(altText === '' ? {} : { altText }) });
+    }
+    return images;
   }
 
   async function recalled(account: LinkedinAccount | null, { remoteId }: Published): Promise<Recalled> {
@@ -158,54 +172,6 @@ export function linkedin(sources: LinkedinSources): ChannelAdapter {
 const isReadable = (author: string): boolean => author.startsWith('urn:li:organization:');
 
 const isPost = (id: string): boolean => /^urn:li:(share|ugcPost):\d+$/.test(id);
-
-interface Card {
-  readonly source: string;
-  readonly title: string;
-  readonly description?: string;
-}
-
-function postOf(
-  author: string,
-  { text, card }: Pick<Words, 'text' | 'card'>,
-  images: readonly { readonly id: string }[],
-): object {
-  const [only] = images;
-  const content =
-    images.length > 1 ? { multiImage: { images } } : only ? { media: only } : card ? { article: card } : null;
-  return {
-    author,
-    commentary: text,
-    visibility: 'PUBLIC',
-    distribution: { feedDistribution: 'MAIN_FEED', targetEntities: [], thirdPartyDistributionChannels: [] },
-    ...(content ? { content } : {}),
-    lifecycleState: 'PUBLISHED',
-    isReshareDisabledByAuthor: false,
-  };
-}
-
-type Words = Posted & { readonly card: Card | null };
-
-/**
- * What is posted, the same on every try. LinkedIn reads nothing of a page by itself, so its card is made of the copy; beside pictures,
- * where there is no card, the address goes behind the words.
- */
-async function wordsOf({ copy, track }: Pick<Delivery, 'copy' | 'track'>): Promise<Words> {
-  const { links, tracked } = remembering(track);
-  const { link, pictures } = copy;
-  const isCard = pictures.length === 0 && link !== null;
-  const text = isCard ? copy.text.trimEnd() : withLink(copy.text, link);
-  const commentary = linkedinText(await withAddresses(wellFormed(text), tracked));
-  const description = wellFormed(copy.description?.trim() ?? '');
-  const card = isCard
-    ? {
-        source: await tracked(link),
-        title: wellFormed(copy.title?.trim() || new URL(link).hostname),
-        ...(description === '' ? {} : { description }),
-      }
-    : null;
-  return { text: commentary, card, links, pictures: pictures.length };
-}
 
 function orThrow(account: Account): LinkedinAccount {
   const known = linkedinAccount(account);

@@ -12,6 +12,7 @@ import { linkedinComments } from './comments';
 import { linkedinImages } from './images';
 import { may, type LinkedinMember } from './member';
 import { linkedinPosts } from './posts';
+import { linkedinVideos } from './videos';
 import {
   forbidden,
   invalid,
@@ -38,7 +39,10 @@ const newest = 202_611;
 export function linkedinPractice({ shelf, memberOf, origin, now }: Sources): PracticeNetwork {
   const images = linkedinImages({ shelf, origin, now });
   const comments = linkedinComments({ shelf, now });
-  const posts = linkedinPosts({ shelf, imagesProblem: images.problem, now });
+  const videos = linkedinVideos({ shelf, origin, now });
+  const posts = linkedinPosts({
+    ...{ shelf, imagesProblem: images.problem, videoProblem: videos.problem, now },
+  });
 
   async function routed(
     member: LinkedinMember,
@@ -68,6 +72,14 @@ export function linkedinPractice({ shelf, memberOf, origin, now }: Sources): Pra
         return images.put(member, id, request);
       case 'image':
         return images.show(id);
+      case 'begin-video':
+        return videos.begin(member, request, hints);
+      case 'put-video':
+        return videos.put(id, request);
+      case 'finish-video':
+        return videos.finish(member, request);
+      case 'video':
+        return videos.show(id);
       case 'create':
         return posts.create(member, jsonOf(request));
       case 'list':
@@ -127,6 +139,10 @@ interface Route {
     | 'begin'
     | 'put'
     | 'image'
+    | 'begin-video'
+    | 'put-video'
+    | 'finish-video'
+    | 'video'
     | 'create'
     | 'edit'
     | 'list'
@@ -150,6 +166,10 @@ const routes: readonly (readonly [how: RegExp, name: Route['name'], deed: Deed, 
   [/^POST \/rest\/images\?action=initializeUpload$/, 'begin', 'upload', null],
   [/^PUT \/dms-uploads\/([\w-]+)\/uploaded-image\/0\?/, 'put', 'upload', null],
   [new RegExp(`^GET /rest/images/${urn}$`), 'image', 'upload', reads],
+  [/^POST \/rest\/videos\?action=initializeUpload$/, 'begin-video', 'upload', null],
+  [/^PUT \/dms-uploads\/([\w-]+\/uploaded-video\/\d{1,3})\?/, 'put-video', 'upload', null],
+  [/^POST \/rest\/videos\?action=finalizeUpload$/, 'finish-video', 'upload', null],
+  [new RegExp(`^GET /rest/videos/${urn}$`), 'video', 'upload', reads],
   [/^POST \/rest\/posts$/, 'create', 'publish', null],
   [/^POST \/rest\/posts\/([^/?]+)$/, 'edit', 'publish', null],
   [/^GET \/rest\/posts\?q=author&/, 'list', 'read', reads],

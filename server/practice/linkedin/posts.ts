@@ -8,6 +8,7 @@ import { duplicateOf, forbidden, invalid, notFound, unpermitted } from './words'
 interface Sources {
   readonly shelf: PracticeShelf;
   readonly imagesProblem: (ids: readonly string[], author: string) => PracticeAnswer | null;
+  readonly videoProblem: (id: string, author: string) => PracticeAnswer | null;
   readonly now: () => number;
 }
 
@@ -15,6 +16,11 @@ const network = 'linkedin';
 const image = z.strictObject({
   id: z.string().regex(/^urn:li:image:[\w-]+$/),
   altText: z.string().max(4_086).optional(),
+});
+
+const video = z.strictObject({
+  id: z.string().regex(/^urn:li:video:[\w-]+$/),
+  title: z.string().min(1).max(400).optional(),
 });
 
 /** What the posts API reads of a post; anything else is refused. */
@@ -29,7 +35,7 @@ const newPost = z.strictObject({
   }),
   content: z
     .union([
-      z.strictObject({ media: image }),
+      z.strictObject({ media: z.union([image, video]) }),
       z.strictObject({ multiImage: z.strictObject({ images: z.array(image).min(2).max(20) }) }),
       z.strictObject({
         article: z.strictObject({
@@ -46,19 +52,22 @@ const newPost = z.strictObject({
 const patch = z.strictObject({
   patch: z.strictObject({ $set: z.strictObject({ commentary: newPost.shape.commentary }) }),
 });
+type Image = z.output<typeof image>;
+type Video = z.output<typeof video>;
 type Content = NonNullable<z.output<typeof newPost>['content']>;
 
 /** What is left of a text: it ends, without a word, at the first character of markup that is not escaped. */
 const kept = (commentary: string): string =>
   readLinkedinText(/^(?:\\.|[^\\|{}@[\]()<>#*_~])*/su.exec(commentary)?.[0] ?? '');
 
-const imagesIn = (content: Content | undefined): z.output<typeof image>[] => {
+const mediaIn = (content: Content | undefined): readonly (Image | Video)[] => {
   if (content === undefined || 'article' in content) return [];
   return 'media' in content ? [content.media] : content.multiImage.images;
 };
+const isVideo = ({ id }: Image | Video): boolean => id.startsWith('urn:li:video:');
 
 /** The posts of everybody, as the posts API and the figures of shares give them back. */
-export function linkedinPosts({ shelf, imagesProblem, now }: Sources) {
+export function linkedinPosts({ shelf, imagesProblem, videoProblem, now }: Sources) {
   let last = 0;
   const own = (post: PracticePost | null, author: string): boolean =>
     post !== null &&
@@ -72,9 +81,10 @@ export function linkedinPosts({ shelf, imagesProblem, now }: Sources) {
       if (!input.success) return unpermitted(input.error.issues[0]?.message ?? '');
       const { author, commentary, content } = input.data;
       if (!mayPostAs(member, author)) return forbidden('partnerApiPostsExternal.CREATE');
-      const images = imagesIn(content);
-      const media = images.map(({ id }) => id);
-      const problem = imagesProblem(media, author);
+      const shown = mediaIn(content);
+      const media = shown.map(({ id }) => id);
+      const [film] = shown.filter(isVideo);
+      const problem = film ? videoProblem(film.id, author) : imagesProblem(media, author);
       if (problem) return problem;
       const { account } = member;
       const recent = await shelf.list({ network, account, limit: 100 });
@@ -85,7 +95,13 @@ export function linkedinPosts({ shelf, imagesProblem, now }: Sources) {
       const card = content && 'article' in content ? content.article : null;
       await shelf.put({
         ...{ network, id, account, key: id, text: kept(commentary), media, counts: noCounts },
-        content: { author, commentary, content, card, alts: images.map(({ altText = '' }) => altText) },
+        content: {
+          author,
+          commentary,
+          content,
+          card,
+          alts: shown.map((one) => ('altText' in one && one.altText) || ''),
+        },
         ...{ createdAt: now(), editedAt: null, deletedAt: null },
       });
       return { status: 201, headers: { 'x-restli-id': id }, body: '' };

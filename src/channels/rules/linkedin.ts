@@ -1,6 +1,7 @@
 import { linkedinLength } from '../counters/linkedin';
 import type { ChannelRules } from './rules';
 
+const videos = 'learn.microsoft.com/linkedin/marketing/community-management/shares/videos-api';
 const posts = 'learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api';
 
 export const linkedinRules: ChannelRules = {
@@ -19,6 +20,14 @@ export const linkedinRules: ChannelRules = {
       moving: { shown: [], source: 'the channel sends a JPEG of the first frame' },
       weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
     },
+  },
+  video: {
+    formats: { names: ['mp4'], source: videos },
+    bytes: { max: 500_000_000, source: videos },
+    seconds: { min: 3, max: 1_800, source: videos },
+    ratio: { min: 1 / 2.4, max: 2.4, source: 'linkedin.com/help/linkedin, Video sharing: aspect ratio' },
+    // The posts API describes pictures alone: what a video shows is said by the text or not at all.
+    alt: 'none',
   },
   replies: {
     kind: 'comment',

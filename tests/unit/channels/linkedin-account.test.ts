@@ -13,6 +13,7 @@ import type { Copy } from '../../../src/channels/schema';
 import { versionOf } from '../../../src/channels/health/version';
 import { linkedinScopes } from '../../../src/channels/settings/linkedin';
 import { sourceOf } from '../pictures/source';
+import { videosOf } from '../video/source';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 10, 27);
@@ -45,6 +46,7 @@ function room(part: Partial<LinkedinMember> = {}, clock = start) {
       },
     },
     pictures: sourceOf(photo),
+    videos: videosOf(),
     sleep: async (ms) => void (time.now += ms),
     now,
   });
@@ -166,6 +168,19 @@ describe('a post for LinkedIn', () => {
     slow.polls = 1_000;
     expect(await outcome()).toMatchObject({ kind: 'retry', code: 'linkedin.slow-media' });
     expect(await shelf.list({ limit: 9 })).toHaveLength(1);
+  });
+
+  it('of a person, whom LinkedIn shows no videos, goes out without waiting for its own', async () => {
+    const { adapter, account, asked, shelf } = room({ scopes: linkedinScopes.person });
+    const settings = { as: 'person', author: 'urn:li:person:r0Sa' };
+    const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: '' };
+    expect(await adapter.deliver(account(settings), delivery({ video }))).toMatchObject({
+      kind: 'delivered',
+    });
+    expect(asked().filter((one) => one.startsWith('GET /rest/videos/'))).toHaveLength(1);
+    expect(await shelf.list({ limit: 9 })).toMatchObject([
+      { media: [expect.stringMatching(/^urn:li:video:/)] },
+    ]);
   });
 
   it('with a picture of which LinkedIn makes nothing is refused for good', async () => {

@@ -151,7 +151,14 @@ describe('a file against its channel', () => {
 
   it('is judged by every channel that offers videos, and by no other', () => {
     const taking = Object.values(channelRules).filter(({ video: rule }) => rule);
-    expect(taking.map(({ kind }) => kind)).toEqual(['bluesky', 'mastodon', 'x', 'discord', 'telegram']);
+    expect(taking.map(({ kind }) => kind)).toEqual([
+      'bluesky',
+      'mastodon',
+      'x',
+      'linkedin',
+      'discord',
+      'telegram',
+    ]);
     for (const rules of taking)
       expect(videoProblems({ ...facts, bytes: 1e12 }, rules)).toMatchObject([{ code: 'video.too-heavy' }]);
     expect(videoProblems({ ...facts, bytes: 1e12 }, channelRules.email)).toEqual([]);
