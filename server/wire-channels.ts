@@ -131,7 +131,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     connect.signedIn(
       googleBusiness({ ...loading, served: (picture) => served.addressOf(picture, 'google-business') }),
     ),
-    connect.signedIn(pinterest({ http, pictures, now })),
+    connect.signedIn(pinterest({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     discord({ http, pictures, videos, now }),
     slack({ http, absolute, now }),
     telegram({ http, pictures, videos, now }),

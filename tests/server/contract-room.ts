@@ -345,13 +345,13 @@ function pinterestCase(practice: PracticeServer, http: Outgoing): Case {
   const { board, accessToken } = practice.pinterestAccount('bakery');
   const to = (token: string, server = practice.url) =>
     account('pinterest', { board, server }, { accessToken: token });
-  const adapter = pinterest({ http, pictures, now });
+  const adapter = pinterest({ http, pictures, videos, now, sleep: still });
   const own = { adapter, account: to(accessToken) };
   return {
     own,
     nowhere: { adapter, account: to(accessToken, nobody) },
     stranger: { adapter, account: to(strangers.pinterest) },
-    guarded: { ...own, adapter: pinterest({ http: outgoing([]), pictures, now }) },
+    guarded: { ...own, adapter: pinterest({ http: outgoing([]), pictures, videos, now, sleep: still }) },
     secrets: [accessToken],
     delivery: post,
     refusable: async (text) => ({ party: own, sent: await post(text.padEnd(801, '.')) }),

@@ -3,6 +3,7 @@ import { bluesky } from '../../server/channels/bluesky';
 import { discord } from '../../server/channels/discord';
 import { linkedin } from '../../server/channels/linkedin/linkedin';
 import { mastodon } from '../../server/channels/mastodon';
+import { pinterest } from '../../server/channels/pinterest/pinterest';
 import { telegram } from '../../server/channels/telegram';
 import { x } from '../../server/channels/x';
 import { outgoing } from '../../server/http/outgoing';
@@ -76,6 +77,17 @@ const ways: readonly Way[] = [
       account: account('mastodon', { instance: server.url }, { accessToken: server.token('bakery') }),
     }),
     upload: /\/api\/v2\/media$/,
+  },
+  {
+    kind: 'pinterest',
+    party(server, videos) {
+      const { accessToken, board } = server.pinterestAccount('bakery');
+      return {
+        adapter: pinterest({ http, pictures, videos, now, sleep }),
+        account: account('pinterest', { server: server.url, board }, { accessToken }),
+      };
+    },
+    upload: /\/pinterest-media-upload$/,
   },
   {
     kind: 'telegram',
@@ -344,6 +356,100 @@ describe('What each network is told of a video', () => {
     const own = account('linkedin', { server: server.url, author }, { accessToken });
     expect(await adapter.deliver(own, delivery())).toMatchObject({ kind: 'retry' });
     expect(server.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+  });
+
+  test('Pinterest: a place is asked for, the file goes there without the token, and then the pin', async () => {
+    server.order({ network: 'pinterest', on: 'upload', fault: { kind: 'slow-media', polls: 3 } });
+    const link = 'https://bakery.test/bread';
+    expect(await send('pinterest', { brand: 'qt', codec: 'hvc1' }, { link, title: 'Bread' })).toMatchObject({
+      kind: 'delivered',
+    });
+    const asked = server.requests.map(
+      ({ method, url }) => `${method} ${url.pathname.replace(/\d{9,}/, '…')}`,
+    );
+    expect(asked).toEqual([
+      'GET /v5/boards/…/pins',
+      'POST /v5/media',
+      'POST /pinterest-media-upload',
+      ...Array.from({ length: 4 }, () => 'GET /v5/media/…'),
+      'POST /v5/pins',
+    ]);
+    const upload = server.requests.find(({ url }) => url.pathname === '/pinterest-media-upload');
+    expect(upload?.headers.authorization).toBeUndefined();
+    const parts = await partsOf(/media-upload$/);
+    expect(Object.keys(parts).at(-1)).toBe('file');
+    expect(parts).toMatchObject({
+      file: 'video.mov video/quicktime',
+      key: expect.stringMatching(/^uploads/),
+    });
+    const pin = server.requests.at(-1);
+    expect(JSON.parse(String(pin?.body))).toEqual({
+      ...{ board_id: expect.any(String), title: 'Bread', description: 'How it is made', link },
+      alt_text: video.alt,
+      media_source: {
+        ...{ source_type: 'video_id', media_id: (await server.posts('pinterest'))[0]?.media[0] },
+        cover_image_key_frame_time: 1,
+      },
+    });
+  });
+
+  describe('Pinterest, where something is amiss with the film:', () => {
+    /** Answers to the calls whose address has this in it are others. */
+    const amiss = async (part: string, change: (body: string) => { status?: number; body: string }) => {
+      let clock = now();
+      const { accessToken, board } = server.pinterestAccount('bakery');
+      const adapter = pinterest({
+        http: {
+          async send(request) {
+            const answer = await http.send(request);
+            if (answer.kind !== 'answered' || !request.url.includes(part)) return answer;
+            const { body, ...rest } = change(answer.bytes.toString());
+            return { ...answer, ...rest, bytes: Buffer.from(body) };
+          },
+        },
+        ...{ pictures, videos: videosOf(), now: () => clock },
+        sleep: async (ms) => void (clock += ms),
+      });
+      const own = account('pinterest', { server: server.url, board }, { accessToken });
+      const end = await adapter.deliver(own, delivery());
+      expect(await server.posts()).toEqual([]);
+      return end;
+    };
+    const says = (status: string) => () => ({ body: JSON.stringify({ status }) });
+
+    test.each<[what: string, part: string, change: Parameters<typeof amiss>[1], end: object]>([
+      [
+        'it makes nothing of it',
+        '/media/',
+        says('failed'),
+        { kind: 'rejected', code: 'pinterest.video-failed' },
+      ],
+      ['it takes too long', '/media/', says('processing'), { kind: 'retry', code: 'pinterest.slow-video' }],
+      [
+        'its storage takes no such file',
+        'media-upload',
+        () => ({ status: 400, body: '<Error/>' }),
+        { kind: 'rejected', code: 'pinterest.video-refused' },
+      ],
+      [
+        'the place has run out',
+        'media-upload',
+        () => ({ status: 403, body: '<Error/>' }),
+        { kind: 'retry', code: 'pinterest.not-stored' },
+      ],
+      [
+        'a word of the form would break it',
+        '/v5/media',
+        (body) => ({ body: body.replace('AWS4-HMAC-SHA256', 'x\\r\\n\\r\\ny') }),
+        { kind: 'retry' },
+      ],
+      [
+        'the place lies inside the house',
+        '/v5/media',
+        (body) => ({ body: body.replace(/"upload_url":"[^"]*"/, '"upload_url":"http://169.254.169.254/a"') }),
+        { code: 'outgoing.refused' },
+      ],
+    ])('%s', async (_, part, change, end) => expect(await amiss(part, change)).toMatchObject(end));
   });
 
   test('X: in parts of four megabytes, and the post once all of it is worked on', async () => {

@@ -4,18 +4,17 @@ import { withAddresses } from '../../../src/channels/counters/inline-links';
 import { pinterestRules } from '../../../src/channels/rules/pins/pinterest';
 import type { PictureFrame } from '../../../src/channels/rules/rules';
 import { shorten } from '../../../src/channels/shorten';
-import type { Outgoing } from '../../http/outgoing';
 import { Ended, leaseLost } from '../ended';
 import { wantedBy } from '../../pictures/renditions/wanted';
 import type { Rendition } from '../../pictures/renditions/encode';
 import type { PictureSource } from '../pictures';
 import { remembering, type Posted } from '../posted';
 import { preparedPicture } from '../prepared-picture';
+import type { PinterestAccount } from './api';
+import { videoOnPinterest, type PinterestVideoSources } from './video';
 
-export interface PinterestSources {
-  readonly http: Outgoing;
+export interface PinterestSources extends PinterestVideoSources {
   readonly pictures: PictureSource;
-  readonly now: () => number;
 }
 
 /** What a pin says, the same on every try. */
@@ -32,7 +31,8 @@ export async function pinWords({ copy, track }: Pick<Delivery, 'copy' | 'track'>
   const { links, tracked } = remembering(track);
   const link = copy.link === null ? null : await tracked(copy.link);
   const text = await withAddresses(wellFormed(copy.text.trimEnd()), tracked);
-  return { title: wellFormed(copy.title?.trim() ?? ''), text, link, links, pictures: copy.pictures.length };
+  const pictures = copy.pictures.length + (copy.video ? 1 : 0);
+  return { title: wellFormed(copy.title?.trim() ?? ''), text, link, links, pictures };
 }
 
 /** Why these words are never taken; null: nothing that is known beforehand. */
@@ -42,7 +42,7 @@ export function problemOf({ title, text, pictures }: PinWords): Outcome | null {
       kind: 'rejected',
       code: 'pinterest.no-picture',
       message:
-        'A pin is a picture, and this copy has none. Choose a cover in the entry and schedule it again.',
+        'A pin is a picture or a video, and this copy has neither. Choose a cover in the entry, or a video, and schedule it again.',
     };
   for (const [what, value, max] of [
     ['description', text, rule.characters?.max],
@@ -57,11 +57,34 @@ export function problemOf({ title, text, pictures }: PinWords): Outcome | null {
   return null;
 }
 
-/** The pin as it is sent, its pictures in it (developers.pinterest.com/docs/api/v5/pins-create): a server that nobody reaches can pin as well. */
+/**
+ * The pin as it is sent (developers.pinterest.com/docs/api/v5/pins-create). Its pictures stand in it, and its video was handed over before,
+ * so a server that nobody reaches can pin as well.
+ */
 export async function pinOf(
-  { pictures }: PinterestSources,
+  sources: PinterestSources,
+  account: PinterestAccount,
   board: string,
   { title, text, link }: PinWords,
+  { copy, beat }: Pick<Delivery, 'copy' | 'beat'>,
+): Promise<object> {
+  const { video } = copy;
+  const alt = altOf(video ? [video] : copy.pictures);
+  return {
+    board_id: board,
+    ...(title === '' ? {} : { title }),
+    ...(text === '' ? {} : { description: text }),
+    ...(link === null ? {} : { link }),
+    ...(alt === '' ? {} : { alt_text: alt }),
+    media_source: video
+      ? await videoOnPinterest(sources, account, video, { beat })
+      : await imagesOf(sources, link, { copy, beat }),
+  };
+}
+
+async function imagesOf(
+  { pictures }: Pick<PinterestSources, 'pictures'>,
+  link: string | null,
   { copy, beat }: Pick<Delivery, 'copy' | 'beat'>,
 ): Promise<object> {
   const images: Rendition[] = [];
@@ -75,22 +98,13 @@ export async function pinOf(
     if (!(await beat())) throw new Ended(leaseLost);
   }
   const items = images.map(({ bytes, mime }) => ({ content_type: mime, data: bytes.toString('base64') }));
-  const alt = altOf(copy.pictures);
-  return {
-    board_id: board,
-    ...(title === '' ? {} : { title }),
-    ...(text === '' ? {} : { description: text }),
-    ...(link === null ? {} : { link }),
-    ...(alt === '' ? {} : { alt_text: alt }),
-    media_source:
-      items.length === 1
-        ? { source_type: 'image_base64', ...items[0] }
-        : {
-            source_type: 'multiple_image_base64',
-            // Each has a link of its own.
-            items: items.map((item) => ({ ...item, ...(link === null ? {} : { link }) })),
-          },
-  };
+  return items.length === 1
+    ? { source_type: 'image_base64', ...items[0] }
+    : {
+        source_type: 'multiple_image_base64',
+        // Each has a link of its own.
+        items: items.map((item) => ({ ...item, ...(link === null ? {} : { link }) })),
+      };
 }
 
 /** Exactly this size: others are put on white until they have it. */

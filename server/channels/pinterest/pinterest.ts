@@ -86,7 +86,7 @@ export function pinterest(sources: PinterestSources): ChannelAdapter {
     const how = { delivery, isThorough: delivery.attempt > 1 };
     const there = await lookOnPinterest(http, account, board, words, how, now);
     if (there) return { kind: 'duplicate', ...there };
-    const json = await pinOf(sources, board, words, delivery);
+    const json = await pinOf(sources, account, board, words, delivery);
     if (!(await delivery.beat())) return leaseLost;
     const answer = await pinterestCall(http, account, { path: '/pins', json, answer: made }, now);
     const report = answer.sent ? { sent: answer.sent } : {};

@@ -11,7 +11,7 @@ const image = {
 };
 const link = z.url({ protocol: /^https?$/ }).max(2_048);
 
-/** What Pinterest reads of a new pin whose pictures are handed over; anything else is refused here, although it overlooks it. */
+/** What Pinterest reads of a new pin whose pictures or video are handed over; anything else is refused here, although it overlooks it. */
 export const newPin = z.strictObject({
   board_id: z.string().regex(/^\d+$/),
   title: text(100).optional(),
@@ -27,6 +27,11 @@ export const newPin = z.strictObject({
         .min(2)
         .max(5),
     }),
+    z.strictObject({
+      source_type: z.literal('video_id'),
+      media_id: z.string().regex(/^\d+$/),
+      cover_image_key_frame_time: z.number().min(0),
+    }),
   ]),
 });
 /** What Pinterest reads of a change to a pin, as far as words go. */
@@ -40,8 +45,11 @@ interface Image {
   readonly height: number;
 }
 
+type Source = NewPin['media_source'];
+export type ImageSource = Exclude<Source, { source_type: 'video_id' }>;
+
 /** The pictures of a pin, or why it takes none of them. */
-export async function imagesOf({ media_source: source }: NewPin): Promise<readonly Image[] | string> {
+export async function imagesOf(source: ImageSource): Promise<readonly Image[] | string> {
   const images: Image[] = [];
   for (const { data, content_type: type } of source.source_type === 'image_base64'
     ? [source]

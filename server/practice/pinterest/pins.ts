@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { asJson, type PracticeAnswer } from '../network';
 import { noCounts, type PracticePost, type PracticeShelf } from '../shelf';
-import { imagesOf, newPin, pinChange } from './new-pin';
+import { imagesOf, newPin, pinChange, type NewPin } from './new-pin';
 import type { PinterestUser } from './user';
 import { boardNotFound, invalid, pinNotFound } from './words';
 
 interface Sources {
   readonly shelf: PracticeShelf;
+  /** Null where that account may pin this film. */
+  readonly filmProblem: (user: PinterestUser, id: string) => PracticeAnswer | null;
   readonly now: () => number;
 }
 
@@ -17,17 +19,37 @@ const figures = [
   ...['TOTAL_COMMENTS', 'TOTAL_REACTIONS', 'USER_FOLLOW', 'PROFILE_VISIT'],
 ];
 
+const isList = (media: readonly string[] | PracticeAnswer): media is readonly string[] =>
+  Array.isArray(media);
+
 /** UTC, and it does not say so. */
 const momentOf = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 /** The pins of everybody, as the API v5 gives them back. */
-export function pinterestPins({ shelf, now }: Sources) {
+export function pinterestPins({ shelf, filmProblem, now }: Sources) {
   let last = 0;
 
   const own = async ({ account }: PinterestUser, id: string): Promise<PracticePost | null> => {
     const pin = await shelf.byId(network, id);
     return pin && pin.account === account && pin.deletedAt === null ? pin : null;
   };
+
+  /** What a pin shows, kept; or why it takes none of it. */
+  async function mediaOf(
+    user: PinterestUser,
+    pin: string,
+    { media_source: source, alt_text: alt = '' }: NewPin,
+  ): Promise<readonly string[] | PracticeAnswer> {
+    if (source.source_type === 'video_id') return filmProblem(user, source.media_id) ?? [source.media_id];
+    const images = await imagesOf(source);
+    if (typeof images === 'string') return invalid(images);
+    const { account } = user;
+    for (const [index, { preview }] of images.entries())
+      await shelf.putMedia({
+        ...{ network, id: `${pin}-${index}`, account, alt, preview, createdAt: now() },
+      });
+    return images.map((_, index) => `${pin}-${index}`);
+  }
 
   return {
     /** The same pin again is another pin. */
@@ -36,21 +58,17 @@ export function pinterestPins({ shelf, now }: Sources) {
       if (!input.success) return invalid(input.error.issues[0]?.message ?? '');
       const { board_id: board, title = '', description = '', alt_text: alt = '', link = null } = input.data;
       if (!user.boards.some(({ id }) => id === board)) return boardNotFound;
-      const images = await imagesOf(input.data);
-      if (typeof images === 'string') return invalid(images);
       last = Math.max(last + 1, now() * 1_000);
       const id = String(last);
       const { account } = user;
-      const media = images.map((_, index) => `${id}-${index}`);
-      for (const [index, { preview }] of images.entries())
-        await shelf.putMedia({
-          ...{ network, id: media[index] ?? '', account, alt, preview, createdAt: now() },
-        });
+      const media = await mediaOf(user, id, input.data);
+      if (!isList(media)) return media;
+      const isFilm = input.data.media_source.source_type === 'video_id';
       const card = link === null ? null : { url: link, title, description: '' };
       await shelf.put({
         ...{ network, id, account, key: id, media, counts: noCounts },
         text: [title, description].filter(Boolean).join('\n\n'),
-        content: { board, title, description, link, alt, card, alts: images.map(() => alt) },
+        content: { board, title, description, link, alt, card, alts: media.map(() => alt), isFilm },
         ...{ createdAt: now(), editedAt: null, deletedAt: null },
       });
       const made = await shelf.byId(network, id);
@@ -129,8 +147,9 @@ function shownPin({ id, content, createdAt, media }: PracticePost): object {
   return {
     ...{ id, board_id: board, title, description, link, alt_text: alt, parent_pin_id: null },
     ...{ created_at: momentOf(createdAt), is_owner: true, is_standard: true, board_section_id: null },
-    media:
-      media.length === 1
+    media: content['isFilm']
+      ? { media_type: 'video', cover_image_url: `https://i.pinimg.com/600x/${id}.jpg`, images }
+      : media.length === 1
         ? { media_type: 'image', images }
         : { media_type: 'multiple_images', items: media.map(() => ({ item_type: 'image', images })) },
   };

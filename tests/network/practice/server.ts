@@ -284,7 +284,10 @@ export async function startPractice({
         },
       }),
       pinterestOAuth({ token: (account, scopes) => pinterestToken(account, scopes).accessToken, now }),
-      pinterestPractice({ shelf, userOf: (token) => pinterestUsers.get(token) ?? null, now }),
+      pinterestPractice({
+        ...{ shelf, origin: url, now },
+        userOf: (token) => pinterestUsers.get(token) ?? null,
+      }),
       discordPractice({
         shelf,
         hookOf: (id, token) => {

@@ -16,6 +16,7 @@ import { tokenAnswerOf } from '../../../src/channels/connect/oauth/token-answer'
 import { exchangeRequest } from '../../../src/channels/connect/oauth/token-request';
 import type { Copy } from '../../../src/channels/schema';
 import { pinterestScopes } from '../../../src/channels/settings/pins/pinterest';
+import { videosOf } from '../video/source';
 
 const start = Date.UTC(2026, 10, 27);
 const origin = 'https://pinterest.invalid';
@@ -34,7 +35,7 @@ function room(part: Partial<PinterestUser> = {}) {
   const now = () => time.now;
   const user: PinterestUser = { account: 'bakery', boards: [bread], scopes: pinterestScopes, ...part };
   const userOf = (token: string) => (token === 'token' ? user : null);
-  const network = pinterestPractice({ shelf, userOf, now });
+  const network = pinterestPractice({ shelf, userOf, origin, now });
   const world = practiceWorld({ networks: [network], now, sleep: async () => undefined });
   const http = inside(world, 'pinterest');
   const requests: OutgoingRequest[] = [];
@@ -52,6 +53,8 @@ function room(part: Partial<PinterestUser> = {}) {
       }),
       rendition: renditions().of,
     },
+    videos: videosOf(),
+    sleep: async (ms) => void (time.now += ms),
     now,
   });
   const account = (settings: object = {}, accessToken = 'token'): Account => ({

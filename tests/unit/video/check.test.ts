@@ -19,6 +19,7 @@ describe('a copy with a video', () => {
   it.each<[what: string, kind: BuiltInKind, changes: Partial<Copy>, problems: string[]]>([
     ['is taken', 'mastodon', {}, []],
     ['needs no text', 'mastodon', { text: '' }, []],
+    ['needs no picture where one is needed', 'pinterest', {}, []],
     [
       'is not taken with pictures',
       'mastodon',
@@ -156,6 +157,7 @@ describe('a file against its channel', () => {
       'mastodon',
       'x',
       'linkedin',
+      'pinterest',
       'discord',
       'telegram',
     ]);

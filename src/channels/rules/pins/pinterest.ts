@@ -1,6 +1,7 @@
 import { addressedLength } from '../../counters/addressed';
 import type { ChannelRules } from '../rules';
 
+const video = 'help.pinterest.com/business, Pinterest product specs, standard video';
 const create = 'developers.pinterest.com/docs/api/v5/pins-create';
 
 export const pinterestRules: ChannelRules = {
@@ -31,6 +32,15 @@ export const pinterestRules: ChannelRules = {
       moving: { shown: [], source: 'the channel sends a JPEG of the first frame' },
       weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
     },
+  },
+  video: {
+    formats: { names: ['mp4', 'mov'], source: video },
+    codecs: { names: ['h264', 'hevc'], source: video },
+    bytes: { max: 2_000_000_000, source: video },
+    seconds: { min: 4, max: 900, source: video },
+    ratio: { min: 1 / 2, max: 1.91, source: video },
+    alt: 'advised',
+    altGraphemes: { max: 500, source: `${create}, alt_text` },
   },
   link: 'field',
   title: { required: false, graphemes: { max: 100, source: `${create}, title` } },

@@ -124,6 +124,7 @@ export async function countingRoom(kind: ChannelKind, counts: Counts, mayReadIns
     pinterest: [
       pinterestPractice({
         ...sources,
+        origin: server,
         userOf: () => ({ account: 'bakery', boards: [board], scopes: pinterestScopes }),
       }),
       (http) => pinterest({ ...sources, http }),
