@@ -77,7 +77,8 @@ export function connectPlaces({ channels, connector, renewed }: Deps) {
       if (!list.ok) return list;
       const chosen = placeAt(list.value, place);
       if (!chosen.ok) return chosen;
-      const next = { secret: postingAs(secret, chosen.value), settings: places.at(place), place };
+      const as = places.areWithin ? secret : postingAs(secret, chosen.value);
+      const next = { secret: as, settings: places.at(place), place };
       const kept = await channels.connect(key, next, actor);
       return kept.ok ? channels.test(key) : kept;
     },

@@ -54,6 +54,20 @@ describe('the choice where a channel posts', () => {
     expect(asked.at(-1)).toBe(`PUT /presence/channels/${channel.key}/place {"place":"1"}`);
   });
 
+  it('of an account with several boards, asks which of them', async () => {
+    const { kind: _, settings: __, ...rest } = channel;
+    const pinterest: ChannelView = {
+      ...rest,
+      ...{ kind: 'pinterest', settings: { board: null, server: 'https://api.pinterest.com' } },
+    };
+    expect(hasPlaces(pinterest)).toBe(true);
+    server({ '/places': { chosen: null, places: [place('31', 'Bread'), place('32', 'Cakes')] } });
+    show(<PlacePicker channel={pinterest} picked={() => undefined} />);
+    await screen.findByText('Which board do pins go to?');
+    screen.getByRole('radio', { name: /Cakes/ });
+    screen.getByRole('button', { name: 'Pin here' });
+  });
+
   it('of many, one is searched for; none is said', async () => {
     const many = Array.from({ length: 9 }, (_, index) => place(`7${index}`, `Shop ${index}`));
     server({ '/places': { chosen: null, places: many } });

@@ -2,6 +2,7 @@ import { wired } from '../../server/wire';
 import { facebookApp, type SeenPage } from '../network/practice/facebook-oauth';
 import { linkedinApp } from '../network/practice/linkedin-oauth';
 import { googleApp } from '../network/practice/google-oauth';
+import { pinterestApp } from '../network/practice/pinterest-oauth';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 import { databases } from './boot';
 import { connectRoom, type ConnectRoom, type Finished } from './connect-room';
@@ -22,6 +23,7 @@ describe.each(databases())('Where a connected channel posts on %s', (db) => {
       facebook: facebookApp,
       linkedin: linkedinApp,
       'google-business': googleApp,
+      pinterest: pinterestApp,
     });
   });
   afterAll(async () => {
@@ -157,6 +159,32 @@ describe.each(databases())('Where a connected channel posts on %s', (db) => {
       report: { state: 'ready' },
       channel: { settings: { location: places[2]?.id } },
     });
+  });
+
+  test('of several boards of Pinterest one is chosen, and the channel stays that of its account', async () => {
+    network.pinterestHas('rosa', [
+      { id: '31', name: 'Bread' },
+      { id: '32', name: 'Cakes' },
+    ]);
+    const key = await room.make('pinterest', { server: network.url });
+    expect((await room.connect(key, 'rosa')).body.report).toMatchObject({
+      ...{ state: 'reauthorise', message: expect.stringContaining('Choose the one') },
+    });
+    expect((await list(key)).body).toMatchObject({
+      ...{
+        chosen: null,
+        places: [
+          { id: '31', name: 'Bread' },
+          { id: '32', name: 'Cakes' },
+        ],
+      },
+    });
+    expect((await pick(key, '33')).body.error.details.code).toBe('connect.place-gone');
+    expect((await pick(key, '32')).body).toMatchObject({
+      report: { state: 'ready', message: expect.stringContaining('Cakes') },
+      channel: { settings: { board: '32' }, connected: { as: 'rosa' } },
+    });
+    expect((await room.recorded('channel.pick'))[0]).toMatchObject({ channel: key, place: '32' });
   });
 
   test('what lists the Pages may run out while posting goes on; that is said', async () => {

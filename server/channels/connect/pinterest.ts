@@ -6,9 +6,14 @@ import {
   pinterestSettings,
   type PinterestSettings,
 } from '../../../src/channels/settings/pins/pinterest';
+import type { FoundPlace } from '../../../src/channels/connect/places';
+import { fail, ok } from '../../../src/shared/result';
 import { spoken } from '../../../src/channels/health/api-versions';
 import type { Outgoing } from '../../http/outgoing';
+import { Ended } from '../ended';
+import { boardsOf, type Board } from '../pinterest/boards';
 import { whoIsOnPinterest } from '../pinterest/tested';
+import { notListed } from './not-listed';
 import { orMissing, preparedBy } from './prepared';
 
 interface Sources {
@@ -34,6 +39,23 @@ export function pinterestConnector({ http, app, now }: Sources): Connector {
       const answer = await whoIsOnPinterest(http, account, now);
       return answer.ok ? answer.value.username : '';
     },
+
+    places(given) {
+      const settings = pinterestSettings.parse(given);
+      return {
+        chosen: settings.board,
+        ...{ isNeeded: false, isOne: false, areWithin: true },
+        async list({ accessToken }) {
+          try {
+            return ok((await boardsOf(http, { settings, accessToken }, now)).map(placeFrom));
+          } catch (error) {
+            if (error instanceof Ended) return fail(notListed(error.outcome));
+            throw error;
+          }
+        },
+        at: (board) => ({ ...settings, board }),
+      };
+    },
   };
 }
 
@@ -53,3 +75,7 @@ function networkOf({ server }: PinterestSettings): ConnectNetwork {
     refresh: { kind: 'rotating' },
   };
 }
+
+const placeFrom = ({ id, name }: Board): FoundPlace => ({
+  ...{ id, name: name || id, about: id, problem: null, accessToken: null },
+});

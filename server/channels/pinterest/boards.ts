@@ -50,5 +50,5 @@ export const noBoard = (count: number) =>
     message:
       count === 0
         ? 'The account has no board that everybody sees. Make one on Pinterest, then test the channel.'
-        : 'The account has several boards. Test the channel: it lists them. Enter the one that pins go to in its form.',
+        : 'The account has several boards. Choose the one that pins go to on the card of the channel, or enter its number in the form.',
   }) as const;

@@ -20,6 +20,8 @@ export interface Places {
   readonly isNeeded: boolean;
   /** Whoever signs in has exactly one. */
   readonly isOne: boolean;
+  /** They belong to one account, as boards do: whoever connected it stays the one that posts. */
+  readonly areWithin?: boolean;
   list(secret: ConnectedSecret): Promise<Result<readonly FoundPlace[]>>;
   /** The settings that post there; null: nowhere yet. */
   at(place: string | null): object;

@@ -94,6 +94,8 @@ export interface PracticeServer {
   readonly google: Pick<ReturnType<typeof googleOAuth>, 'spare' | 'revoke' | 'renewable'> & {
     last(seconds: number): void;
   };
+  /** Boards that an account of Pinterest has when somebody connects it. */
+  pinterestHas(account: string, boards: PinterestUser['boards']): void;
   /** Access token of a new account of Pinterest with one board, and that board. */
   pinterestAccount(account: string): { readonly board: string; readonly accessToken: string };
   /** Path and secret of a new webhook receiver. */
@@ -137,6 +139,7 @@ export async function startPractice({
   const googlePeople = new Map<string, GooglePerson & { readonly endsAt: number }>();
   let googleLasts = 3_600;
   const pinterestUsers = new Map<string, PinterestUser>();
+  const pinterestBoards = new Map<string, PinterestUser['boards']>();
   const threadsTokens = new Map<string, string>();
   const grams = new Map<string, PracticeGram>();
   const facebookPages = new Map<string, { readonly account: string; readonly page: string }>();
@@ -194,7 +197,8 @@ export async function startPractice({
   const pinterestToken = (account: string, scopes: readonly string[]) => {
     const board = String(549_755_885_175 + pinterestUsers.size);
     const accessToken = `pina_${randomBytes(24).toString('hex')}`;
-    pinterestUsers.set(accessToken, { account, boards: [{ id: board, name: 'Bread' }], scopes });
+    const boards = pinterestBoards.get(account) ?? [{ id: board, name: 'Bread' }];
+    pinterestUsers.set(accessToken, { account, boards, scopes });
     return { board, accessToken };
   };
   const xAccess = xOAuth(now);
@@ -392,6 +396,7 @@ export async function startPractice({
       linkedinToken(account, [...linkedinScopes.organization, ...linkedinScopes.person]),
     googleLocation: (account) => googleToken(account, googleBusinessScopes, Infinity),
     google: { ...google, last: (seconds) => void (googleLasts = seconds) },
+    pinterestHas: (account, boards) => void pinterestBoards.set(account, boards),
     pinterestAccount: (account) => pinterestToken(account, pinterestScopes),
     linkedinSees: (account, pages) => void linkedinPages.set(account, pages),
     googleSees: (account, locations) => void googleLocations.set(account, locations),

@@ -6,6 +6,7 @@ export function hasPlaces(channel: ChannelView): boolean {
   switch (channel.kind) {
     case 'facebook':
     case 'google-business':
+    case 'pinterest':
       return true;
     case 'instagram':
       return channel.settings.login === 'facebook';

@@ -20,7 +20,7 @@ export function PlaceField({
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex>
         <Button size="S" variant="tertiary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {t('presence.place.change')}
+          {t('presence.place.change', { kind: channel.kind })}
         </Button>
       </Flex>
       {isOpen && (

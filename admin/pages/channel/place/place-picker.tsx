@@ -48,17 +48,23 @@ export function PlacePicker({
         const shown = places.filter(isFound);
         return (
           <Flex direction="column" alignItems="stretch" gap={3}>
-            <Typography fontWeight="semiBold">{t('presence.place.title')}</Typography>
-            {places.length === 0 && <Typography>{t('presence.place.none')}</Typography>}
+            <Typography fontWeight="semiBold">{t('presence.place.title', { kind: channel.kind })}</Typography>
+            {places.length === 0 && (
+              <Typography>{t('presence.place.none', { kind: channel.kind })}</Typography>
+            )}
             {places.length > few && (
-              <TextLine label={t('presence.place.search')} value={search} change={setSearch} />
+              <TextLine
+                label={t('presence.place.search', { kind: channel.kind })}
+                value={search}
+                change={setSearch}
+              />
             )}
             {places.length > 0 && shown.length === 0 && (
-              <Typography role="status">{t('presence.place.not-found')}</Typography>
+              <Typography role="status">{t('presence.place.not-found', { kind: channel.kind })}</Typography>
             )}
             <Box style={{ maxHeight: '40rem', overflowY: 'auto' }}>
               <Radio.Group
-                aria-label={t('presence.place.title')}
+                aria-label={t('presence.place.title', { kind: channel.kind })}
                 value={value ?? ''}
                 onValueChange={(next: string) => setChoice(next)}
               >
@@ -84,7 +90,7 @@ export function PlacePicker({
                   disabled={value === undefined || value === chosen}
                   onClick={() => value !== undefined && void pick(value)}
                 >
-                  {t('presence.place.pick')}
+                  {t('presence.place.pick', { kind: channel.kind })}
                 </Button>
               </Flex>
             )}
