@@ -39,6 +39,8 @@ export interface Presence extends Governance {
   readonly practice: ChannelsPart['practice']['service'];
   /** Pictures for networks that load them by an address. */
   readonly served: ChannelsPart['served'];
+  /** Videos, likewise. */
+  readonly servedVideos: ChannelsPart['servedVideos'];
   /** Findings: exceptions, baseline, index and report. */
   readonly brand: BrandPart;
   /** Trials of rules, and checks for programs. */

@@ -31,6 +31,7 @@ import { wantedBy } from './pictures/renditions/wanted';
 import { channels as makeChannels, type ChannelsDeps } from './services/channels';
 import { secretBox, type Encryption } from './services/secret-box';
 import { servedPictures } from './services/served-pictures';
+import { servedVideos } from './services/served-videos';
 import { own } from '../src/shared/own';
 import type { Tokens } from '../src/shared/token';
 import { restPrefix } from './wire-engagement';
@@ -80,9 +81,13 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
   };
 
   const apps = ownChannelsOf(strapi);
-  const served = servedPictures({
+  const address = {
     tokens: deps.tokens,
     publicBase: async () => `${await publicBase()}${restPrefix(strapi)}/presence`,
+    now,
+  };
+  const served = servedPictures({
+    ...address,
     async load(hash) {
       const loaded = await pictures.load(hash);
       return loaded.kind === 'loaded' ? loaded.bytes : null;
@@ -92,7 +97,10 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
       if (!rules) return null;
       return pictures.rendition(bytes, { ...wantedBy(rules), ...(shape ? { shape } : {}) });
     },
-    now,
+  });
+  const films = servedVideos({
+    ...{ ...address, videos },
+    isTaker: (kind) => own(channelRules, kind)?.video !== undefined,
   });
 
   apps.equip({
@@ -150,5 +158,8 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
   const connecting = connect.connecting(channels, publicBase, access);
   const connectApps = { desk: connect.apps(deps.audit, publicBase), read: connect.readApps };
   const connected = { connecting, connectApps, places, access };
-  return { http, pictures, lookAtVideo, adapters, practice, served, channels, ...connected };
+  return {
+    ...{ http, pictures, lookAtVideo, adapters, practice, channels, ...connected },
+    ...{ served, servedVideos: films },
+  };
 }

@@ -197,7 +197,7 @@ function wire(strapi: Core.Strapi): Presence {
     ...{ places: outside.places, access: outside.access },
     adminUrl: adminUrlOf(strapi, async () => (await governance.settings.get()).publicUrl || ownUrl(strapi)),
     practice: outside.practice.service,
-    served: outside.served,
+    ...{ served: outside.served, servedVideos: outside.servedVideos },
     tokens,
     engagement,
     links: engagement.links,

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import { callerOf } from '../caller';
 import { orThrow } from '../errors';
 import { fail } from '../../src/shared/result';
 import type { Presence } from '../presence';
+import { videoAnswer } from '../videos/answer';
 
 // The smallest transparent picture there is: GIF, 1 by 1.
 const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -51,6 +53,16 @@ export const tracking = (presence: Presence) => ({
     ctx.type = made.mime;
     ctx.set('Cache-Control', 'private, max-age=3600');
     ctx.body = made.bytes;
+  },
+
+  /** In parts or as a whole; nothing is told of why there is none. */
+  async video(ctx: Context): Promise<void> {
+    const video = await presence.servedVideos.open(tokenOf(ctx).replace(/\.\w+$/, ''));
+    const { status, headers, body } = videoAnswer({ method: ctx.method, headers: ctx.headers }, video);
+    ctx.status = status;
+    // A library that breaks off in the middle: whoever loads it must not take for whole what came so far.
+    ctx.body = body ? Readable.from(body, { objectMode: false }).once('error', () => ctx.res.destroy()) : '';
+    ctx.set({ ...headers, 'X-Robots-Tag': 'noindex, nofollow' });
   },
 
   async tracker(ctx: Context): Promise<void> {

@@ -5,5 +5,6 @@ export const trackingRoutes: readonly Route[] = [
   open('GET', '/l/:token', 'tracking.follow'),
   open('GET', '/o/:token', 'tracking.open'),
   open('GET', '/picture/:token', 'tracking.picture'),
+  open('GET', '/video/:token', 'tracking.video'),
   open('GET', '/tracker.js', 'tracking.tracker'),
 ];
