@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { ChannelAdapter } from '../src/channels/channel';
 import { channelRules } from '../src/channels/rules';
-import type { ChannelKind } from '../src/channels/schema';
+import type { BuiltInKind, ChannelKind, CopyPicture } from '../src/channels/schema';
+import type { VideoFacts } from '../src/channels/video/facts';
 import type { PresenceConfig } from '../config/schema';
 import { bluesky } from './channels/bluesky';
 import { discord } from './channels/discord';
@@ -100,7 +101,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
   });
   const films = servedVideos({
     ...{ ...address, videos },
-    isTaker: (kind) => own(channelRules, kind)?.video !== undefined,
+    isTaker: (kind) => own(channelRules, kind)?.video?.loadedBy === 'network',
   });
 
   apps.equip({
@@ -111,6 +112,12 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     served: (picture, type) => served.addressOf(picture, `own:${type}`),
   });
   const loading = { http, sessions, now, sleep: (ms: number) => sleep(ms) };
+  /** Where a network that loads pictures and videos gets them. */
+  const loadedBy = (kind: BuiltInKind) => ({
+    served: (picture: CopyPicture) => served.addressOf(picture, kind),
+    videos,
+    servedVideo: (hash: string, format: VideoFacts['format']) => films.addressOf(hash, format, kind),
+  });
 
   const connect = wireConnect(strapi, { own: config.connect, http, store, secrets, now });
   const practice = wirePractice(strapi, {
@@ -133,8 +140,8 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     connect.signedIn(mastodon({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(facebook({ http, pictures, now })),
     connect.signedIn(x({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
-    connect.signedIn(instagram({ ...loading, served: (picture) => served.addressOf(picture, 'instagram') })),
-    connect.signedIn(threads({ ...loading, served: (picture) => served.addressOf(picture, 'threads') })),
+    connect.signedIn(instagram({ ...loading, ...loadedBy('instagram') })),
+    connect.signedIn(threads({ ...loading, ...loadedBy('threads') })),
     connect.signedIn(linkedin({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(
       googleBusiness({ ...loading, served: (picture) => served.addressOf(picture, 'google-business') }),

@@ -85,12 +85,17 @@ export function wirePractice(
     token.startsWith('practice_') ? { account: token.slice(9), scopes: [...mastodonScopes] } : null;
   const secretOf = (account: string): string =>
     `whsec_${createHash('sha256').update(`practice ${account}`).digest('base64')}`;
+  const loadFilm = async (url: string) => {
+    const hash = url.startsWith(`${origin}/video/`) ? url.split('/').at(-1) : undefined;
+    const opened = await videos.open(decodeURIComponent(hash ?? ''));
+    return opened.kind === 'open' ? opened : null;
+  };
   const world = practiceWorld({
     networks: [
       blueskyPractice({ shelf, tokens, now }),
       mastodonPractice({ shelf, tokens, origin, now }),
-      threadsPractice({ shelf, profileOf: threadsProfile, now }),
-      instagramPractice({ shelf, accountOf: instagramAccount, now }),
+      threadsPractice({ shelf, profileOf: threadsProfile, loadFilm, now }),
+      instagramPractice({ shelf, accountOf: instagramAccount, loadFilm, now }),
       facebookPractice({ shelf, pageOf: facebookPage, now }),
       xPractice({ shelf, keysOf: xKeysOf, now }),
       linkedinPractice({ shelf, memberOf: linkedinMember, origin, now }),
@@ -113,6 +118,8 @@ export function wirePractice(
     ...{ sessions, now, sleep: wait },
     // Nobody loads them: the page shows them from where they are.
     served: async ({ url }: { readonly url: string }) => ({ url: await absolute(url) }),
+    videos,
+    servedVideo: async (hash: string) => ({ url: `${origin}/video/${encodeURIComponent(hash)}` }),
   };
   const adapters = new Map<string, ChannelAdapter>(
     [

@@ -11,7 +11,7 @@ interface Deps {
   /** Where the public API is reached: `https://cms.bakery.test/api/presence`. */
   readonly publicBase: () => Promise<string>;
   readonly videos: Videos;
-  /** Whether a kind of channel takes videos. */
+  /** Whether a kind of channel loads videos by their address. */
   readonly isTaker: (kind: string) => boolean;
   readonly now: () => number;
 }

@@ -6,7 +6,7 @@ import { videoProblems } from '../../src/channels/video/fits';
 import { Ended, leaseLost } from '../channels/ended';
 import type { Streamed } from '../http/streamed';
 import { factsOf, type KnownVideo } from './facts';
-import type { Videos } from './open';
+import type { OpenVideo, Videos } from './open';
 
 /** A video of a copy, ready to be sent as it is. */
 export interface PreparedVideo extends Streamed {
@@ -20,23 +20,32 @@ export interface PreparedVideo extends Streamed {
   broken(): Outcome | null;
 }
 
+/** The file of a video that its channel takes as it is; where there is none, or the channel would refuse it, the delivery ends. */
+export async function takenVideo(
+  { hash }: Pick<CopyVideo, 'hash'>,
+  videos: Videos,
+  rules: Pick<ChannelRules, 'label' | 'video'>,
+): Promise<{ readonly opened: OpenVideo; readonly facts: VideoFacts }> {
+  const opened = await videos.open(hash);
+  if (opened.kind !== 'open') throw new Ended(lacking(opened));
+  const known = await factsOf(opened);
+  if (known.kind !== 'known') throw new Ended(lacking(known));
+  const problem = videoProblems(known.facts, rules).find(({ severity }) => severity === 'error');
+  if (problem) throw new Ended(rejected(problem.code, problem.message));
+  return { opened, facts: known.facts };
+}
+
 /**
  * A video of a copy as its channel takes it; where there is none, or the channel would refuse it, the delivery ends. Between its chunks it
  * is asked whether this process may still send.
  */
 export async function preparedVideo(
-  { hash }: Pick<CopyVideo, 'hash'>,
+  video: Pick<CopyVideo, 'hash'>,
   videos: Videos,
   rules: Pick<ChannelRules, 'label' | 'video'>,
   { beat }: Pick<Delivery, 'beat'>,
 ): Promise<PreparedVideo> {
-  const opened = await videos.open(hash);
-  if (opened.kind !== 'open') throw new Ended(lacking(opened));
-  const known = await factsOf(opened);
-  if (known.kind !== 'known') throw new Ended(lacking(known));
-  const { facts } = known;
-  const problem = videoProblems(facts, rules).find(({ severity }) => severity === 'error');
-  if (problem) throw new Ended(rejected(problem.code, problem.message));
+  const { opened, facts } = await takenVideo(video, videos, rules);
   let broken: Outcome | null = null;
   const part = (start: number, end: number): Streamed => ({
     length: end - start,

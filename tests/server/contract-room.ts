@@ -34,7 +34,7 @@ import type { Smtp } from '../network/smtp.mjs';
 import { startWebhookReceiver } from '../network/webhook-receiver';
 import { mailroom, type Mailroom } from './mailroom';
 import { sourceOf } from '../unit/pictures/source';
-import { videosOf } from '../unit/video/source';
+import { loadedFrom, videosOf } from '../unit/video/source';
 
 /** Whoever publishes: a channel and the way to it. */
 export interface Party {
@@ -238,6 +238,7 @@ function threadsCase(practice: PracticeServer, http: Outgoing): Case {
     threads({
       ...{ http: calls, sessions: sessions(), now, sleep: still },
       served: async ({ hash }) => ({ url: `https://cms.test/picture/${hash}.jpg` }),
+      ...loadedFrom(videos),
     });
   const adapter = through(http);
   const own = { adapter, account: to(token) };
@@ -262,6 +263,7 @@ function instagramCase(practice: PracticeServer, http: Outgoing): Case {
     instagram({
       ...{ http: calls, sessions: sessions(), now, sleep: still },
       served: async ({ hash }) => ({ url: `https://cms.test/picture/${hash}.jpg` }),
+      ...loadedFrom(videos),
     });
   const adapter = through(http);
   const own = { adapter, account: to(accessToken) };

@@ -45,7 +45,7 @@ describe.each(databases())('Videos for networks that load them on %s', (db) => {
   }
 
   async function addressOf(hash: string, format: 'mp4' | 'mov' | 'webm' = 'mp4'): Promise<string> {
-    const address = await served.addressOf(hash, format, 'mastodon');
+    const address = await served.addressOf(hash, format, 'instagram');
     if (!('url' in address)) throw new Error('at home');
     return address.url.replace('https://cms.bakery.test', app.url);
   }
@@ -127,7 +127,7 @@ describe.each(databases())('Videos for networks that load them on %s', (db) => {
     const file = await upload('gone.mp4', film());
     const url = await addressOf(file.hash);
     const token = /video\/(.+)\.mp4$/.exec(url)?.[1] ?? '';
-    const picture = await wired(app.strapi).served.addressOf({ hash: file.hash }, 'threads');
+    const picture = await wired(app.strapi).served.addressOf({ hash: file.hash }, 'instagram');
     const other = /picture\/(.+)\.jpg$/.exec('url' in picture ? picture.url : '')?.[1];
     const mail = await served.addressOf(file.hash, 'mp4', 'email');
     const wrong = [`${token.slice(0, -2)}AA`, token.slice(1), 'x', '%00', `${token}${token}`, other];

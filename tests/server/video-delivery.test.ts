@@ -3,10 +3,12 @@ import { bluesky } from '../../server/channels/bluesky';
 import { discord } from '../../server/channels/discord';
 import { linkedin } from '../../server/channels/linkedin/linkedin';
 import { mastodon } from '../../server/channels/mastodon';
+import { instagram } from '../../server/channels/meta/instagram';
+import { threads } from '../../server/channels/meta/threads';
 import { pinterest } from '../../server/channels/pinterest/pinterest';
 import { telegram } from '../../server/channels/telegram';
 import { x } from '../../server/channels/x';
-import { outgoing } from '../../server/http/outgoing';
+import { outgoing, type Outgoing } from '../../server/http/outgoing';
 import type { Videos } from '../../server/videos/open';
 import type { Account, ChannelAdapter, Delivery } from '../../src/channels/channel';
 import { channelRules } from '../../src/channels/rules';
@@ -14,6 +16,7 @@ import type { BuiltInKind, Copy } from '../../src/channels/schema';
 import { sourceOf } from '../unit/pictures/source';
 import { film, webm, type Film } from '../unit/video/film';
 import { videosOf } from '../unit/video/source';
+import { startFilms } from '../network/films';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 
 const now = Date.now;
@@ -39,13 +42,33 @@ interface Way {
   readonly party: (
     server: PracticeServer,
     videos: Videos,
+    films: Films,
   ) => { readonly adapter: ChannelAdapter; readonly account: Account };
-  /** Where the file goes. */
+  /** Where the file goes, or its address. */
   readonly upload: RegExp;
+  /** The network gets the address of the file alone, and loads it by itself. */
+  readonly isLoaded?: true;
 }
+type Films = Awaited<ReturnType<typeof startFilms>>;
 const account = (kind: BuiltInKind, settings: object, secret: object): Account => ({
   ...{ key: randomUUID(), kind, name: kind, settings, secret },
 });
+const sessions = () => {
+  const kept = new Map<string, unknown>();
+  return {
+    load: async (key: string) => kept.get(key) ?? null,
+    save: async (key: string, value: unknown) => void kept.set(key, value),
+  };
+};
+/** What a channel needs whose network loads what it is given the address of. */
+const loading = (kind: BuiltInKind, videos: Videos, films: Films) => {
+  films.show(videos);
+  return {
+    ...{ http, sessions: sessions(), videos, now, sleep },
+    served: async () => ({ url: 'https://cms.bakery.test/api/presence/picture/a.jpg' }),
+    servedVideo: (hash: string, format: 'mp4' | 'mov' | 'webm') => films.addressOf(hash, format, kind),
+  };
+};
 const ways: readonly Way[] = [
   {
     kind: 'bluesky',
@@ -117,6 +140,27 @@ const ways: readonly Way[] = [
     }),
     upload: /\/append$/,
   },
+  {
+    kind: 'instagram',
+    party(server, videos, films) {
+      const { userId, accessToken } = server.instagramAccount('bakery');
+      return {
+        adapter: instagram(loading('instagram', videos, films)),
+        account: account('instagram', { userId, server: `${server.url}/instagram` }, { accessToken }),
+      };
+    },
+    upload: /^\/instagram\/v[\d.]+\/\d+\/media$/,
+    isLoaded: true,
+  },
+  {
+    kind: 'threads',
+    party: (server, videos, films) => ({
+      adapter: threads(loading('threads', videos, films)),
+      account: account('threads', { server: server.url }, { accessToken: server.threadsToken('bakery') }),
+    }),
+    upload: /\/me\/threads$/,
+    isLoaded: true,
+  },
 ];
 
 /** A library whose file is that heavy, of which only the header is ever asked for. */
@@ -132,11 +176,18 @@ test('Every channel that takes videos is tried out here', () => {
   expect(ways.map(({ kind }) => kind).sort()).toEqual(taking.sort());
 });
 
-describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => {
+let films: Films;
+beforeAll(async () => (films = await startFilms()));
+afterAll(() => films.stop());
+
+describe.each(ways)('A video on its way to $kind', ({ kind, party, upload, isLoaded = false }) => {
   let server: PracticeServer;
-  beforeEach(async () => (server = await startPractice()));
-  afterEach(() => server.stop());
-  const through = (videos: Videos = videosOf()) => party(server, videos);
+  beforeEach(async () => (server = await startPractice({ hosts: films.hosts })));
+  afterEach(async () => {
+    films.comeOut();
+    await server.stop();
+  });
+  const through = (videos: Videos = videosOf()) => party(server, videos, films);
   const uploads = () =>
     server.requests.filter(({ method, url }) => method !== 'GET' && upload.test(url.pathname));
 
@@ -153,7 +204,15 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
     expect(said).toEqual(channelRules[kind].video?.alt === 'none' ? [] : [video.alt]);
     const sent = uploads();
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.body.includes(bytes)).toBe(true);
+    if (isLoaded) {
+      expect(server.loaded).toHaveLength(1);
+      expect(server.loaded[0]?.bytes.equals(bytes)).toBe(true);
+      expect(server.loaded[0]).toMatchObject({
+        url: expect.stringMatching(/^https:\/\/cms\.bakery\.test\/api\/presence\/video\/[\w-]+\.mp4$/),
+        type: 'video/mp4',
+      });
+    }
+    expect(sent[0]?.body.includes(bytes)).toBe(!isLoaded);
     expect(sent[0]?.headers['content-length']).toBe(String(sent[0]?.body.length));
     // Nothing of how the file is called at home.
     expect(sent[0]?.body.includes('kneading')).toBe(false);
@@ -170,7 +229,7 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
       ...{ kind: 'rejected', code },
       message: expect.stringMatching(/^[A-Z].*\.$/),
     });
-    expect(uploads()).toEqual([]);
+    expect([uploads(), server.loaded]).toEqual([[], []]);
     expect(await server.posts()).toEqual([]);
   });
 
@@ -191,42 +250,58 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload }) => 
       },
     };
     const { adapter, account: own } = through(breaking);
-    expect(await adapter.deliver(own, delivery())).toEqual({
-      ...{ kind: 'retry', code: 'video.unavailable', message: 'The library went away.' },
-    });
+    expect(await adapter.deliver(own, delivery())).toMatchObject(
+      // What a network could not load, it says in its own words.
+      isLoaded
+        ? { kind: 'retry', message: expect.stringMatching(/again by itself\.$|prepared anew\.$/) }
+        : { kind: 'retry', code: 'video.unavailable', message: 'The library went away.' },
+    );
     expect(await server.posts()).toEqual([]);
   });
 
   test('stops in the middle once another process has taken over', async () => {
     let beats = 0;
     const { adapter, account: own } = through(videosOf(film({ weight: 500_000 })));
-    const sent = delivery({}, { beat: async () => (beats += 1) < 50 });
+    const last = isLoaded ? 1 : 50;
+    const sent = delivery({}, { beat: async () => (beats += 1) < last });
     expect(await adapter.deliver(own, sent)).toMatchObject({ kind: 'retry', code: 'delivery.taken-over' });
-    expect(beats).toBe(50);
+    expect(beats).toBe(last);
     expect(await server.posts()).toEqual([]);
   });
 
   test('is tried again where the network fails while it is handed over, or a person looks', async () => {
     const { adapter, account: own } = through();
-    server.order({
-      network: kind,
-      on: kind === 'telegram' || kind === 'discord' ? 'publish' : 'upload',
-      fault: { kind: 'cut', accepted: false },
-    });
+    const on = kind === 'telegram' || kind === 'discord' ? 'publish' : 'upload';
+    server.order({ network: kind, on, fault: { kind: 'cut', accepted: false } });
     const first = await adapter.deliver(own, delivery());
-    expect(first.kind).toBe(adapter.inDoubt === 'ask' ? 'unknown' : 'retry');
+    expect(first.kind).toBe(on === 'publish' ? 'unknown' : 'retry');
     expect(await server.posts()).toEqual([]);
   });
+
+  if (isLoaded)
+    test('waits for somebody to set the public address where nobody outside reaches this server', async () => {
+      const { adapter, account: own } = through();
+      films.stayHome();
+      expect(await adapter.deliver(own, delivery())).toMatchObject({
+        ...{ kind: 'rejected', code: `${kind}.not-reachable` },
+        message: expect.stringContaining('Set the public address of Strapi'),
+      });
+      expect([uploads(), server.loaded]).toEqual([[], []]);
+    });
 });
 
 describe('What each network is told of a video', () => {
   let server: PracticeServer;
-  beforeEach(async () => (server = await startPractice()));
+  beforeEach(async () => (server = await startPractice({ hosts: films.hosts })));
   afterEach(() => server.stop());
   const send = async (kind: BuiltInKind, made: Film | Buffer, part: Partial<Copy> = {}) => {
     const way = ways.find((one) => one.kind === kind);
     if (!way) throw new Error(kind);
-    const { adapter, account: own } = way.party(server, videosOf(Buffer.isBuffer(made) ? made : film(made)));
+    const { adapter, account: own } = way.party(
+      server,
+      videosOf(Buffer.isBuffer(made) ? made : film(made)),
+      films,
+    );
     return adapter.deliver(own, delivery(part));
   };
   const partsOf = async (path: RegExp) => {
@@ -238,6 +313,12 @@ describe('What each network is told of a video', () => {
       [...form].map(([name, value]) => [name, value instanceof File ? `${value.name} ${value.type}` : value]),
     );
   };
+
+  /** The bodies of what was sent there, in their order. */
+  const jsonTo = (path: RegExp): unknown[] =>
+    server.requests
+      .filter(({ method, url }) => method === 'POST' && path.test(url.pathname))
+      .map(({ body }) => JSON.parse(body.toString()));
 
   test('Telegram: how it is shown, and that it may play while it loads', async () => {
     expect(await send('telegram', { seconds: 12.4, turned: 90 })).toMatchObject({
@@ -474,7 +555,7 @@ describe('What each network is told of a video', () => {
   test('X: says what it could not use, and posts nothing', async () => {
     // What the header calls H.264 is none: only X finds that out.
     const way = ways.find((one) => one.kind === 'x')!;
-    const { account: own } = way.party(server, videosOf());
+    const { account: own } = way.party(server, videosOf(), films);
     const failing = x({
       http: {
         async send(request) {
@@ -493,9 +574,105 @@ describe('What each network is told of a video', () => {
     expect(await server.posts()).toEqual([]);
   });
 
+  test('Instagram: as a reel that is in the feed, too, without alt text', async () => {
+    server.order({ network: 'instagram', on: 'upload', fault: { kind: 'slow-media', polls: 5 } });
+    expect(await send('instagram', { width: 1_080, height: 1_920 })).toMatchObject({ kind: 'delivered' });
+    expect(jsonTo(/\/media$/)).toEqual([
+      {
+        ...{ media_type: 'REELS', share_to_feed: true, caption: 'How it is made' },
+        video_url: expect.stringContaining('/video/'),
+      },
+    ]);
+    expect(server.requests.filter(({ url }) => /status_code/.test(url.search))).toHaveLength(6);
+  });
+
+  test('Threads: what happens in it, and what follows beneath it', async () => {
+    const replies = [{ text: 'Then it rests.' }];
+    expect(await send('threads', { brand: 'qt' }, { replies })).toMatchObject({ kind: 'delivered' });
+    expect(jsonTo(/\/me\/threads$/)).toEqual([
+      {
+        ...{ media_type: 'VIDEO', text: 'How it is made', alt_text: video.alt },
+        video_url: expect.stringMatching(/\.mov$/),
+      },
+      { media_type: 'TEXT', text: 'Then it rests.', reply_to_id: expect.stringMatching(/^\d+$/) },
+    ]);
+    const [reply, post] = await server.posts('threads');
+    expect(reply?.content['under']).toBe(post?.id);
+  });
+
+  describe.each([
+    ['instagram', 'status_code'],
+    ['threads', 'error_message'],
+  ] as const)('%s', (kind, asked) => {
+    /** A channel whose clock is moved by each look at the container. */
+    const slowly = (step: number) => {
+      const { account: own } = ways.find((one) => one.kind === kind)!.party(server, videosOf(), films);
+      let at = now();
+      const slow: Outgoing = {
+        send(request) {
+          if (request.url.includes(asked)) at += step;
+          return http.send(request);
+        },
+      };
+      const sources = { ...loading(kind, videosOf(), films), http: slow, now: () => at };
+      return { adapter: kind === 'threads' ? threads(sources) : instagram(sources), own };
+    };
+
+    test('has ten minutes for a video, and the next try waits for the one that it has', async () => {
+      const { adapter, own } = slowly(100_000);
+      server.order({ network: kind, on: 'upload', fault: { kind: 'slow-media', polls: 10 } });
+      const sent = delivery();
+      expect(await adapter.deliver(own, sent)).toMatchObject({ kind: 'retry', code: 'meta.not-ready' });
+      expect(await server.posts()).toEqual([]);
+      const again = await adapter.deliver(own, { ...sent, attempt: 2 });
+      expect(again).toMatchObject({ kind: 'delivered' });
+      expect(server.loaded).toHaveLength(1);
+      expect(await adapter.deliver(own, { ...sent, attempt: 3 })).toMatchObject({ kind: 'duplicate' });
+      expect(await adapter.find?.(own, sent)).toMatchObject({
+        remoteId: 'remoteId' in again ? again.remoteId : '',
+      });
+      expect(await server.posts()).toHaveLength(1);
+    });
+
+    test('gets another video where somebody chose one meanwhile', async () => {
+      const { adapter, own } = slowly(100_000);
+      server.order({ network: kind, on: 'upload', fault: { kind: 'slow-media', polls: 10 } });
+      const sent = delivery();
+      await adapter.deliver(own, sent);
+      const copy = { ...sent.copy, video: { ...video, hash: 'baking' } };
+      expect(await adapter.deliver(own, { ...sent, attempt: 2, copy })).toMatchObject({ kind: 'delivered' });
+      expect(server.loaded).toHaveLength(2);
+      expect(new Set(server.loaded.map(({ url }) => url)).size).toBe(2);
+    });
+
+    test('says what it could not use, and posts nothing', async () => {
+      const { account: own } = ways.find((one) => one.kind === kind)!.party(server, videosOf(), films);
+      const lying: Outgoing = {
+        async send(request) {
+          const answer = await http.send(request);
+          if (answer.kind !== 'answered' || !request.url.includes(asked)) return answer;
+          const why =
+            kind === 'threads'
+              ? { status: 'ERROR', error_message: 'FAILED_PROCESSING_AUDIO' }
+              : { status_code: 'ERROR', status: 'Error: failed with error code 2207026' };
+          return { ...answer, bytes: Buffer.from(JSON.stringify({ id: '1', ...why })) };
+        },
+      };
+      const sources = { ...loading(kind, videosOf(), films), http: lying };
+      const refusing = kind === 'threads' ? threads(sources) : instagram(sources);
+      expect(await refusing.deliver(own, delivery())).toMatchObject({
+        ...{ kind: 'rejected', code: 'meta.video' },
+        message: expect.stringMatching(/Export it as MP4 with H\.264 and AAC/),
+      });
+      expect(await server.posts()).toEqual([]);
+    });
+  });
+
   test('Mastodon, Telegram: the words of a post with a video are corrected', async () => {
     for (const kind of ['mastodon', 'telegram'] as const) {
-      const { adapter, account: own } = ways.find((one) => one.kind === kind)!.party(server, videosOf());
+      const { adapter, account: own } = ways
+        .find((one) => one.kind === kind)!
+        .party(server, videosOf(), films);
       const sent = delivery();
       const end = await adapter.deliver(own, sent);
       if (end.kind !== 'delivered') throw new Error(end.kind);

@@ -7,7 +7,8 @@ import { Film } from './video/film';
 import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
 
 /** A post of a Page: its pictures, its video, or else a card, which Facebook makes of the page itself, and we make for LinkedIn. */
-export function PagePost({ copy: { text, title, link, pictures, video }, channel, kind }: PreviewProps) {
+export function PagePost({ copy, channel, kind }: PreviewProps) {
+  const { text, title, link, pictures, video } = copy;
   const t = useWords();
   const isOurCard = kind === 'linkedin';
   const isCard = link !== null && pictures.length === 0 && !video && (isOurCard || !text.includes(link));
@@ -51,8 +52,8 @@ const Whole = styled.img`
   background: #ffffff;
 `;
 
-/** A post of Instagram: its pictures whole and on white, and the caption below, in which no address can be clicked. */
-export function InstagramPost({ copy: { text, pictures }, channel }: PreviewProps) {
+/** A post of Instagram: its pictures whole and on white, or its video, and the caption below, in which no address can be clicked. */
+export function InstagramPost({ copy: { text, pictures, video }, channel }: PreviewProps) {
   const t = useWords();
   return (
     <Frame>
@@ -63,7 +64,8 @@ export function InstagramPost({ copy: { text, pictures }, channel }: PreviewProp
         </Typography>
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        {pictures.length === 0 ? (
+        {video && <Film video={video} />}
+        {pictures.length === 0 && !video ? (
           <Box padding={8} background="neutral100" hasRadius>
             <Typography textColor="neutral600">{t('presence.preview.no-picture')}</Typography>
           </Box>

@@ -22,7 +22,7 @@ export interface ContainerWords {
   readonly state: z.ZodType<ContainerState>;
 }
 
-/** What passes: it says nothing about the picture itself. */
+/** What passes: it says nothing about the picture or the video itself. */
 const passing: ReadonlySet<string> = new Set(['FAILED_DOWNLOADING_VIDEO', 'UNKNOWN']);
 
 /** Threads: `status`, and a fixed name of why it failed (developers.facebook.com/docs/threads/troubleshooting). */
@@ -57,7 +57,7 @@ interface ContainerTools {
 }
 
 /** A container that the network is still at after this long is asked for again by the next try. */
-const patience = 120_000;
+const patience = { pictures: 120_000, video: 600_000 };
 const firstWait = 1_000;
 const longestWait = 10_000;
 
@@ -86,20 +86,21 @@ export async function finished(
   access: GraphAccess,
   id: string,
   words: ContainerWords,
-  { beat }: Pick<Delivery, 'beat'>,
+  { copy, beat }: Pick<Delivery, 'copy' | 'beat'>,
   tools: ContainerTools,
 ): Promise<void> {
   const { network } = access;
+  const what = copy.video ? 'video' : 'pictures';
   const began = tools.now();
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
     const state = await containerState(access, id, words, tools);
     if (state.status === 'FINISHED' || state.status === 'PUBLISHED') return;
-    if (state.status !== 'IN_PROGRESS') throw new Ended(failedFor(network, state, tools.now()));
-    if (tools.now() - began > patience)
+    if (state.status !== 'IN_PROGRESS') throw new Ended(failedFor(network, what, state, tools.now()));
+    if (tools.now() - began > patience[what])
       throw new Ended({
         kind: 'retry',
         code: 'meta.not-ready',
-        message: `${network} is not done with the pictures yet. It is tried again by itself.`,
+        message: `${network} is not done with the ${what} yet. It is tried again by itself.`,
       });
     await tools.sleep(wait);
     if (!(await beat())) throw new Ended(leaseLost);
@@ -107,13 +108,24 @@ export async function finished(
 }
 
 /** What to do where a container ended without a post. */
-function failedFor(network: string, { status: end, why, subcode }: ContainerState, now: number): Outcome {
+function failedFor(
+  network: string,
+  what: 'pictures' | 'video',
+  { status: end, why, subcode }: ContainerState,
+  now: number,
+): Outcome {
   if (end === 'ERROR' && subcode !== 0)
     return metaOutcome(
       { ...{ network, status: 400, code: 0, subcode, isTransient: false }, said: why, after: null },
       'read',
       now,
     );
+  if (end === 'ERROR' && why !== '' && what === 'video')
+    return {
+      kind: 'rejected',
+      code: 'meta.video',
+      message: `${network} cannot use the video of this post (${why}). Export it as MP4 with H.264 and AAC, or choose another, and schedule the post again.`,
+    };
   if (end === 'ERROR' && why !== '')
     return {
       kind: 'rejected',

@@ -29,6 +29,7 @@ export function instagram(sources: TwoStepSources): ChannelAdapter {
     comments: gramComments,
     container: instagramContainer,
     image: {},
+    film: { media_type: 'REELS', share_to_feed: true },
     counted: { metrics: told.instagram, fields: { likes: 'like_count', replies: 'comments_count' } },
     figures: ({ user, login }) => ({
       ...{ path: `/${user}/insights`, query: { metric: 'reach', period: 'day' } },
@@ -65,7 +66,8 @@ function profileOf({ key, settings, secret }: Account): MetaProfile | null {
 }
 
 const wordsOf = async ({ copy }: Delivery): Promise<Posted> => ({
-  ...{ text: wellFormed(copy.text.trimEnd()), links: [], pictures: copy.pictures.length },
+  ...{ text: wellFormed(copy.text.trimEnd()), links: [] },
+  pictures: copy.pictures.length + (copy.video ? 1 : 0),
 });
 
 function problemOf({ text, pictures: count }: Posted): Outcome | null {
@@ -73,7 +75,7 @@ function problemOf({ text, pictures: count }: Posted): Outcome | null {
   if (count === 0)
     return rejected(
       'no-picture',
-      'Instagram takes no post without a picture. Choose a cover in the entry and schedule it again.',
+      'Instagram takes no post without a picture or a video. Choose one and schedule it again.',
     );
   if (count > pictures.max)
     return rejected(

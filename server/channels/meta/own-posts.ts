@@ -69,7 +69,7 @@ export async function lookFor(
 function isOurs(post: Post, { words }: OwnPosts, { text: ours, links, pictures }: Posted): boolean {
   const { media_type: type, children, [words]: text } = post;
   if (links.length > 0) return links.some((link) => text.includes(link));
-  const shown = children?.data.length ?? (type === 'IMAGE' ? 1 : 0);
+  const shown = children?.data.length ?? (type === 'IMAGE' || type === 'VIDEO' ? 1 : 0);
   return squeezed(text) === squeezed(ours) && shown === pictures;
 }
 

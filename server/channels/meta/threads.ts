@@ -26,6 +26,7 @@ export function threads(sources: TwoStepSources): ChannelAdapter {
     posts: { path: 'threads', words: 'text' },
     container: threadsContainer,
     image: { media_type: 'IMAGE' },
+    film: { media_type: 'VIDEO' },
     counted: { metrics: told.threads },
     figures: ({ user }) => ({
       ...{ path: `/${user}/threads_insights`, query: { metric: 'views' } },

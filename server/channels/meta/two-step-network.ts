@@ -7,11 +7,12 @@ import type { SessionStore } from '../bluesky-session';
 import type { Posted } from '../posted';
 import type { CommentList } from '../replies/comments';
 import type { ContainerWords } from './containers';
+import type { FetchedVideos } from './fetched-video';
 import type { FiguresAt } from './figures-right';
 import type { OwnPosts } from './own-posts';
 import type { MetaProfile } from './sessions';
 
-export interface TwoStepSources {
+export interface TwoStepSources extends FetchedVideos {
   readonly http: Outgoing;
   readonly sessions: SessionStore;
   /** Where the network loads a picture; `atHome`: nobody outside reaches this address of ours. */
@@ -33,6 +34,8 @@ export interface TwoStepNetwork {
   readonly container: ContainerWords;
   /** What a container of a picture says of its kind. */
   readonly image: object;
+  /** Likewise of a video. */
+  readonly film: object;
   /** Insights of a post by the count that they fill; and fields of the post, for where there are none. */
   readonly counted: { readonly metrics: Told; readonly fields?: Told };
   readonly figures: (profile: MetaProfile) => FiguresAt;

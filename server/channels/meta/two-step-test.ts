@@ -57,7 +57,7 @@ export async function testTwoStep(
     found: [
       { label: 'Profile', value: name },
       { label: 'Text', value: `up to ${rules.text.characters?.max} characters` },
-      { label: 'Pictures', value: `up to ${rules.pictures.max}` },
+      { label: 'Pictures', value: `up to ${rules.pictures.max}, or one video` },
       ...(quota?.config
         ? [{ label: 'Posts in 24 hours', value: `${quota.quota_usage} of ${quota.config.quota_total}` }]
         : []),

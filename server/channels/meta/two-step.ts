@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Account, ChannelAdapter, Delivery, Remote } from '../../../src/channels/channel';
 import { wellFormed } from '../../../src/channels/count';
-import type { CopyPicture } from '../../../src/channels/schema';
+import { copySealOf } from '../../../src/channels/copy-seal';
+import type { CopyPicture, CopyVideo } from '../../../src/channels/schema';
 import { answerOf, Ended, leaseLost, outcomeOf } from '../ended';
 import type { Posted } from '../posted';
 import { commentOnGraph, lookForComment, type CommentList } from '../replies/comments';
@@ -11,8 +12,10 @@ import { lookForReply } from '../replies/threads';
 import { failedReport } from '../report';
 import { containerState, finished, madeContainer } from './containers';
 import { fullDay } from './day-quota';
+import { fetchedVideo } from './fetched-video';
 import { graphCall, graphValue } from './graph';
 import { insightCounts } from './insights';
+import { notReachable } from './not-reachable';
 import { lookFor, permalinkOf } from './own-posts';
 import { metaSessions, type MetaProfile } from './sessions';
 import type { TwoStepNetwork, TwoStepSources } from './two-step-network';
@@ -24,7 +27,8 @@ const made = z.object({ id: z.string().min(1) });
  * A network of Meta that publishes in two steps: a container is prepared, and published once it is ready. What may be there is settled by
  * the container, which says whether it was published, and by the profile's own posts.
  */
-export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources, network: TwoStepNetwork) {
+export function twoSteps(sources: TwoStepSources, network: TwoStepNetwork) {
+  const { http, sessions, served, now, sleep } = sources;
   const kept = metaSessions(http, sessions, now);
   const tools = { http, now, sleep };
   const { kind, rules, paths, posts, comments, container: words, whyNot, profileOf, wordsOf } = network;
@@ -115,7 +119,7 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
     const problem = network.problemOf(post);
     if (problem) return { outcome: problem, at: null };
     const ready = await kept.ready(profile);
-    const earlier = await kept.container(ready, delivery.publication);
+    const earlier = await kept.container(ready, slotOf(delivery));
     if (delivery.attempt > 1 || earlier !== null) {
       const there = await found(ready, post, delivery, under);
       if (there) return { outcome: { kind: 'duplicate', ...there }, at: there.remoteId };
@@ -123,8 +127,9 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
     // Answers have a quota of their own.
     const full = under ? null : await fullDay(http, ready, paths.limit, now);
     if (full) return { outcome: full, at: null };
-    const container = (await usable(ready, earlier)) ?? (await prepared(ready, post, delivery, under));
-    await kept.keepContainer(ready, delivery.publication, container);
+    const container =
+      (await usable(ready, earlier, delivery)) ?? (await prepared(ready, post, delivery, under));
+    await kept.keepContainer(ready, slotOf(delivery), container);
     if (!(await delivery.beat())) return { outcome: leaseLost, at: null };
     const answer = await graphCall(
       http,
@@ -149,7 +154,7 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
       ? await lookForReply(http, ready, post, under, now)
       : await lookFor(http, ready, posts, post, delivery, now);
     if (there) return there;
-    const id = await kept.container(ready, delivery.publication);
+    const id = await kept.container(ready, slotOf(delivery));
     if (id !== null && (await statusOf(ready, id)) === 'PUBLISHED')
       throw new Ended({
         kind: 'unknown',
@@ -171,8 +176,11 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
     }
   }
 
-  async function usable(ready: MetaProfile, id: string | null): Promise<string | null> {
-    return id !== null && (await statusOf(ready, id)) === 'FINISHED' ? id : null;
+  /** A video that the network was still at is waited for, not handed over a second time. */
+  async function usable(ready: MetaProfile, id: string | null, delivery: Delivery): Promise<string | null> {
+    const status = id === null ? null : await statusOf(ready, id);
+    if (id !== null && status === 'IN_PROGRESS') await finished(ready, id, words, delivery, tools);
+    return status === 'FINISHED' || status === 'IN_PROGRESS' ? id : null;
   }
 
   async function prepared(
@@ -185,8 +193,16 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
       ...(text === '' ? {} : { [posts.words]: text }),
       ...(under ? { reply_to_id: under.parent } : {}),
     };
+    const { video } = delivery.copy;
+    if (video) {
+      const json = { ...(await filmOf(video)), ...said };
+      const id = await madeContainer(ready, `/${ready.user}/${paths.create}`, json, tools);
+      await kept.keepContainer(ready, slotOf(delivery), id);
+      await finished(ready, id, words, delivery, tools);
+      return id;
+    }
     const images: object[] = [];
-    for (const picture of delivery.copy.pictures) images.push(await imageOf(ready, picture));
+    for (const picture of delivery.copy.pictures) images.push(await imageOf(picture));
     const make = async (json: object): Promise<string> => {
       const id = await madeContainer(ready, `/${ready.user}/${paths.create}`, json, tools);
       await finished(ready, id, words, delivery, tools);
@@ -200,16 +216,15 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
     return make({ media_type: 'CAROUSEL', children: children.join(','), ...said });
   }
 
-  async function imageOf({ network: name }: MetaProfile, picture: CopyPicture): Promise<object> {
+  async function imageOf(picture: CopyPicture): Promise<object> {
     const address = await served(picture);
-    if ('atHome' in address)
-      throw new Ended({
-        kind: 'rejected',
-        code: `${kind}.not-reachable`,
-        message: `${name} loads pictures from this server, and nobody outside reaches ${address.atHome}. Set the public address of Strapi in the settings of Presence, and schedule the post again.`,
-      });
-    const alt = wellFormed(picture.alt.trim());
-    return { ...network.image, image_url: address.url, ...(alt === '' ? {} : { alt_text: alt }) };
+    if ('atHome' in address) throw new Ended(notReachable(rules, 'pictures', address.atHome));
+    return { ...network.image, image_url: address.url, ...saidOf(picture) };
+  }
+
+  async function filmOf(video: CopyVideo): Promise<object> {
+    const url = await fetchedVideo(video, sources, rules);
+    return { ...network.film, video_url: url, ...(rules.video?.alt === 'none' ? {} : saidOf(video)) };
   }
 
   function known(account: Account): MetaProfile {
@@ -218,3 +233,13 @@ export function twoSteps({ http, sessions, served, now, sleep }: TwoStepSources,
     return profile;
   }
 }
+
+/** What it shows, for people who cannot see it. */
+function saidOf({ alt }: Pick<CopyPicture, 'alt'>): object {
+  const text = wellFormed(alt.trim());
+  return text === '' ? {} : { alt_text: text };
+}
+
+/** Under what a container is kept. One of a video may still be worked on when somebody has chosen another. */
+const slotOf = ({ publication, copy }: Pick<Delivery, 'publication' | 'copy'>): string =>
+  copy.video ? `${publication} ${copySealOf(copy)}` : publication;

@@ -35,7 +35,8 @@ export function ownPosts({ shelf, network, words, plain, addressOf, metrics, mor
       timestamp: new Date(post.createdAt).toISOString().replace(/\.\d+Z$/, '+0000'),
       permalink: addressOf(post.id),
       ...Object.fromEntries(Object.entries(more).map(([name, of]) => [name, of(post.counts)])),
-      media_type: length === 0 ? plain : length === 1 ? 'IMAGE' : 'CAROUSEL_ALBUM',
+      media_type:
+        post.media.length > 0 ? 'VIDEO' : length === 0 ? plain : length === 1 ? 'IMAGE' : 'CAROUSEL_ALBUM',
       ...(length > 1
         ? { children: { data: Array.from({ length }, (_, n) => ({ id: `${post.id}${n}` })) } }
         : {}),

@@ -13,6 +13,7 @@ import { instagramPractice, type PracticeGram } from '../../../server/practice/m
 import { threadsPractice } from '../../../server/practice/meta/threads';
 import { below } from './below';
 import { boardPractice } from './board';
+import { filmLoader, type LoadedFilm } from './load-film';
 import { linkedinPractice } from '../../../server/practice/linkedin';
 import type { LinkedinMember, LinkedinPage } from '../../../server/practice/linkedin/member';
 import { mastodonPractice } from '../../../server/practice/mastodon';
@@ -50,6 +51,8 @@ export interface PracticeServer {
   readonly shelf: PracticeShelf;
   /** Every request as it came in. */
   readonly requests: readonly PracticeRequest[];
+  /** Every video that a network loaded by its address. */
+  readonly loaded: readonly LoadedFilm[];
   /** A new access token of an account on the Mastodon side. */
   token(account: string, scopes?: readonly string[]): string;
   /** The token is not known any more. */
@@ -110,6 +113,8 @@ type Dialog = Omit<ReturnType<typeof facebookOAuth>, 'network' | 'proofOf'>;
 type OwnLogin = Pick<ReturnType<typeof metaOwnLogin>, 'mute' | 'revoke' | 'accountOf'>;
 
 interface Options {
+  /** Where names lead that no resolver knows, by their origin. */
+  readonly hosts?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly now?: () => number;
   readonly limits?: Partial<Record<Metered, number>>;
@@ -126,6 +131,7 @@ export async function startPractice({
   port = 0,
   now = Date.now,
   limits = {},
+  hosts = {},
 }: Options = {}): Promise<PracticeServer> {
   const shelf = memoryShelf();
   const faults: FaultBook = faultBook();
@@ -148,6 +154,8 @@ export async function startPractice({
   const xKeys = new Map<string, XSecret & { readonly account: string }>();
   const telegramBots = new Map<string, PracticeBot>();
   const requests: PracticeRequest[] = [];
+  const loaded: LoadedFilm[] = [];
+  const loadFilm = filmLoader(hosts, loaded);
 
   const server = createServer((incoming, response) => {
     void (async () => {
@@ -239,7 +247,7 @@ export async function startPractice({
     shelf,
     profileOf: (token) => threadsTokens.get(token) ?? threadsLogin.accountOf(token),
     mayReadInsights: threadsLogin.mayReadInsights,
-    now,
+    ...{ loadFilm, now },
   });
   const gramOf = (token: string): PracticeGram | null => {
     const account = gramLogin.accountOf(token);
@@ -257,7 +265,7 @@ export async function startPractice({
         '/instagram',
         proving(
           instagramPractice({
-            ...{ shelf, accountOf: gramOf, now, quota: 1_000 },
+            ...{ shelf, accountOf: gramOf, loadFilm, now, quota: 1_000 },
             mayReadInsights: (account) => !withoutFigures.has(account) && gramLogin.mayReadInsights(account),
           }),
           gramDialog.proofOf,
@@ -323,8 +331,7 @@ export async function startPractice({
   const practice: PracticeServer = {
     url,
     port: Number(new URL(url).port),
-    shelf,
-    requests,
+    ...{ shelf, requests, loaded },
     token(account, scopes = allScopes) {
       const token = randomBytes(16).toString('base64url');
       tokens.set(token, { account, scopes, endsAt: null });

@@ -9,6 +9,7 @@ import type { Delivery } from '../../../src/channels/channel';
 import { hashtagsOf } from '../../../src/channels/counters/hashtags';
 import type { Copy } from '../../../src/channels/schema';
 import { instagramSettings } from '../../../src/channels/settings/meta/instagram';
+import { loadedFrom } from '../video/source';
 
 const day = 86_400_000;
 const userId = '17841400000000000';
@@ -21,9 +22,10 @@ function room({ login = 'instagram', quota = 50 } = {}) {
   const asked: PracticeRequest[] = [];
   const now = () => world.now;
   const shelf = memoryShelf();
+  const films = loadedFrom();
   const accountOf = (token: string) =>
     token.startsWith('IGAA') ? { account: 'bakery', user: userId } : null;
-  const network = instagramPractice({ shelf, accountOf, now, quota });
+  const network = instagramPractice({ shelf, accountOf, now, quota, ...films });
   const http = inside(
     practiceWorld({
       networks: [
@@ -42,7 +44,7 @@ function room({ login = 'instagram', quota = 50 } = {}) {
   );
   const kept = new Map<string, unknown>();
   const adapter = instagram({
-    ...{ http, now, sleep: async () => undefined },
+    ...{ ...films, http, now, sleep: async () => undefined },
     sessions: {
       load: async (key: string) => kept.get(key) ?? null,
       save: async (key: string, value: unknown) => void kept.set(key, value),

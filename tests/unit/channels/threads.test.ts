@@ -6,6 +6,7 @@ import { memoryShelf } from '../../../server/practice/shelf';
 import { practiceWorld } from '../../../server/practice/world';
 import type { Delivery } from '../../../src/channels/channel';
 import { threadsCharacters, threadsLength } from '../../../src/channels/counters/threads';
+import { loadedFrom } from '../video/source';
 
 const day = 86_400_000;
 
@@ -13,8 +14,9 @@ function room() {
   const world = { now: Date.UTC(2026, 10, 27), extended: '' as string | null, asked: 0, isAtHome: false };
   const now = () => world.now;
   const shelf = memoryShelf();
+  const films = loadedFrom();
   const profileOf = (token: string) => (token.startsWith('THAA') ? 'bakery' : null);
-  const network = threadsPractice({ shelf, profileOf, now });
+  const network = threadsPractice({ shelf, profileOf, now, ...films });
   const http = inside(
     practiceWorld({
       networks: [
@@ -39,7 +41,7 @@ function room() {
     save: async (key: string, value: unknown) => void kept.set(key, value),
   };
   const adapter = threads({
-    ...{ http, sessions, now, sleep: async () => undefined },
+    ...{ ...films, http, sessions, now, sleep: async () => undefined },
     served: async ({ hash }) =>
       world.isAtHome ? { atHome: 'http://localhost:1337' } : { url: `https://cms.test/${hash}.jpg` },
   });

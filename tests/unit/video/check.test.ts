@@ -155,7 +155,9 @@ describe('a file against its channel', () => {
     expect(taking.map(({ kind }) => kind)).toEqual([
       'bluesky',
       'mastodon',
+      'instagram',
       'x',
+      'threads',
       'linkedin',
       'pinterest',
       'discord',

@@ -16,3 +16,16 @@ export const videosOf = (bytes: Uint8Array = film(), step = 1_000): Videos => ({
     };
   },
 });
+
+/** What a channel needs whose network loads videos by itself, and the way by which the network does. */
+export function loadedFrom(videos: Videos = videosOf()) {
+  const at = 'https://cms.test/video/';
+  return {
+    videos,
+    servedVideo: async (hash: string) => ({ url: `${at}${hash}` }),
+    async loadFilm(url: string) {
+      const opened = await videos.open(url.slice(at.length));
+      return opened.kind === 'open' ? opened : null;
+    },
+  };
+}

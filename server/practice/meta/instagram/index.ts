@@ -9,6 +9,7 @@ import {
 } from '../../network';
 import type { PracticeShelf } from '../../shelf';
 import { metaContainers, type ContainerStatus } from '../containers';
+import type { FilmProblem, LoadFilm } from '../films';
 import { limitAnswer, ownPosts, usedOf } from '../own-posts';
 import {
   fieldsProblem,
@@ -37,15 +38,17 @@ interface Sources {
   readonly accountOf: (token: string) => PracticeGram | null;
   /** Whether the token of an account has the right to read insights; left out: it has. */
   readonly mayReadInsights?: (account: string) => boolean;
+  readonly loadFilm: LoadFilm;
   readonly now: () => number;
   /** Posts in 24 hours. */
   readonly quota?: number;
 }
 
 const network = 'instagram';
+const limits = { bytes: 300_000_000, seconds: [3, 900], ratio: [0.01, 10], columns: 1_920 } as const;
 
 /** What `status` says beside `status_code`. */
-const said: Readonly<Record<ContainerStatus, string>> = {
+const said: Readonly<Record<Exclude<ContainerStatus, 'ERROR'>, string>> = {
   IN_PROGRESS: 'In Progress: Media is still being processed.',
   FINISHED: 'Finished: Media has been uploaded and it is ready to be published.',
   PUBLISHED: 'Published: Media has been published.',
@@ -54,17 +57,21 @@ const said: Readonly<Record<ContainerStatus, string>> = {
 
 /**
  * Instagram by developers.facebook.com/docs/instagram-platform, as far as a professional account that posts sees it. Addresses of pictures
- * are looked at, never loaded, and no post is deleted.
+ * are looked at, never loaded, those of videos are loaded, and no post is deleted.
  */
 export function instagramPractice({
   shelf,
   accountOf,
   mayReadInsights = () => true,
+  loadFilm,
   now,
   quota = 50,
 }: Sources): PracticeNetwork {
-  const told = (status: ContainerStatus) => ({ status_code: status, status: said[status] });
-  const containers = metaContainers({ shelf, now, network, read: newContainer, told });
+  const told = (status: ContainerStatus, problem: FilmProblem | null) => ({
+    status_code: status,
+    status: status === 'ERROR' ? failed(problem) : said[status],
+  });
+  const containers = metaContainers({ shelf, now, network, read: newContainer, told, loadFilm, limits });
   const comments = gramComments({ shelf, now });
   const posts = ownPosts({
     ...{ shelf, network, words: 'caption', plain: 'IMAGE' },
@@ -146,6 +153,10 @@ export function instagramPractice({
     },
   };
 }
+
+/** Subcodes of why a container failed (…/instagram-graph-api/reference/error-codes). */
+const failed = (problem: FilmProblem | null): string =>
+  `Error: Media upload has failed with error code ${problem === 'download' ? 2_207_003 : 2_207_026}`;
 
 const dayIsFull = metaError(400, {
   ...{ message: 'Application request limit reached', type: 'OAuthException', code: 9, subcode: 2_207_042 },

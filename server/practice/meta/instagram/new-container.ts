@@ -10,6 +10,12 @@ const image = z.strictObject({
   is_carousel_item: z.literal(true).optional(),
   caption: z.string().optional(),
 });
+const reel = z.strictObject({
+  media_type: z.literal('REELS'),
+  video_url: z.url({ protocol: /^https?$/ }),
+  share_to_feed: z.boolean().optional(),
+  caption: z.string().optional(),
+});
 const carousel = z.strictObject({
   media_type: z.literal('CAROUSEL'),
   children: z.string().regex(/^\d+(,\d+)*$/),
@@ -17,7 +23,7 @@ const carousel = z.strictObject({
 });
 
 export function newContainer(sent: unknown): NewContainer | PracticeAnswer {
-  const input = z.union([image, carousel]).safeParse(sent);
+  const input = z.union([image, reel, carousel]).safeParse(sent);
   if (!input.success) return invalid(z.prettifyError(input.error));
   const { data } = input;
   const text = data.caption ?? '';
@@ -27,6 +33,8 @@ export function newContainer(sent: unknown): NewContainer | PracticeAnswer {
     if (children.length < 2 || children.length > 10) return wrongCarousel;
     return { text, images: [], children, isChild: false };
   }
+  if ('video_url' in data)
+    return { text, images: [], film: { src: data.video_url, alt: '' }, children: [], isChild: false };
   const isChild = data.is_carousel_item === true;
   if (isChild && data.caption !== undefined) return invalid('caption is not taken by carousel items');
   return { text, images: [{ src: data.image_url, alt: data.alt_text ?? '' }], children: [], isChild };

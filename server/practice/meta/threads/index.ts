@@ -9,6 +9,7 @@ import {
 } from '../../network';
 import type { PracticeShelf } from '../../shelf';
 import { metaContainers } from '../containers';
+import type { FilmProblem, LoadFilm } from '../films';
 import { limitAnswer, ownPosts, usedOf } from '../own-posts';
 import {
   fieldsProblem,
@@ -28,21 +29,36 @@ interface Sources {
   readonly profileOf: (token: string) => string | null;
   /** Whether the token of an account has the right to read insights; left out: it has. */
   readonly mayReadInsights?: (account: string) => boolean;
+  readonly loadFilm: LoadFilm;
   readonly now: () => number;
 }
 
 const network = 'threads';
 const quota = 250;
+const limits = { bytes: 1_000_000_000, seconds: [0, 300], ratio: [0.01, 10], columns: 1_920 } as const;
 
-/** Threads by developers.facebook.com/docs/threads, as far as a profile that posts sees it. Addresses of pictures are looked at, never loaded. */
+/** Names of why a container failed (developers.facebook.com/docs/threads/troubleshooting). */
+const failures: Readonly<Record<FilmProblem, string>> = {
+  ...{ download: 'FAILED_DOWNLOADING_VIDEO', format: 'FAILED_PROCESSING_VIDEO' },
+  ...{ length: 'INVALID_DURATION', shape: 'INVALID_ASPEC_RATIO' },
+};
+
+/**
+ * Threads by developers.facebook.com/docs/threads, as far as a profile that posts sees it. Addresses of pictures are looked at, never
+ * loaded; those of videos are loaded.
+ */
 export function threadsPractice({
   shelf,
   profileOf,
   mayReadInsights = () => true,
+  loadFilm,
   now,
 }: Sources): PracticeNetwork {
-  const told = (status: string) => ({ status, error_message: '' });
-  const containers = metaContainers({ shelf, now, network, read: newContainer, told });
+  const told = (status: string, problem: FilmProblem | null) => ({
+    status,
+    error_message: status === 'ERROR' && problem ? failures[problem] : '',
+  });
+  const containers = metaContainers({ shelf, now, network, read: newContainer, told, loadFilm, limits });
   const posts = ownPosts({
     ...{ shelf, network, words: 'text', plain: 'TEXT_POST' },
     addressOf: (id) => `https://www.threads.net/@practice/post/${id}`,

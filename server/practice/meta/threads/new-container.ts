@@ -21,6 +21,13 @@ const body = z.discriminatedUnion('media_type', [
     reply_to_id: answered,
   }),
   z.strictObject({
+    media_type: z.literal('VIDEO'),
+    video_url: z.url({ protocol: /^https?$/ }),
+    alt_text: z.string().max(1_000).optional(),
+    text,
+    reply_to_id: answered,
+  }),
+  z.strictObject({
     media_type: z.literal('CAROUSEL'),
     children: z.string().regex(/^\d+(,\d+){1,19}$/),
     text,
@@ -36,6 +43,7 @@ export function newContainer(sent: unknown): NewContainer | PracticeAnswer {
   return {
     text: data.text ?? '',
     under: data.reply_to_id ?? null,
+    ...(data.media_type === 'VIDEO' ? { film: { src: data.video_url, alt: data.alt_text ?? '' } } : {}),
     images: isImage ? [{ src: data.image_url, alt: data.alt_text ?? '' }] : [],
     children: data.media_type === 'CAROUSEL' ? data.children.split(',') : [],
     isChild: isImage && data.is_carousel_item === true,

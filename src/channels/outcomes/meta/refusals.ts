@@ -51,6 +51,12 @@ const containerGone = row(
 );
 const picture = (what: string): MetaRow =>
   row('rejected', 'picture', `${what} Choose another picture and schedule it again.`);
+const video = (what: string): MetaRow =>
+  row(
+    'rejected',
+    'video',
+    `${what} Export it as MP4 with H.264 and AAC, or choose another, and schedule the post again.`,
+  );
 
 /** A refusal that is not known: its own words are told, in place of `{said}`. */
 export const refused = row(
@@ -135,7 +141,11 @@ export const bySubcode: ReadonlyMap<number, MetaRow> = new Map([
   [2_207_001, failed],
   [
     2_207_003,
-    row('later', 'fetch-slow', '{network} could not load a picture in time. It is tried again by itself.'),
+    row(
+      'later',
+      'fetch-slow',
+      '{network} could not load a picture or the video in time. It is tried again by itself.',
+    ),
   ],
   [2_207_004, picture('{network} finds a picture too heavy: at most 8 MB.')],
   [2_207_005, picture('{network} cannot read the format of a picture: it wants JPEG.')],
@@ -152,10 +162,14 @@ export const bySubcode: ReadonlyMap<number, MetaRow> = new Map([
   ],
   [2_207_020, containerGone],
   [2_207_023, picture('{network} does not know this kind of picture.')],
-  [2_207_026, picture('{network} does not take this format.')],
+  [2_207_026, video('{network} does not take the format of the video.')],
   [
     2_207_027,
-    row('later', 'not-ready', '{network} is not done with the pictures yet. It is tried again by itself.'),
+    row(
+      'later',
+      'not-ready',
+      '{network} is not done with the pictures or the video yet. It is tried again by itself.',
+    ),
   ],
   [
     2_207_028,
@@ -184,6 +198,6 @@ export const bySubcode: ReadonlyMap<number, MetaRow> = new Map([
     ),
   ],
   [2_207_053, containerGone],
-  [2_207_057, picture('{network} finds the moment of the cover outside of the video.')],
+  [2_207_057, video('{network} finds the moment of the cover outside of the video.')],
   [4_279_013, closed],
 ]);

@@ -1,6 +1,7 @@
 import type { ChannelRules } from '../rules';
 
 const reference = 'developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user';
+const reels = `${reference}/media, Reels specifications`;
 
 export const instagramRules: ChannelRules = {
   kind: 'instagram',
@@ -33,6 +34,17 @@ export const instagramRules: ChannelRules = {
     },
     loadedBy: 'network',
     signed: true,
+  },
+  video: {
+    formats: { names: ['mp4', 'mov'], source: reels },
+    codecs: { names: ['h264', 'hevc'], source: reels },
+    bytes: { max: 300_000_000, source: `${reels}: 300 MB` },
+    seconds: { min: 3, max: 900, source: `${reels}: 3 seconds to 15 minutes` },
+    ratio: { min: 0.01, max: 10, source: `${reels}; 9:16 fills the screen` },
+    side: { max: 1_920, source: `${reels}: 1920 columns` },
+    // The field for it is taken of pictures alone.
+    alt: 'none',
+    loadedBy: 'network',
   },
   replies: {
     kind: 'comment',

@@ -2,6 +2,7 @@ import { threadsLength } from '../../counters/threads';
 import type { ChannelRules } from '../rules';
 
 const overview = 'developers.facebook.com/docs/threads/overview, Limitations';
+const media = 'developers.facebook.com/docs/threads/overview, Video specifications';
 
 export const threadsRules: ChannelRules = {
   kind: 'threads',
@@ -19,6 +20,20 @@ export const threadsRules: ChannelRules = {
     },
     loadedBy: 'network',
     signed: true,
+  },
+  video: {
+    formats: { names: ['mp4', 'mov'], source: media },
+    codecs: { names: ['h264', 'hevc'], source: media },
+    bytes: { max: 1_000_000_000, source: `${media}: 1 GB` },
+    seconds: { max: 300, source: `${media}: 5 minutes` },
+    ratio: { min: 0.01, max: 10, source: media },
+    side: { max: 1_920, source: `${media}: 1920 columns` },
+    alt: 'advised',
+    altGraphemes: {
+      max: 1_000,
+      source: 'as of a picture; developers.facebook.com/docs/threads/posts, alt_text',
+    },
+    loadedBy: 'network',
   },
   replies: { kind: 'thread', most: { max: 24, source: 'our own bound: the networks set none' } },
   link: 'field',

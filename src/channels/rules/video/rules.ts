@@ -20,6 +20,8 @@ export interface VideoRules {
   readonly ratio?: { readonly min: number; readonly max: number; readonly source: string };
   /** Pixels of the longer side. */
   readonly side?: Most;
+  /** The network loads it from an address of this server that is signed and runs out; left out: it is handed over. */
+  readonly loadedBy?: 'network';
   /** A video without alt text is an `error`, a `warning`, or fine. */
   readonly alt: 'required' | 'advised' | 'none';
   readonly altGraphemes?: Most;

@@ -22,7 +22,7 @@ import { linkedinScopes } from '../../../../src/channels/settings/linkedin';
 import { pinterestScopes } from '../../../../src/channels/settings/pins/pinterest';
 import type { Account, ChannelAdapter } from '../../../../src/channels/channel';
 import type { ChannelKind, Counts } from '../../../../src/channels/schema';
-import { videosOf } from '../../video/source';
+import { loadedFrom } from '../../video/source';
 import { sourceOf } from '../../pictures/source';
 
 const at = Date.UTC(2026, 10, 27);
@@ -58,7 +58,7 @@ export async function countingRoom(kind: ChannelKind, counts: Counts, mayReadIns
   const now = () => world.now;
   const kept = new Map<string, unknown>();
   const sources = {
-    ...{ shelf, now, pictures: sourceOf(null), videos: videosOf(), sleep: async () => undefined },
+    ...{ shelf, now, pictures: sourceOf(null), ...loadedFrom(), sleep: async () => undefined },
     sessions: {
       load: async (key: string) => kept.get(key) ?? null,
       save: async (key: string, value: unknown) => void kept.set(key, value),
