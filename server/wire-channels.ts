@@ -138,7 +138,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     }),
     bluesky({ http, pictures, videos, sessions, now }),
     connect.signedIn(mastodon({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
-    connect.signedIn(facebook({ http, pictures, now })),
+    connect.signedIn(facebook({ ...loading, ...loadedBy('facebook'), pictures })),
     connect.signedIn(x({ http, pictures, videos, now, sleep: (ms) => sleep(ms) })),
     connect.signedIn(instagram({ ...loading, ...loadedBy('instagram') })),
     connect.signedIn(threads({ ...loading, ...loadedBy('threads') })),

@@ -96,7 +96,7 @@ export function wirePractice(
       mastodonPractice({ shelf, tokens, origin, now }),
       threadsPractice({ shelf, profileOf: threadsProfile, loadFilm, now }),
       instagramPractice({ shelf, accountOf: instagramAccount, loadFilm, now }),
-      facebookPractice({ shelf, pageOf: facebookPage, now }),
+      facebookPractice({ shelf, pageOf: facebookPage, loadFilm, now }),
       xPractice({ shelf, keysOf: xKeysOf, now }),
       linkedinPractice({ shelf, memberOf: linkedinMember, origin, now }),
       googlePractice({ shelf, personOf: googlePerson, now }),
@@ -125,7 +125,7 @@ export function wirePractice(
     [
       bluesky({ http: inside(world, 'bluesky'), pictures, videos, sessions, now }),
       mastodon({ http: inside(world, 'mastodon'), pictures, videos, now, sleep: wait }),
-      facebook({ http: inside(world, 'facebook'), pictures, now }),
+      facebook({ ...loading, http: inside(world, 'facebook'), pictures }),
       x({ http: inside(world, 'x'), pictures, videos, now, sleep: wait }),
       instagram({ ...loading, http: inside(world, 'instagram') }),
       threads({ ...loading, http: inside(world, 'threads') }),

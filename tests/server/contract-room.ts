@@ -284,13 +284,15 @@ function facebookCase(practice: PracticeServer, http: Outgoing): Case {
   const { pageId, accessToken } = practice.facebookPage('bakery');
   const to = (token: string, server = practice.url) =>
     account('facebook', { pageId, server }, { accessToken: token });
-  const adapter = facebook({ http, pictures, now });
+  const through = (calls: Outgoing) =>
+    facebook({ ...{ http: calls, pictures, now, sleep: still }, ...loadedFrom(videos) });
+  const adapter = through(http);
   const own = { adapter, account: to(accessToken) };
   return {
     own,
     nowhere: { adapter, account: to(accessToken, nobody) },
     stranger: { adapter, account: to(strangers.facebook) },
-    guarded: { ...own, adapter: facebook({ http: outgoing([]), pictures, now }) },
+    guarded: { ...own, adapter: through(outgoing([])) },
     secrets: [accessToken],
     delivery: post,
     refusable: async (text) => ({ party: own, sent: await post(text.padEnd(63_207, '.')) }),

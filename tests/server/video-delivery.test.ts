@@ -3,6 +3,7 @@ import { bluesky } from '../../server/channels/bluesky';
 import { discord } from '../../server/channels/discord';
 import { linkedin } from '../../server/channels/linkedin/linkedin';
 import { mastodon } from '../../server/channels/mastodon';
+import { facebook } from '../../server/channels/meta/facebook';
 import { instagram } from '../../server/channels/meta/instagram';
 import { threads } from '../../server/channels/meta/threads';
 import { pinterest } from '../../server/channels/pinterest/pinterest';
@@ -159,6 +160,18 @@ const ways: readonly Way[] = [
       account: account('threads', { server: server.url }, { accessToken: server.threadsToken('bakery') }),
     }),
     upload: /\/me\/threads$/,
+    isLoaded: true,
+  },
+  {
+    kind: 'facebook',
+    party(server, videos, films) {
+      const { pageId, accessToken } = server.facebookPage('bakery');
+      return {
+        adapter: facebook({ ...loading('facebook', videos, films), pictures }),
+        account: account('facebook', { pageId, server: server.url }, { accessToken }),
+      };
+    },
+    upload: /^\/v[\d.]+\/\d+\/videos$/,
     isLoaded: true,
   },
 ];
@@ -665,6 +678,104 @@ describe('What each network is told of a video', () => {
         message: expect.stringMatching(/Export it as MP4 with H\.264 and AAC/),
       });
       expect(await server.posts()).toEqual([]);
+    });
+  });
+
+  describe('Facebook', () => {
+    /** A channel whose clock is moved by each look at the video. */
+    const page = (file: Film = {}, step = 0) => {
+      const videos = videosOf(film(file));
+      const { account: own } = ways.find((one) => one.kind === 'facebook')!.party(server, videos, films);
+      let at = now();
+      const slow: Outgoing = {
+        send(request) {
+          if (request.url.includes('post_id')) at += step;
+          return http.send(request);
+        },
+      };
+      const sources = { ...loading('facebook', videos, films), http: slow, now: () => at, pictures };
+      return { adapter: facebook(sources), own };
+    };
+    const handed = () => jsonTo(/\/videos$/);
+    const at = now();
+    const link = 'https://bakery.test/rye';
+
+    test('is waited for until its post is there, which is counted, corrected and taken back', async () => {
+      const { adapter, own } = page();
+      const sent = delivery({ link });
+      const end = await adapter.deliver(own, sent);
+      if (end.kind !== 'delivered') throw new Error(JSON.stringify(end));
+      expect(handed()).toEqual([
+        {
+          file_url: expect.stringMatching(/\/video\/[\w-]+\.mp4$/),
+          description: `How it is made\n\n${link}`,
+        },
+      ]);
+      expect(end).toMatchObject({
+        ...{ remoteId: expect.stringMatching(/^\d+_\d+$/), url: expect.stringContaining('facebook.com') },
+      });
+      const { remoteId } = end;
+      expect(await adapter.find?.(own, sent)).toMatchObject({ remoteId });
+      expect(await adapter.deliver(own, { ...sent, attempt: 2 })).toMatchObject({
+        ...{ kind: 'duplicate', remoteId },
+      });
+      expect((await adapter.counts?.(own, [remoteId]))?.get(remoteId)).toMatchObject({ likes: 0 });
+      const copy = { ...sent.copy, text: 'Made by hand' };
+      expect(await adapter.correct?.(own, { ...sent, ...end, copy })).toMatchObject({ kind: 'corrected' });
+      expect(await server.posts('facebook')).toMatchObject([{ text: `Made by hand\n\n${link}` }]);
+      expect(await adapter.recall?.(own, { ...sent, ...end, recalledAt: at })).toMatchObject({
+        kind: 'recalled',
+      });
+      expect(await server.posts()).toEqual([]);
+    });
+
+    test('is in doubt where it takes longer than ten minutes, and never sent a second time', async () => {
+      const { adapter, own } = page({}, 200_000);
+      server.order({ network: 'facebook', fault: { kind: 'slow-media', polls: 6 } });
+      const sent = delivery();
+      const doubt = { kind: 'unknown', code: 'facebook.video-processing' };
+      expect(await adapter.deliver(own, sent)).toMatchObject(doubt);
+      // Nor where a process looks that knows of nothing.
+      await expect(adapter.find?.(own, sent)).rejects.toThrow('not done with it yet');
+      expect(await adapter.deliver(own, { ...sent, attempt: 2 })).toMatchObject(doubt);
+      expect(await server.posts()).toEqual([]);
+      expect(await adapter.find?.(own, sent)).toMatchObject({ remoteId: expect.stringMatching(/_/) });
+      expect(handed()).toHaveLength(1);
+      expect(await server.posts()).toHaveLength(1);
+    });
+
+    test('is looked for where the answer was lost, and found once it is worked on', async () => {
+      const { adapter, own } = page();
+      server.order({ network: 'facebook', fault: { kind: 'cut', accepted: true } });
+      const sent = delivery();
+      expect(await adapter.deliver(own, sent)).toMatchObject({ kind: 'unknown' });
+      await expect(adapter.find?.(own, sent)).rejects.toThrow('not done with it yet');
+      await expect(adapter.find?.(own, sent)).rejects.toThrow('not done with it yet');
+      const found = await adapter.find?.(own, sent);
+      const [post, ...more] = await server.posts();
+      expect([post?.id, more]).toEqual([found?.remoteId, []]);
+      expect(handed()).toHaveLength(1);
+    });
+
+    test('is in doubt, not sent again, where another process takes over while it is worked on', async () => {
+      const { adapter, own } = page();
+      let beats = 0;
+      const sent = delivery({}, { beat: async () => (beats += 1) < 2 });
+      expect(await adapter.deliver(own, sent)).toMatchObject({
+        ...{ kind: 'unknown', code: 'facebook.video-processing' },
+      });
+      expect([beats, handed().length]).toEqual([2, 1]);
+    });
+
+    test('says what it could not use, and takes another video with the same words', async () => {
+      const bad = page({ codec: 'ap4h' });
+      const sent = delivery();
+      const refused = { kind: 'rejected', code: 'facebook.video-refused' };
+      expect(await bad.adapter.deliver(bad.own, sent)).toMatchObject(refused);
+      expect(await bad.adapter.find?.(bad.own, sent)).toBeNull();
+      expect(await server.posts()).toEqual([]);
+      const { adapter } = page();
+      expect(await adapter.deliver(bad.own, { ...sent, attempt: 2 })).toMatchObject({ kind: 'delivered' });
     });
   });
 

@@ -82,6 +82,8 @@ function isOurs({ message, attachments: { data } }: Post, { text: ours, links, p
 
 const picturesIn = (list: readonly z.output<typeof attachment>[]): number =>
   list.reduce(
-    (sum, one) => sum + (one.subattachments?.data.length ?? (one.media_type === 'photo' ? 1 : 0)),
+    (sum, one) =>
+      sum +
+      (one.subattachments?.data.length ?? (one.media_type === 'photo' || one.media_type === 'video' ? 1 : 0)),
     0,
   );

@@ -45,7 +45,7 @@ export async function testFacebook(
     ...(link ? [{ label: 'Address', value: link }] : []),
     ...(followers === undefined ? [] : [{ label: 'Followers', value: String(followers) }]),
     { label: 'Version of the API', value: page.version },
-    { label: 'Pictures', value: `up to ${facebookRules.pictures.max}` },
+    { label: 'Pictures', value: `up to ${facebookRules.pictures.max}, or one video` },
     ...(await figuresRight(http, page, figures(page), now)),
   ];
   if (mayPost === false)

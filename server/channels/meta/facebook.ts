@@ -5,7 +5,6 @@ import { withAddresses, withLink } from '../../../src/channels/counters/inline-l
 import { isDuplicate } from '../../../src/channels/outcomes/meta/outcome';
 import { facebookRules } from '../../../src/channels/rules/meta/facebook';
 import type { CopyPicture } from '../../../src/channels/schema';
-import type { Outgoing } from '../../http/outgoing';
 import { correctPagePost } from '../correct/facebook';
 import { wantedBy } from '../../pictures/renditions/wanted';
 import { answerOf, Ended, leaseLost, outcomeOf } from '../ended';
@@ -14,20 +13,19 @@ import type { PictureSource } from '../pictures';
 import { preparedPicture } from '../prepared-picture';
 import { remembering, type Posted } from '../posted';
 import { failedReport } from '../report';
+import { filmOnFacebook, lookForFilm, type FilmSources } from './facebook-film';
 import { lookFor } from './facebook-look';
 import { facebookPage, whyNoPage, type FacebookPage } from './facebook-page';
 import { commentOnGraph, lookForComment, pageComments } from '../replies/comments';
 import { deliverParts, doneAs, findParts, standingAs } from '../replies/parts';
 import { withRightToReply } from '../replies/right';
 import { testFacebook } from './facebook-test';
-import { graphCall, graphValue } from './graph';
+import { graphCall, graphValue, type GraphAnswer } from './graph';
 import { pageCounts } from './page-counts';
 import { recallThing } from './recall';
 
-export interface FacebookSources {
-  readonly http: Outgoing;
+export interface FacebookSources extends FilmSources {
   readonly pictures: PictureSource;
-  readonly now: () => number;
 }
 
 const photo = z.object({ id: z.string().min(1) });
@@ -38,7 +36,8 @@ const longest = facebookRules.text.characters?.max ?? Infinity;
  * A Page of Facebook by its access token (developers.facebook.com/docs/pages-api/posts). Facebook knows no key of ours: what may be there
  * is looked for among the Page's own posts before anything is sent again.
  */
-export function facebook({ http, pictures, now }: FacebookSources): ChannelAdapter {
+export function facebook(sources: FacebookSources): ChannelAdapter {
+  const { http, pictures, now } = sources;
   return {
     kind: 'facebook',
     inDoubt: 'look',
@@ -113,6 +112,11 @@ export function facebook({ http, pictures, now }: FacebookSources): ChannelAdapt
       const there = await look(page, words, delivery);
       if (there) return { kind: 'duplicate', ...there };
     }
+    const { video } = delivery.copy;
+    if (video) {
+      const { answer, outcome } = await filmOnFacebook(sources, page, video, words, delivery);
+      return (await ours(answer, page, words, delivery)) ?? outcome();
+    }
     const photos: string[] = [];
     for (const picture of delivery.copy.pictures) photos.push(await uploaded(page, picture, delivery));
     if (!(await delivery.beat())) return leaseLost;
@@ -131,10 +135,8 @@ export function facebook({ http, pictures, now }: FacebookSources): ChannelAdapt
       },
       now,
     );
-    if (!answer.ok && 'refusal' in answer && isDuplicate(answer.refusal)) {
-      const there = await look(page, words, delivery);
-      if (there) return { kind: 'duplicate', ...there };
-    }
+    const there = await ours(answer, page, words, delivery);
+    if (there) return there;
     const { id, permalink_url: url } = graphValue(answer, 'write', now());
     const limits = answer.ok && answer.limits.length > 0 ? { limits: answer.limits } : {};
     return { kind: 'delivered', remoteId: id, url, ...limits };
@@ -153,25 +155,39 @@ export function facebook({ http, pictures, now }: FacebookSources): ChannelAdapt
     return graphValue(answer, 'read', now()).id;
   }
 
-  function look(page: FacebookPage, words: Posted, delivery: Delivery): Promise<Remote | null> {
-    return lookFor(http, page, words, delivery, now);
+  /** What Facebook has already, where it says so and it is ours. */
+  async function ours(
+    answer: GraphAnswer<unknown>,
+    page: FacebookPage,
+    words: Posted,
+    delivery: Delivery,
+  ): Promise<Outcome | null> {
+    const isThere = !answer.ok && 'refusal' in answer && isDuplicate(answer.refusal);
+    const there = isThere ? await look(page, words, delivery) : null;
+    return there && { kind: 'duplicate', ...there };
+  }
+
+  async function look(page: FacebookPage, words: Posted, delivery: Delivery): Promise<Remote | null> {
+    const there = await lookFor(http, page, words, delivery, now);
+    return there ?? (delivery.copy.video ? lookForFilm(http, page, words, delivery, now) : null);
   }
 }
 
 /**
- * What is posted, the same on every try. Facebook makes a card of the page where no picture is attached; beside pictures the address goes
- * behind the words.
+ * What is posted, the same on every try. Facebook makes a card of the page where neither pictures nor a video are attached; beside them
+ * the address goes behind the words.
  */
 async function wordsOf({
   copy,
   track,
 }: Pick<Delivery, 'copy' | 'track'>): Promise<Posted & { readonly link: string | null }> {
   const { links, tracked } = remembering(track);
-  const isCard = copy.pictures.length === 0 && copy.link !== null && !copy.text.includes(copy.link);
+  const attached = copy.pictures.length + (copy.video ? 1 : 0);
+  const isCard = attached === 0 && copy.link !== null && !copy.text.includes(copy.link);
   const text = isCard ? copy.text.trimEnd() : withLink(copy.text, copy.link);
   const message = await withAddresses(wellFormed(text), tracked);
   const link = isCard && copy.link !== null ? await tracked(copy.link) : null;
-  return { text: message, link, links, pictures: copy.pictures.length };
+  return { text: message, link, links, pictures: attached };
 }
 
 function known(account: Account): FacebookPage {

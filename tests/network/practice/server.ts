@@ -277,7 +277,7 @@ export async function startPractice({
       dialog.network,
       proving(
         facebookPractice({
-          ...{ shelf, pageOf: (token) => facebookPages.get(token) ?? null, now },
+          ...{ shelf, pageOf: (token) => facebookPages.get(token) ?? null, loadFilm, now },
           mayReadInsights: (account) => !withoutFigures.has(account),
         }),
         dialog.proofOf,

@@ -5,19 +5,21 @@ import { memoryShelf } from '../../../server/practice/shelf';
 import { practiceWorld } from '../../../server/practice/world';
 import type { Delivery } from '../../../src/channels/channel';
 import { sourceOf } from '../pictures/source';
+import { loadedFrom } from '../video/source';
 
 const page = '104857600000000';
 const clock = { now: Date.UTC(2026, 10, 27) };
 const now = () => clock.now;
 const shelf = memoryShelf();
+const films = loadedFrom();
 const network = facebookPractice({
-  shelf,
+  ...{ shelf, ...films },
   pageOf: (token) => (token === 'EAA' ? { account: 'bakery', page } : null),
   now,
 });
 const http = inside(practiceWorld({ networks: [network], now, sleep: async () => undefined }), 'facebook');
 const pictures = sourceOf(null);
-const adapter = facebook({ http, pictures, now });
+const adapter = facebook({ http, pictures, now, sleep: async () => undefined, ...films });
 const account = (settings: object = {}, accessToken = 'EAA') => ({
   ...{ key: 'k', kind: 'facebook' as const, name: 'Page', secret: { accessToken } },
   settings: { pageId: page, server: 'https://practice.invalid', ...settings },

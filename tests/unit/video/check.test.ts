@@ -155,6 +155,7 @@ describe('a file against its channel', () => {
     expect(taking.map(({ kind }) => kind)).toEqual([
       'bluesky',
       'mastodon',
+      'facebook',
       'instagram',
       'x',
       'threads',

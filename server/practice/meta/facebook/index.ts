@@ -2,6 +2,7 @@ import { formOf, jsonOf } from '../../bodies';
 import {
   asJson,
   type Deed,
+  type Hints,
   type PracticeAnswer,
   type PracticeNetwork,
   type PracticeRequest,
@@ -21,7 +22,9 @@ import {
   unknownThing,
   versionProblem,
 } from '../words';
+import type { LoadFilm } from '../films';
 import { network, pagePosts, type PageOf } from './posts';
+import { pageVideos } from './videos';
 
 interface Sources {
   readonly shelf: PracticeShelf;
@@ -29,6 +32,7 @@ interface Sources {
   readonly pageOf: (token: string) => PageOf | null;
   /** Whether the token of an account has the right to read insights; left out: it has. */
   readonly mayReadInsights?: (account: string) => boolean;
+  readonly loadFilm: LoadFilm;
   readonly now: () => number;
 }
 
@@ -39,9 +43,11 @@ export function facebookPractice({
   shelf,
   pageOf,
   mayReadInsights = () => true,
+  loadFilm,
   now,
 }: Sources): PracticeNetwork {
   const posts = pagePosts({ shelf, now });
+  const videos = pageVideos({ shelf, newId: posts.newId, loadFilm, now });
 
   const about = ({ account, page }: PageOf, url: URL): PracticeAnswer =>
     fieldsProblem(url, ['id', 'name', 'link', 'followers_count', 'can_post']) ??
@@ -76,6 +82,7 @@ export function facebookPractice({
     page: PageOf,
     { name, id }: Route,
     request: PracticeRequest,
+    { slowMedia = 0 }: Hints,
   ): Promise<PracticeAnswer> {
     const { url } = request;
     const isOwn = id === page.page;
@@ -83,7 +90,11 @@ export function facebookPractice({
       case 'me':
         return about(page, url);
       case 'page':
-        return isOwn ? about(page, url) : unknownThing(id);
+        return isOwn ? about(page, url) : ((await videos.status(page, id, url)) ?? unknownThing(id));
+      case 'video':
+        return isOwn ? videos.create(page, jsonOf(request), slowMedia) : unknownThing(id);
+      case 'videos':
+        return isOwn ? videos.list(page, url) : unknownThing(id);
       case 'photos':
         return isOwn ? upload(page, request) : unknownThing(id);
       case 'post':
@@ -117,7 +128,7 @@ export function facebookPractice({
     deedOf: (request) => routeOf(request)?.deed ?? null,
     refusal: (what, resetAt) => metaRefusal(what, resetAt, now(), { useCase: 'pages', code: 80_001 }),
 
-    async answer(request) {
+    async answer(request, hints) {
       const route = routeOf(request);
       if (!route) return unknownThing(request.url.pathname);
       const problem = versionProblem(route.version, 20, 26);
@@ -125,7 +136,7 @@ export function facebookPractice({
       const token = tokenOf(request);
       if (typeof token !== 'string') return token;
       const page = pageOf(token);
-      return page ? routed(page, route, request) : signedOut;
+      return page ? routed(page, route, request, hints) : signedOut;
     },
   };
 }
@@ -140,6 +151,8 @@ interface Route {
     | 'me'
     | 'page'
     | 'photos'
+    | 'video'
+    | 'videos'
     | 'post'
     | 'edit'
     | 'feed'
@@ -158,6 +171,8 @@ const routes: readonly (readonly [method: string, path: RegExp, name: Route['nam
   ['GET', /^me$/, 'me', 'read'],
   ['GET', /^(\d{5,25})$/, 'page', 'read'],
   ['POST', /^(\d{5,25})\/photos$/, 'photos', 'upload'],
+  ['POST', /^(\d{5,25})\/videos$/, 'video', 'publish'],
+  ['GET', /^(\d{5,25})\/videos$/, 'videos', 'read'],
   ['POST', /^(\d{5,25})\/feed$/, 'post', 'publish'],
   ['GET', /^(\d{5,25})\/feed$/, 'feed', 'read'],
   ['GET', /^(\d{5,25})\/insights$/, 'page-insights', 'read'],

@@ -15,7 +15,11 @@ const newPost = z.strictObject({
 });
 const editedPost = newPost.pick({ message: true });
 const newComment = z.strictObject({ message: z.string().min(1).max(8_000) });
-const kept = z.object({ link: z.string().nullable(), under: z.string().nullish() });
+const kept = z.object({
+  link: z.string().nullable(),
+  under: z.string().nullish(),
+  film: z.boolean().optional(),
+});
 const underOf = (post: PracticePost): string | null => kept.parse(post.content).under ?? null;
 const isPost = (post: PracticePost): boolean => underOf(post) === null;
 const ofComment = ['id', 'message', 'from', 'created_time'];
@@ -55,8 +59,9 @@ export function pagePosts({ shelf, now }: Parts) {
   };
 
   const whole = ({ account: _, page }: PageOf, post: PracticePost): Record<string, unknown> => {
-    const { link } = kept.parse(post.content);
-    const photos = post.media.map((id) => ({ media_type: 'photo', target: { id } }));
+    const { link, film } = kept.parse(post.content);
+    const kind = film ? 'video' : 'photo';
+    const photos = post.media.map((id) => ({ media_type: kind, target: { id } }));
     const attachments =
       photos.length > 1
         ? [{ media_type: 'album', subattachments: { data: photos } }]

@@ -1,5 +1,6 @@
 import { addressedLength } from '../../counters/addressed';
 import type { ChannelRules } from '../rules';
+const uploads = 'developers.facebook.com/docs/graph-api/video-uploads';
 
 export const facebookRules: ChannelRules = {
   kind: 'facebook',
@@ -28,6 +29,14 @@ export const facebookRules: ChannelRules = {
       moving: { shown: [], source: 'the channel sends a JPEG of the first frame' },
       weight: { max: 40 * 1024 * 1024, source: 'what the channel loads of a picture to make that JPEG' },
     },
+  },
+  video: {
+    formats: { names: ['mp4', 'mov'], source: uploads },
+    bytes: { max: 1_000_000_000, source: `${uploads}, by address: 1 GB` },
+    seconds: { max: 1_200, source: `${uploads}, by address: 20 minutes` },
+    // A video of a Page has no field for it.
+    alt: 'none',
+    loadedBy: 'network',
   },
   replies: {
     kind: 'comment',
