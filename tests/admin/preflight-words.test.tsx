@@ -46,6 +46,10 @@ const bad: PreflightFacts = {
     check: { count: 1, limit: null, unit: 'characters', problems: [] },
     ...{ findings: { warnings: 1, suggestions: 2 }, deadLinks: ['https://bakery.test/rey'] },
     video: [
+      {
+        ...{ severity: 'error', code: 'preflight.video-private', message: 'At home.' },
+        values: { name: 'rye.mp4', channel: 'Threads' },
+      },
       { severity: 'error', code: 'preflight.video-lost', message: 'Lost.', values: { name: 'rye.mp4' } },
       {
         severity: 'error',

@@ -1,8 +1,13 @@
 import { rulesAmong } from '../../src/channels/rules/own/rules-of';
+import type { VideoFacts } from '../../src/channels/video/facts';
 import { outside } from '../../server/services/preflight/outside';
 import { publication } from './press';
 
 const picture = { hash: 'loaf', url: '/uploads/loaf.jpg', alt: 'A loaf' };
+const facts: VideoFacts = {
+  ...{ format: 'mp4', bytes: 4_000_000, seconds: 30, width: 1_080, height: 1_920, codec: 'h264' },
+  ...{ sound: 'aac', isQuickToStart: true },
+};
 const copy = { text: 'Rye', link: null, pictures: [picture], edited: false };
 
 describe('pictures that somebody else loads', () => {
@@ -56,5 +61,32 @@ describe('pictures that somebody else loads', () => {
     const found = (await look([{ row, page: 'none', isPractice: false }]))(row);
     expect(found.privatePictures).toEqual(expected);
     expect(asked).toHaveLength(times);
+  });
+});
+
+describe('a video that a network loads', () => {
+  it.each([
+    ['instagram', 'http://127.0.0.1:1337', false, ['error preflight.video-private']],
+    ['threads', 'http://127.0.0.1:1337', false, ['error preflight.video-private']],
+    // Its pictures are handed over, its videos are not.
+    ['facebook', 'http://127.0.0.1:1337', false, ['error preflight.video-private']],
+    ['instagram', 'https://cms.bakery.test', false, []],
+    // On the practice network it is loaded inside this process.
+    ['instagram', 'http://127.0.0.1:1337', true, []],
+    // It is handed over.
+    ['mastodon', 'http://127.0.0.1:1337', false, []],
+  ] as const)('on %s of %s, for practice: %s', async (kind, base, isPractice, expected) => {
+    const look = outside({
+      rules: async () => rulesAmong([]),
+      linkStates: async () => new Map(),
+      media: async () => [],
+      lookAtVideo: async () => ({ kind: 'known', facts }),
+      publicBase: async () => base,
+    });
+    const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: '' };
+    const row = { ...publication({ kind }), id: 1, key: kind, copy: { ...copy, pictures: [], video } };
+    const found = (await look([{ row, page: 'none', isPractice }]))(row);
+    expect(found.video.map(({ severity, code }) => `${severity} ${code}`)).toEqual(expected);
+    for (const { message } of found.video) expect(message).toMatch(/kneading\.mp4 cannot be loaded/);
   });
 });

@@ -4,11 +4,12 @@ import type { VideoFinding } from '../../../src/publishing/preflight/facts';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { KnownVideo, VideoLook } from '../../videos/facts';
 
-/** What the files of videos are worth to their channels: each file is looked at once. */
+/** What the files of videos are worth to their channels: each file is looked at once. `isHidden`: its network cannot load it. */
 export async function films(
   rows: readonly PublicationRow[],
   look: VideoLook,
   rulesOf: (row: PublicationRow) => ChannelRules,
+  isHidden: (row: PublicationRow) => boolean,
 ): Promise<(row: PublicationRow) => readonly VideoFinding[]> {
   const hashes = new Set(rows.flatMap(({ copy: { video } }) => (video ? [video.hash] : [])));
   const known = new Map<string, KnownVideo>();
@@ -16,7 +17,10 @@ export async function films(
   return (row) => {
     const { video } = row.copy;
     const found = video && known.get(video.hash);
-    return found ? findingsOf(found, nameOf(video.url), rulesOf(row)) : [];
+    if (!found) return [];
+    const name = nameOf(video.url);
+    const rules = rulesOf(row);
+    return [...findingsOf(found, name, rules), ...(isHidden(row) ? [hidden(name, rules)] : [])];
   };
 }
 
@@ -49,5 +53,10 @@ function findingsOf(known: KnownVideo, name: string, rules: ChannelRules): reado
       return known satisfies never;
   }
 }
+
+const hidden = (name: string, { label }: ChannelRules): VideoFinding => ({
+  ...{ severity: 'error', code: 'preflight.video-private', values: { name, channel: label } },
+  message: `The video ${name} cannot be loaded from outside, and ${label} loads videos by itself.`,
+});
 
 const nameOf = (url: string): string => url.split('/').at(-1) ?? url;

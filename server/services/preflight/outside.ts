@@ -17,7 +17,7 @@ export interface OutsideDeps {
   readonly media: (hashes: readonly string[]) => Promise<readonly Pick<MediaFile, 'hash' | 'url'>[]>;
   /** What files of videos are. */
   readonly lookAtVideo: VideoLook;
-  /** Where visitors reach this server, for pictures without an address of their own. */
+  /** Where visitors reach this server, for pictures without an address of their own and for videos. */
   readonly publicBase: () => Promise<string>;
 }
 
@@ -55,10 +55,17 @@ export function outside({ rules, linkStates, media, lookAtVideo, publicBase }: O
       .filter((url) => url !== null);
     const states = await linkStates([...links.values()].flat().concat(loaded));
 
+    // Whoever loads videos gets a signed address of this server, wherever the media library keeps the file.
+    const filmsHidden = new Set(
+      all.flatMap(({ row, isPractice }) =>
+        !isPractice && isAtHome(base) && rulesOf(row).video?.loadedBy === 'network' ? [row.key] : [],
+      ),
+    );
     const filmsOf = await films(
       all.map(({ row }) => row),
       lookAtVideo,
       rulesOf,
+      ({ key }) => filmsHidden.has(key),
     );
 
     return (row) => {

@@ -16,7 +16,12 @@ export function outsideItems({ copy, channel, publication, now, zone }: Prefligh
       ),
     ),
     ...copy.video.map(({ severity, code, message, values }) =>
-      (severity === 'error' ? red : amber)(code, message, 'other-video', values),
+      (severity === 'error' ? red : amber)(
+        code,
+        message,
+        code === 'preflight.video-private' ? 'public-address' : 'other-video',
+        values,
+      ),
     ),
     ...privateItems(copy.privatePictures, publication.channelName),
     ...channelItems(channel, publication, now, zone),

@@ -68,6 +68,11 @@ export const preflightCodes = {
     means:
       'The media library does not hand over the video now, so nobody knows whether the channel takes it. Look at the library, then reload.',
   },
+  'preflight.video-private': {
+    category: 'conflict',
+    means:
+      'The network loads videos by itself, and nobody outside reaches this server. Set the public address of this server in the settings.',
+  },
   'preflight.picture-lost': {
     category: 'not-found',
     means: 'A picture of the copy is no longer in the media library. Choose another picture.',
