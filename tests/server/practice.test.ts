@@ -184,7 +184,7 @@ describe.each(databases())('channels in practice mode on %s', (db) => {
     const known = { name: 'kneading.mp4', hash, url: address, ext: '.mp4', mime: 'video/mp4' };
     const { id } = await create({ ...known, size: 1, provider: 'local' });
     const facts = () => room.emil.call<{ width: number }>('GET', `/presence/copies/video?hash=${hash}`);
-    const chosen = ['mastodon', 'discord', 'telegram'];
+    const chosen = ['mastodon', 'threads', 'instagram', 'facebook', 'discord', 'telegram'];
     const channels = chosen.map((kind) => keys.get(kind) ?? '');
     const made = await room.campaign(await room.article({ cover }), channels);
     const video = { hash, url: address, alt: 'Hands knead dough' };
