@@ -24,7 +24,6 @@ const now = Date.now;
 const http = outgoing(['127.0.0.1']);
 const pictures = sourceOf(null);
 const sleep = async (): Promise<void> => undefined;
-const sessions = { load: async () => null, save: async () => undefined };
 const video = { hash: 'kneading', url: '/uploads/kneading.mp4', alt: 'Hands knead dough' };
 
 const delivery = (part: Partial<Copy> = {}, changes: Partial<Delivery> = {}): Delivery => ({
@@ -74,7 +73,7 @@ const ways: readonly Way[] = [
   {
     kind: 'bluesky',
     party: (server, videos) => ({
-      adapter: bluesky({ http, pictures, videos, now, sessions }),
+      adapter: bluesky({ http, pictures, videos, now, sessions: sessions() }),
       account: account(
         'bluesky',
         { service: server.url, identifier: 'bakery.test' },
@@ -284,7 +283,7 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload, isLoa
 
   test('is tried again where the network fails while it is handed over, or a person looks', async () => {
     const { adapter, account: own } = through();
-    const on = kind === 'telegram' || kind === 'discord' ? 'publish' : 'upload';
+    const on = ['facebook', 'telegram', 'discord'].includes(kind) ? 'publish' : 'upload';
     server.order({ network: kind, on, fault: { kind: 'cut', accepted: false } });
     const first = await adapter.deliver(own, delivery());
     expect(first.kind).toBe(on === 'publish' ? 'unknown' : 'retry');
