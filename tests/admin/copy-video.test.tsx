@@ -133,7 +133,9 @@ describe('the video of a copy', () => {
       const { film } = open(kind as BuiltInKind, { pictures: [], video, link: 'https://bakery.test/bread' });
       expect(film()?.getAttribute('src')).toMatch(/\/uploads\/kneading\.mp4$/);
       expect(document.querySelectorAll('video')).toHaveLength(1);
-      expect(document.body.textContent?.includes('bakery.test')).toBe(channelRules[kind].link !== 'none');
+      expect(document.body.textContent?.includes('bakery.test')).toBe(
+        channelRules[kind as BuiltInKind].link !== 'none',
+      );
       await screen.findByRole('button', { name: 'Remove the video' });
     },
   );
