@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Lasting } from '../../../src/channels/channel';
+import type { Delivery, Lasting } from '../../../src/channels/channel';
+import { copySealOf } from '../../../src/channels/copy-seal';
 import type { Outgoing } from '../../http/outgoing';
 import type { SessionStore } from '../bluesky-session';
 import { graphCall, type GraphAccess } from './graph';
@@ -12,7 +13,7 @@ const session = z.object({
   /** Milliseconds since 1970; null: the token has never been extended. */
   expiresAt: z.number().nullable(),
   triedAt: z.number(),
-  /** Containers by publication: what was prepared and perhaps published. */
+  /** Containers by publication and copy: what was prepared and perhaps published. */
   containers: z.record(z.string(), z.object({ id: z.string(), at: z.number() })),
 });
 type Session = z.output<typeof session>;
@@ -48,6 +49,11 @@ export function metaProfile(entered: Omit<MetaProfile, 'mark'>): MetaProfile {
     .digest('hex');
   return { ...entered, mark };
 }
+
+/** A copy of a publication: what was prepared of another text is never published in its place. */
+export type Slot = Pick<Delivery, 'publication' | 'copy'>;
+
+const nameOf = ({ publication, copy }: Slot): string => `${publication} ${copySealOf(copy)}`;
 
 /** What outlives the process of each profile: its extended token, and its containers. */
 export function metaSessions(http: Outgoing, store: SessionStore, now: () => number) {
@@ -111,17 +117,26 @@ export function metaSessions(http: Outgoing, store: SessionStore, now: () => num
       return { ...profile, accessToken: (await running).accessToken };
     },
 
-    async container(profile: MetaProfile, publication: string): Promise<string | null> {
-      return (await current(profile)).containers[publication]?.id ?? null;
+    /** What was prepared of this very copy. */
+    async container(profile: MetaProfile, slot: Slot): Promise<string | null> {
+      return (await current(profile)).containers[nameOf(slot)]?.id ?? null;
     },
 
-    async keepContainer(profile: MetaProfile, publication: string, id: string): Promise<void> {
+    /** Everything that was prepared for a publication, also of copies that were changed since. */
+    async containersOf(profile: MetaProfile, { publication }: Slot): Promise<readonly string[]> {
+      const { containers } = await current(profile);
+      return Object.entries(containers).flatMap(([name, { id }]) =>
+        name.split(' ', 1)[0] === publication ? [id] : [],
+      );
+    },
+
+    async keepContainer(profile: MetaProfile, slot: Slot, id: string): Promise<void> {
       const held = await current(profile);
       // A container lives a day; a publication that is tried for longer is looked for among the posts.
       const fresh = Object.entries(held.containers).filter(([, { at }]) => now() - at < 2 * day);
       await keep(profile, {
         ...held,
-        containers: { ...Object.fromEntries(fresh), [publication]: { id, at: now() } },
+        containers: { ...Object.fromEntries(fresh), [nameOf(slot)]: { id, at: now() } },
       });
     },
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Account, ChannelAdapter, Delivery, Remote } from '../../../src/channels/channel';
 import { wellFormed } from '../../../src/channels/count';
-import { copySealOf } from '../../../src/channels/copy-seal';
 import type { CopyPicture, CopyVideo } from '../../../src/channels/schema';
 import { answerOf, Ended, leaseLost, outcomeOf } from '../ended';
 import type { Posted } from '../posted';
@@ -119,7 +118,7 @@ export function twoSteps(sources: TwoStepSources, network: TwoStepNetwork) {
     const problem = network.problemOf(post);
     if (problem) return { outcome: problem, at: null };
     const ready = await kept.ready(profile);
-    const earlier = await kept.container(ready, slotOf(delivery));
+    const earlier = await kept.container(ready, delivery);
     if (delivery.attempt > 1 || earlier !== null) {
       const there = await found(ready, post, delivery, under);
       if (there) return { outcome: { kind: 'duplicate', ...there }, at: there.remoteId };
@@ -129,7 +128,7 @@ export function twoSteps(sources: TwoStepSources, network: TwoStepNetwork) {
     if (full) return { outcome: full, at: null };
     const container =
       (await usable(ready, earlier, delivery)) ?? (await prepared(ready, post, delivery, under));
-    await kept.keepContainer(ready, slotOf(delivery), container);
+    await kept.keepContainer(ready, delivery, container);
     if (!(await delivery.beat())) return { outcome: leaseLost, at: null };
     const answer = await graphCall(
       http,
@@ -154,13 +153,13 @@ export function twoSteps(sources: TwoStepSources, network: TwoStepNetwork) {
       ? await lookForReply(http, ready, post, under, now)
       : await lookFor(http, ready, posts, post, delivery, now);
     if (there) return there;
-    const id = await kept.container(ready, slotOf(delivery));
-    if (id !== null && (await statusOf(ready, id)) === 'PUBLISHED')
-      throw new Ended({
-        kind: 'unknown',
-        code: `${kind}.not-shown`,
-        message: `${ready.network} says that the post was published, but does not show it yet.`,
-      });
+    for (const id of await kept.containersOf(ready, delivery))
+      if ((await statusOf(ready, id)) === 'PUBLISHED')
+        throw new Ended({
+          kind: 'unknown',
+          code: `${kind}.not-shown`,
+          message: `${ready.network} says that the post was published, but does not show it yet.`,
+        });
     return null;
   }
 
@@ -197,7 +196,7 @@ export function twoSteps(sources: TwoStepSources, network: TwoStepNetwork) {
     if (video) {
       const json = { ...(await filmOf(video)), ...said };
       const id = await madeContainer(ready, `/${ready.user}/${paths.create}`, json, tools);
-      await kept.keepContainer(ready, slotOf(delivery), id);
+      await kept.keepContainer(ready, delivery, id);
       await finished(ready, id, words, delivery, tools);
       return id;
     }
@@ -239,7 +238,3 @@ function saidOf({ alt }: Pick<CopyPicture, 'alt'>): object {
   const text = wellFormed(alt.trim());
   return text === '' ? {} : { alt_text: text };
 }
-
-/** Under what a container is kept. One of a video may still be worked on when somebody has chosen another. */
-const slotOf = ({ publication, copy }: Pick<Delivery, 'publication' | 'copy'>): string =>
-  copy.video ? `${publication} ${copySealOf(copy)}` : publication;

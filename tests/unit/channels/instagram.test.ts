@@ -137,6 +137,27 @@ describe('a post on Instagram', () => {
     expect(await shelf.list({ limit: 10 })).toHaveLength(1);
   });
 
+  it('is prepared anew of a copy that was changed since, so that nothing goes out but what was approved', async () => {
+    const { world, asked, shelf, adapter, account, delivery } = room();
+    world.instead = (request) => (isFor('/media_publish', request) ? asJson(503, {}) : null);
+    await adapter.deliver(account, delivery());
+    world.instead = () => null;
+    const changed = { ...delivery({ text: 'Fresh rye, from seven' }), attempt: 2 };
+    expect(await adapter.deliver(account, changed)).toMatchObject({ kind: 'delivered' });
+    expect(asked.filter((request) => isFor('/media', request))).toHaveLength(2);
+    expect(await shelf.list({ limit: 10 })).toMatchObject([{ text: 'Fresh rye, from seven' }]);
+  });
+
+  it('that was published before its copy was changed, and is not shown yet, is not sent again', async () => {
+    const { world, shelf, adapter, account, delivery } = room();
+    await adapter.deliver(account, delivery());
+    world.instead = ({ method, url }) =>
+      method === 'GET' && url.pathname.endsWith('/media') ? asJson(200, { data: [] }) : null;
+    const changed = { ...delivery({ text: 'Fresh rye, from seven' }), attempt: 2 };
+    expect(await adapter.deliver(account, changed)).toMatchObject({ code: 'instagram.not-shown' });
+    expect(await shelf.list({ limit: 10 })).toHaveLength(1);
+  });
+
   it('that was published and is not shown yet is not sent again', async () => {
     const { world, shelf, adapter, account, delivery } = room();
     await adapter.deliver(account, delivery());
@@ -154,7 +175,7 @@ describe('a post on Instagram', () => {
     expect(await adapter.deliver(account, delivery())).toMatchObject({ code: 'meta.container-gone' });
     const { containers } = kept.get('k') as { containers: Record<string, { id: string }> };
     world.instead = ({ url }) =>
-      url.pathname.endsWith(`/${containers['p']?.id}`) ? refusal(24, 2_207_006) : null;
+      url.pathname.endsWith(`/${Object.values(containers)[0]?.id}`) ? refusal(24, 2_207_006) : null;
     expect(await adapter.deliver(account, { ...delivery(), attempt: 2 })).toMatchObject({
       kind: 'delivered',
     });
