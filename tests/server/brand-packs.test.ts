@@ -170,7 +170,14 @@ describe.each(databases())('packs of rules on %s', (db) => {
     expect(performance.now() - began).toBeLessThan(10_000);
     await room.owner.call('DELETE', '/presence/brand/packs/Large');
     const larger = zipSync({ 'Large/noise.txt': noise(7_000_000) }, { level: 0 });
-    expect((await upload('Larger.zip', larger)).status).toBe(413);
+    const before = await packs();
+    // Strapi answers before it has read everything; a line that it ends first tells the same.
+    const answer = await upload('Larger.zip', larger).then(
+      ({ status }) => status,
+      (error: { cause?: { code?: string } }) => error.cause?.code,
+    );
+    expect([413, 'ECONNRESET', 'EPIPE']).toContain(answer);
+    expect(await packs()).toEqual(before);
   });
 
   it('do not hang on a pattern that may never end', async () => {
