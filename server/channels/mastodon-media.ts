@@ -9,6 +9,7 @@ import { wantedBy } from '../pictures/renditions/wanted';
 import type { Videos } from '../videos/open';
 import { preparedVideo } from '../videos/prepared';
 import { Ended, leaseLost } from './ended';
+import { workedOn } from './worked-on';
 import { mastodonCall, valueOf, type MastodonAccount, type MastodonCall } from './mastodon-api';
 import type { MastodonInstance } from './mastodon-instance';
 import type { PictureSource } from './pictures';
@@ -27,8 +28,7 @@ const attachment = z.object({ id: z.coerce.string().min(1) });
 
 /** A server that is still at it after this long is asked again by the next try; a film takes longer than a picture. */
 const patience = { picture: 90_000, video: 600_000 };
-const firstWait = 500;
-const longestWait = 5_000;
+const waits = { first: 500, longest: 5_000 };
 
 /** Hands a picture over and waits until the server is done with it; its id there. Nothing is published by it. */
 export async function uploaded(
@@ -109,25 +109,21 @@ async function worked(
   { http, now, sleep }: Omit<MediaSources, 'pictures' | 'videos'>,
   delivery: Pick<Delivery, 'beat'>,
 ): Promise<string> {
-  const made = await mastodonCall(http, account, { path: '/api/v2/media', form, answer: attachment }, now);
-  const { id } = valueOf(made, 'read', now());
-  const began = now();
-  // 202: taken, and worked on; 206: still worked on (docs.joinmastodon.org/methods/media).
-  for (let status = made.ok ? made.status : 0, wait = firstWait; status === 202 || status === 206;) {
-    if (now() - began > patience[what])
-      throw new Ended({
-        kind: 'retry',
-        code: 'mastodon.slow-media',
-        message:
-          'The Mastodon server is not done with a picture or a video yet. It is tried again by itself.',
-      });
-    await sleep(wait);
-    wait = Math.min(wait * 2, longestWait);
-    if (!(await delivery.beat())) throw new Ended(leaseLost);
-    const path = `/api/v1/media/${encodeURIComponent(id)}`;
-    const asked = await mastodonCall(http, account, { path, answer: attachment }, now);
-    valueOf(asked, 'read', now());
-    status = asked.ok ? asked.status : 0;
-  }
-  return id;
+  let next: Pick<MastodonCall<unknown>, 'path' | 'form'> = { path: '/api/v2/media', form };
+  return workedOn(
+    async () => {
+      const answer = await mastodonCall(http, account, { ...next, answer: attachment }, now);
+      const { id } = valueOf(answer, 'read', now());
+      next = { path: `/api/v1/media/${encodeURIComponent(id)}` };
+      // 202: taken, and worked on; 206: still worked on (docs.joinmastodon.org/methods/media).
+      return answer.ok && [202, 206].includes(answer.status) ? 'not-yet' : { done: id };
+    },
+    { now, sleep, beat: () => delivery.beat(), waits, patience: patience[what], slow },
+  );
 }
+
+const slow = {
+  kind: 'retry',
+  code: 'mastodon.slow-media',
+  message: 'The Mastodon server is not done with a picture or a video yet. It is tried again by itself.',
+} as const;

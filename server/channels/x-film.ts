@@ -3,7 +3,8 @@ import type { Delivery } from '../../src/channels/channel';
 import { xRules } from '../../src/channels/rules/x';
 import type { CopyVideo } from '../../src/channels/schema';
 import { preparedVideo, type PreparedVideo } from '../videos/prepared';
-import { Ended, leaseLost } from './ended';
+import { Ended } from './ended';
+import { workedOn } from './worked-on';
 import { xCall, xValue, type XAccount, type XCall } from './x-api';
 import type { XSources } from './x-media';
 
@@ -11,7 +12,7 @@ import type { XSources } from './x-media';
 const step = 4 * 1_048_576;
 /** X works on a film after it has all of it; one that takes longer is handed over anew by the next try. */
 const patience = 600_000;
-const [shortestWait, longestWait] = [1_000, 10_000];
+const waits = { first: 1_000, longest: 10_000 };
 
 const begun = z.object({ data: z.object({ id: z.string().regex(/^\d+$/) }) });
 const worked = z.object({
@@ -50,22 +51,23 @@ export async function filmOnX(
     form.set('media', new Blob([await partOf(film, start)], { type: film.mime }), film.name);
     await call({ path: `/media/upload/${id}/append`, form, answer: z.unknown() });
   }
-  const began = now();
   const finish = { path: `/media/upload/${id}/finalize`, method: 'POST', answer: worked } as const;
   const ask = {
     path: '/media/upload',
     query: { command: 'STATUS', media_id: id },
     answer: worked,
   };
-  for (let { data } = await call(finish); ; { data } = await call(ask)) {
-    const info = data.processing_info;
-    if (!info || info.state === 'succeeded') return id;
-    if (info.state === 'failed') throw new Ended(refused(info.error?.message ?? ''));
-    if (now() - began > patience) throw new Ended(slow);
-    const wait = (info.check_after_secs ?? 0) * 1_000;
-    await sleep(Math.min(Math.max(wait, shortestWait), longestWait));
-    if (!(await beat())) throw new Ended(leaseLost);
-  }
+  let next: XCall<z.output<typeof worked>> = finish;
+  return workedOn(
+    async () => {
+      const { processing_info: info } = (await call(next)).data;
+      next = ask;
+      if (!info || info.state === 'succeeded') return { done: id };
+      if (info.state === 'failed') throw new Ended(refused(info.error?.message ?? ''));
+      return { after: (info.check_after_secs ?? 0) * 1_000 };
+    },
+    { now, sleep, beat, waits, patience, slow },
+  );
 }
 
 /** At most so much of a film stands in memory. */

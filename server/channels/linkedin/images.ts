@@ -10,6 +10,7 @@ import { Ended, leaseLost } from '../ended';
 import type { PictureSource } from '../pictures';
 import { preparedPicture } from '../prepared-picture';
 import { linkedinCall, linkedinValue, type LinkedinAccount } from './api';
+import { workedOn } from '../worked-on';
 import { putOnLinkedin } from './upload';
 
 export interface LinkedinSources {
@@ -28,8 +29,7 @@ const image = z.object({ status: z.string() });
 
 /** A picture that LinkedIn is still at after this long is handed over again by the next try. */
 const patience = 90_000;
-const firstWait = 500;
-const longestWait = 5_000;
+const waits = { first: 500, longest: 5_000 };
 
 /**
  * Hands a picture over (learn.microsoft.com, Images API): its place is asked for, the bytes go there, and for a page it is waited until
@@ -63,25 +63,26 @@ async function ready(
   id: string,
   beat: Delivery['beat'],
 ): Promise<void> {
-  const began = now();
-  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const path = `/rest/images/${encodeURIComponent(id)}`;
-    const { status } = linkedinValue(await linkedinCall(http, account, { path, answer: image }, now), now());
-    if (status === 'AVAILABLE') return;
-    if (status === 'PROCESSING_FAILED')
-      throw new Ended({
-        kind: 'rejected',
-        code: 'linkedin.picture-failed',
-        message:
-          'LinkedIn could not make anything of a picture of this post. Choose another and schedule it again.',
-      });
-    if (now() - began > patience)
-      throw new Ended({
-        kind: 'retry',
-        code: 'linkedin.slow-media',
-        message: 'LinkedIn is not done with a picture yet. It is tried again by itself.',
-      });
-    await sleep(wait);
-    if (!(await beat())) throw new Ended(leaseLost);
-  }
+  const call = { path: `/rest/images/${encodeURIComponent(id)}`, answer: image };
+  await workedOn(
+    async () => {
+      const { status } = linkedinValue(await linkedinCall(http, account, call, now), now());
+      if (status === 'PROCESSING_FAILED') throw new Ended(failed);
+      return status === 'AVAILABLE' ? { done: null } : 'not-yet';
+    },
+    { now, sleep, beat, waits, patience, slow },
+  );
 }
+
+const slow = {
+  kind: 'retry',
+  code: 'linkedin.slow-media',
+  message: 'LinkedIn is not done with a picture yet. It is tried again by itself.',
+} as const;
+
+const failed = {
+  kind: 'rejected',
+  code: 'linkedin.picture-failed',
+  message:
+    'LinkedIn could not make anything of a picture of this post. Choose another and schedule it again.',
+} as const;

@@ -8,6 +8,7 @@ import { preparedVideo, uploadTime, type PreparedVideo } from '../../videos/prep
 import { Ended, leaseLost } from '../ended';
 import { linkedinCall, linkedinValue, notTheirs, type LinkedinAccount } from './api';
 import type { LinkedinSources } from './images';
+import { workedOn } from '../worked-on';
 import { putOnLinkedin } from './upload';
 
 const begun = z.object({
@@ -25,7 +26,7 @@ const video = z.object({ status: z.string() });
 
 /** LinkedIn works on a film after it has all of it; one that takes longer is handed over anew by the next try. */
 const patience = 600_000;
-const [firstWait, longestWait] = [1_000, 10_000];
+const waits = { first: 1_000, longest: 10_000 };
 const base = '/rest/videos';
 
 /**
@@ -83,19 +84,18 @@ export async function videoOnLinkedin(
   }
 
   async function ready(urn: string): Promise<void> {
-    const began = now();
-    for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-      const path = `${base}/${encodeURIComponent(urn)}`;
-      const answer = await linkedinCall(http, account, { path, answer: video }, now);
-      const isHidden = !answer.ok && 'refusal' in answer && answer.refusal.status === 403;
-      if (isHidden && author.startsWith('urn:li:person:')) return;
-      const { status } = linkedinValue(answer, now());
-      if (status === 'AVAILABLE') return;
-      if (status === 'PROCESSING_FAILED') throw new Ended(failed);
-      if (now() - began > patience) throw new Ended(slow);
-      await sleep(wait);
-      if (!(await beat())) throw new Ended(leaseLost);
-    }
+    const path = `${base}/${encodeURIComponent(urn)}`;
+    await workedOn(
+      async () => {
+        const answer = await linkedinCall(http, account, { path, answer: video }, now);
+        const isHidden = !answer.ok && 'refusal' in answer && answer.refusal.status === 403;
+        if (isHidden && author.startsWith('urn:li:person:')) return { done: null };
+        const { status } = linkedinValue(answer, now());
+        if (status === 'PROCESSING_FAILED') throw new Ended(failed);
+        return status === 'AVAILABLE' ? { done: null } : 'not-yet';
+      },
+      { now, sleep, beat, waits, patience, slow },
+    );
   }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Delivery, Outcome } from '../../../src/channels/channel';
 import { metaOutcome } from '../../../src/channels/outcomes/meta/outcome';
 import type { Outgoing } from '../../http/outgoing';
-import { Ended, leaseLost } from '../ended';
+import { Ended } from '../ended';
+import { workedOn } from '../worked-on';
 import { graphCall, graphValue, type GraphAccess } from './graph';
 
 const status = z.enum(['IN_PROGRESS', 'FINISHED', 'PUBLISHED', 'ERROR', 'EXPIRED']);
@@ -58,8 +59,7 @@ interface ContainerTools {
 
 /** A container that the network is still at after this long is asked for again by the next try. */
 const patience = { pictures: 120_000, video: 600_000 };
-const firstWait = 1_000;
-const longestWait = 10_000;
+const waits = { first: 1_000, longest: 10_000 };
 
 /** Makes a container. Nothing is published by it. */
 export async function madeContainer(
@@ -91,20 +91,20 @@ export async function finished(
 ): Promise<void> {
   const { network } = access;
   const what = copy.video ? 'video' : 'pictures';
-  const began = tools.now();
-  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const state = await containerState(access, id, words, tools);
-    if (state.status === 'FINISHED' || state.status === 'PUBLISHED') return;
-    if (state.status !== 'IN_PROGRESS') throw new Ended(failedFor(network, what, state, tools.now()));
-    if (tools.now() - began > patience[what])
-      throw new Ended({
-        kind: 'retry',
-        code: 'meta.not-ready',
-        message: `${network} is not done with the ${what} yet. It is tried again by itself.`,
-      });
-    await tools.sleep(wait);
-    if (!(await beat())) throw new Ended(leaseLost);
-  }
+  const slow = {
+    kind: 'retry',
+    code: 'meta.not-ready',
+    message: `${network} is not done with the ${what} yet. It is tried again by itself.`,
+  } as const;
+  await workedOn(
+    async () => {
+      const state = await containerState(access, id, words, tools);
+      if (state.status === 'FINISHED' || state.status === 'PUBLISHED') return { done: null };
+      if (state.status !== 'IN_PROGRESS') throw new Ended(failedFor(network, what, state, tools.now()));
+      return 'not-yet';
+    },
+    { ...tools, beat, waits, patience: patience[what], slow },
+  );
 }
 
 /** What to do where a container ended without a post. */

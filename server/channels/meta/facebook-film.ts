@@ -4,6 +4,7 @@ import { facebookRules } from '../../../src/channels/rules/meta/facebook';
 import type { CopyVideo } from '../../../src/channels/schema';
 import type { Outgoing } from '../../http/outgoing';
 import { Ended, leaseLost } from '../ended';
+import { workedOn } from '../worked-on';
 import { lookBack, sinceOf, squeezed } from '../look-back';
 import type { Posted } from '../posted';
 import type { FacebookPage } from './facebook-page';
@@ -22,7 +23,7 @@ export interface FilmSources extends FetchedVideos {
 const loadTime = 330_000;
 /** How long a video is waited for; what takes longer is looked for among the Page's own. */
 const patience = 600_000;
-const [firstWait, longestWait] = [1_000, 10_000];
+const waits = { first: 1_000, longest: 10_000 };
 
 const phase = z.object({ status: z.string() }).optional().catch(undefined);
 /** How far Facebook is with a video (…/docs/graph-api/reference/video-status), and the post that shows it. */
@@ -82,18 +83,20 @@ async function settled(
   id: string,
   beat: Delivery['beat'],
 ): Promise<Outcome> {
-  const began = now();
   const ask = { path: `/${id}`, query: { fields: told }, answer: film };
-  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const answer = await graphCall(http, page, ask, now);
-    const problem = answer.ok ? failureOf(answer.value) : null;
-    if (problem) return problem;
-    const post = answer.ok ? postOf(page, answer.value) : null;
-    if (post !== null) return { kind: 'delivered', ...(await remoteOf(http, page, post, now)) };
-    if (now() - began > patience) return stillAtIt;
-    await sleep(wait);
-    if (!(await beat())) return stillAtIt;
-  }
+  const post = await workedOn(
+    async () => {
+      const answer = await graphCall(http, page, ask, now);
+      if (!answer.ok) return 'not-yet';
+      const problem = failureOf(answer.value);
+      if (problem) throw new Ended(problem);
+      const shownAs = postOf(page, answer.value);
+      return shownAs === null ? 'not-yet' : { done: shownAs };
+    },
+    // It has the video, so whoever goes on has to look first.
+    { now, sleep, beat, waits, patience, slow: stillAtIt, lost: stillAtIt },
+  );
+  return { kind: 'delivered', ...(await remoteOf(http, page, post, now)) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { streamedForm } from '../../http/streamed';
 import type { Videos } from '../../videos/open';
 import { preparedVideo, uploadTime, type PreparedVideo } from '../../videos/prepared';
 import { Ended, leaseLost } from '../ended';
+import { workedOn } from '../worked-on';
 import { pinterestCall, pinterestValue, type PinterestAccount } from './api';
 
 export interface PinterestVideoSources {
@@ -30,7 +31,7 @@ const media = z.object({ status: z.string() });
 
 /** Pinterest works on a film after it has all of it; one that takes longer is handed over anew by the next try. */
 const patience = 600_000;
-const [firstWait, longestWait] = [1_000, 10_000];
+const waits = { first: 1_000, longest: 10_000 };
 
 /**
  * Hands a video over (developers.pinterest.com/docs/api/v5/media-create): a place for it is asked for, the file goes there in a form, and
@@ -48,16 +49,15 @@ export async function videoOnPinterest(
   const begin = { path: '/media', json: { media_type: 'video' }, answer: registered };
   const place = pinterestValue(await pinterestCall(http, account, begin, now), now());
   await handOver(http, place, film);
-  const began = now();
-  for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const ask = { path: `/media/${place.media_id}`, answer: media };
-    const { status } = pinterestValue(await pinterestCall(http, account, ask, now), now());
-    if (status === 'succeeded') return sourceOf(place, film);
-    if (status === 'failed') throw new Ended(failed);
-    if (now() - began > patience) throw new Ended(slow);
-    await sleep(wait);
-    if (!(await beat())) throw new Ended(leaseLost);
-  }
+  const ask = { path: `/media/${place.media_id}`, answer: media };
+  return workedOn(
+    async () => {
+      const { status } = pinterestValue(await pinterestCall(http, account, ask, now), now());
+      if (status === 'failed') throw new Ended(failed);
+      return status === 'succeeded' ? { done: sourceOf(place, film) } : 'not-yet';
+    },
+    { now, sleep, beat, waits, patience, slow },
+  );
 }
 
 /** The place is another's, and the form itself says that the file may go there: the token does not. */

@@ -46,7 +46,7 @@ export type PublicApp = z.output<typeof publicApp>;
 export type MetaApp = ConnectApp & { readonly alsoScopes: readonly string[] };
 
 /** Rights that an app may have beside those that posting needs, and what each is for. */
-export const alsoByApp: Readonly<Partial<Record<AppName, MetaScopes['also']>>> = {
+const alsoByApp: Readonly<Partial<Record<AppName, MetaScopes['also']>>> = {
   facebook: facebookAlso,
   instagram: instagramScopes.also,
   threads: threadsScopes.also,
