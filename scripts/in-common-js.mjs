@@ -2,6 +2,10 @@ import { transformSync } from '@swc/core';
 
 // Most of a start-up is reading libraries that wait for their first use: the server asks for these only then.
 const heavy = [
+  '@noble/hashes/hkdf.js',
+  '@noble/hashes/hmac.js',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
   'axios',
   'culori',
   'exifr',
