@@ -2,7 +2,7 @@ import type { TextPiece } from '../content/schema';
 
 /** Web and mail addresses, bare domains, handles and hashtags. */
 const addresses =
-  /\b(?:https?|ftp|at|did|file):\/\/[^\s<>"]+|\b(?:mailto|tel):[^\s<>"]+|\bwww\.[^\s<>"]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+|(?<![\p{L}\p{N}_@#])[@#][\p{L}\p{N}_][\p{L}\p{N}._-]*|(?<![\p{L}\p{N}.-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){0,5}\.[a-z]{2,24}(?:\/[^\s<>"]*)?(?![\p{L}\p{N}])/gu;
+  /\b(?:https?|ftp|at|did|file):\/\/[^\s<>"]+|\b(?:mailto|tel|urn):[^\s<>"]+|\bwww\.[^\s<>"]+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+|(?<![\p{L}\p{N}_@#])[@#][\p{L}\p{N}_][\p{L}\p{N}._-]*|(?<![\p{L}\p{N}.-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){0,5}\.[a-z]{2,24}(?:\/[^\s<>"]*)?(?![\p{L}\p{N}])/gu;
 
 type Range = readonly [number, number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accounts } from '../../shared/accounts';
 import { channels, locales, phrase, reason, severity } from './parts';
 
 /** A name with its one right spelling: `Lindner & Daughters`. */
@@ -8,6 +9,8 @@ export const brandName = z.object({
   matchCase: z.boolean().default(true),
   /** How the name is often written wrongly, beside what we know anyway (without spaces, hyphens, `&`). */
   misspellings: z.array(phrase).max(50).default([]),
+  /** Where posts can name whoever is called so. The first place of the name in a copy that is derived becomes a mention there. */
+  accounts: accounts.optional(),
   severity: severity.default('warning'),
   locales,
   channels,

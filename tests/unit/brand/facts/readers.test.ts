@@ -154,3 +154,7 @@ test.each<[string, string, number]>([
 test('every number from 1 to 100 has a word in each language', () => {
   for (const locale of ['en', 'de', 'fr', 'es']) expect(new Set(numberWords(locale).values()).size).toBe(100);
 });
+
+test('the number of a page that is mentioned on LinkedIn is no fact', () => {
+  expect(read('Flour of @[Mill Florian](urn:li:organization:2414183), as ever', 'en')).toEqual([]);
+});
