@@ -6,6 +6,7 @@ import { changedFields } from '../src/governance/review/changed';
 import { entryIdOf, type EntryKey } from '../src/shared/entry-key';
 import { edits as makeEdits } from './services/edits';
 import { entries as makeEntries } from './services/entries';
+import { mentionableBy } from './services/brand/mentionable';
 import { notices as makeNotices } from './services/notices';
 import { outbox as makeOutbox } from './services/outbox';
 import { tellTurns, tellVoided } from './services/review-turns';
@@ -86,7 +87,11 @@ export function wireGovernance(
     raise: notices.raise,
   });
   const brandCheck = wireBrandCheck(strapi, { catalogue, settings: settings.get, channelNames, now });
-  const entries = makeEntries({ store: rows, settings: settings.get });
+  const entries = makeEntries({
+    store: rows,
+    settings: settings.get,
+    mentionable: mentionableBy(catalogue.brands.of),
+  });
   const snapshots = snapshotsStore(db);
   const turns = tellTurns(notices, readersStore(db));
   const voided = tellVoided(notices);

@@ -24,6 +24,10 @@ export const campaignStart = ({ campaignStart: start, publishing }: Presence) =>
     const entry = readable(ctx, read(entryQuery, ctx.query));
     ctx.body = orThrow(await publishing.copies.source(entry));
   },
+  async mentionable(ctx: Context): Promise<void> {
+    const entry = readable(ctx, read(entryQuery, ctx.query));
+    ctx.body = orThrow(await publishing.copies.mentionable(entry));
+  },
   async duplicate(ctx: Context): Promise<void> {
     const { key } = read(params, ctx['params']);
     const input = read(duplicateInput, ctx.request.body);

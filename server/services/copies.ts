@@ -7,6 +7,7 @@ import {
   type ChangedCopies,
   type ChangedCopy,
   type CopySourceView,
+  type MentionableView,
   type SettleInput,
 } from '../../src/publishing/campaign/derived';
 import type { PublicationView } from '../../src/publishing/schema';
@@ -142,7 +143,14 @@ export function copies(deps: CampaignsDeps) {
     async source(key: EntryKey): Promise<Result<CopySourceView>> {
       const entry = await entries.load(await entries.normalised(key), 'draft');
       if (!entry) return fail(noEntry);
-      return ok({ source: sourceOf(entry.content, entry.pageUrl), cover: coverOf(entry.content) });
+      const { content, pageUrl, mentionable } = entry;
+      return ok({ source: sourceOf(content, pageUrl, { mentionable }), cover: coverOf(content) });
+    },
+
+    /** Whom copies of an entry can name by their account. */
+    async mentionable(key: EntryKey): Promise<Result<MentionableView>> {
+      const entry = await entries.load(await entries.normalised(key), 'draft');
+      return entry ? ok({ names: entry.mentionable }) : fail(noEntry);
     },
 
     /** Derives those of these copies anew that nobody wrote and whose entry says something else now. True where one changed. */

@@ -18,6 +18,7 @@ export const derivedFor = (channel: WritingChannel, entry: LoadedEntry, campaign
     template: channel.template,
     channel: channel.name,
     campaign,
+    mentionable: entry.mentionable,
   });
 
 /** What is kept of a copy that was just derived, to be compared with later. */

@@ -15,6 +15,7 @@ import type {
 import { pageUrlOf } from '../../src/governance/page-url';
 import type { Person } from '../../src/governance/schema';
 import type { Settings } from '../../src/governance/settings';
+import type { Mentionable } from '../../src/shared/accounts';
 import { entryIdOf, type EntryKey } from '../../src/shared/entry-key';
 import type { EntriesStore, Status, StoredEntry } from '../stores/entries';
 
@@ -36,17 +37,20 @@ export interface LoadedEntry {
   readonly updatedBy: Person | null;
   /** Where its page is on the site; null where no pattern is set or a part of it is missing. */
   readonly pageUrl: string | null;
+  /** Who is named by their account where a copy of it names them. */
+  readonly mentionable: readonly Mentionable[];
 }
 
 export interface EntriesDeps {
   readonly store: EntriesStore;
   readonly settings: () => Promise<Pick<Settings, 'roles' | 'sites'>>;
+  readonly mentionable: (key: EntryKey) => Promise<readonly Mentionable[]>;
 }
 
 export type Entries = ReturnType<typeof entries>;
 
 /** The entries of the app as Presence looks at them. */
-export function entries({ store, settings }: EntriesDeps) {
+export function entries({ store, settings, mentionable }: EntriesDeps) {
   const guesses = new Map<string, FieldRoles>();
   const guessed = (model: ContentModel): FieldRoles => {
     const roles = guesses.get(model.uid) ?? guessRoles(model, store.components());
@@ -89,6 +93,7 @@ export function entries({ store, settings }: EntriesDeps) {
       updatedAt: stored.updatedAt,
       updatedBy: stored.updatedBy,
       pageUrl: pattern === undefined ? null : pageUrlOf(pattern, sites.baseUrl, key, content),
+      mentionable: await mentionable(key),
     };
   }
 

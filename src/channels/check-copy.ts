@@ -1,24 +1,16 @@
-import type { ToldValues } from '../shared/told';
+import { mailProblems } from './checks/mail';
+import { pictureProblems } from './checks/pictures';
+import { error, tooLong, warning } from './checks/problem';
 import { graphemesOf, utf8BytesOf } from './count';
 import { hashtagsOf } from './counters/hashtags';
 import { inlineLength } from './counters/inline-links';
+import { mentionsIn } from './mentions/mention';
 import { replyProblems } from './replies/check';
 import { channelRules } from './rules';
-import { textLimitOf, type ChannelRules, type Limit } from './rules/rules';
+import { textLimitOf, type ChannelRules } from './rules/rules';
 import type { BuiltInKind, Copy, CopyCheck, CopyProblem } from './schema';
 import { copyVideoProblems } from './video/check';
 import { wordsWithVideo } from './video/words';
-
-/** Parts of a copy as sentences name them. */
-const parts = {
-  text: 'The text',
-  title: 'The title',
-  description: 'The description',
-  alt: 'The alt text',
-  subject: 'The subject',
-  preheader: 'The preview text',
-} as const;
-type Part = keyof typeof parts;
 
 /** The copy measured against its channel, by its kind or its rules: what is wrong, by how much, and what to do. It never throws for text. */
 export function checkCopy(of: BuiltInKind | ChannelRules, copy: Copy): CopyCheck {
@@ -68,7 +60,8 @@ function textProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
   return [
     ...textTooLong(copy, rules),
     ...tooLong('text', 'text', utf8BytesOf(wordsOf(copy, rules)), rule.utf8Bytes, 'byte', label),
-    ...tooManyHashtags(text, rule.hashtags, label),
+    ...tooMany('hashtags', text, rule, label),
+    ...tooMany('mentions', text, rule, label),
     ...numbersToCall(text, rule.numbers, label),
   ];
 }
@@ -90,15 +83,26 @@ function textTooLong(copy: Copy, rules: ChannelRules): CopyProblem[] {
   ];
 }
 
-function tooManyHashtags(text: string, limit: Limit | undefined, label: string): CopyProblem[] {
-  const count = limit ? hashtagsOf(text) : 0;
+const counted = {
+  hashtags: { code: 'copy.too-many-hashtags', of: hashtagsOf },
+  mentions: { code: 'copy.too-many-mentions', of: mentionsIn },
+} as const;
+
+function tooMany(
+  what: keyof typeof counted,
+  text: string,
+  { [what]: limit }: ChannelRules['text'],
+  label: string,
+): CopyProblem[] {
+  const { code, of } = counted[what];
+  const count = limit ? of(text) : 0;
   if (!limit || count <= limit.max) return [];
   const values = { channel: label, max: limit.max, count, over: count - limit.max };
   return [
     error(
-      'copy.too-many-hashtags',
+      code,
       'text',
-      `${label} takes ${limit.max} hashtags, this text has ${count}. Remove ${values.over}.`,
+      `${label} takes ${limit.max} ${what}, this text has ${count}. Remove ${values.over}.`,
       values,
     ),
   ];
@@ -142,104 +146,3 @@ function cardProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
       : []),
   ];
 }
-
-function pictureProblems(
-  { pictures, link, video }: Copy,
-  { label, pictures: rule, link: shown }: ChannelRules,
-): CopyProblem[] {
-  if (rule.max === 0) return [];
-  const { min = 0 } = rule;
-  const over = pictures.length - rule.max;
-  const isCard = shown === 'card' && link !== null;
-  return [
-    ...(pictures.length < min && !video
-      ? [
-          error(
-            'copy.too-few-pictures',
-            'pictures',
-            `${label} takes posts with at least ${min === 1 ? 'one picture' : `${min} pictures`}, this copy has ${pictures.length || 'not one'}. Choose a cover in the entry, or leave this channel out.`,
-            { channel: label, min, count: pictures.length },
-          ),
-        ]
-      : []),
-    ...(over > 0
-      ? [
-          error(
-            'copy.too-many-pictures',
-            `pictures[${rule.max}]`,
-            `${label} takes ${rule.max} pictures, this copy has ${pictures.length}. Remove ${over}.`,
-            { channel: label, max: rule.max, count: pictures.length, over },
-          ),
-        ]
-      : []),
-    ...pictures.flatMap(({ alt }, index) => {
-      const path = `pictures[${index}].alt`;
-      const length = graphemesOf(alt);
-      // A link card has no place for an alt text.
-      if (isCard) return [];
-      if (alt.trim() !== '' || rule.alt === 'none')
-        return tooLong(path, 'alt', length, rule.altGraphemes, 'character', label);
-      const message = `Picture ${index + 1} has no alt text. Say what it shows, for people who cannot see it.`;
-      const say = rule.alt === 'required' ? error : warning;
-      return [say('copy.alt-missing', path, message, { picture: index + 1 })];
-    }),
-  ];
-}
-
-function mailProblems({ subject = '', preheader = '' }: Copy, rules: ChannelRules): CopyProblem[] {
-  if (rules.subject === undefined) return [];
-  const { required, graphemes, advised } = rules.subject;
-  if (subject.trim() === '')
-    return required
-      ? [error('copy.subject-missing', 'subject', 'The e-mail has no subject. Write one.', {})]
-      : [];
-  if (/[\r\n]/.test(subject))
-    return [error('copy.subject-lines', 'subject', 'The subject has a line break. Make it one line.', {})];
-  const over = tooLong('subject', 'subject', graphemesOf(subject), graphemes, 'character', rules.label);
-  return [
-    ...(over.length > 0 ? over : advisedProblems('subject', 'subject', subject, advised)),
-    ...advisedProblems('preheader', 'preheader', preheader, rules.preheader?.advised),
-  ];
-}
-
-function advisedProblems(path: string, part: Part, text: string, advised: Limit | undefined): CopyProblem[] {
-  const length = graphemesOf(text);
-  if (advised === undefined || length <= advised.max) return [];
-  return [
-    warning(
-      'copy.long',
-      path,
-      `${parts[part]} has ${length} characters; many programs cut it after ${advised.max}. Put what matters first.`,
-      { part, length, max: advised.max },
-    ),
-  ];
-}
-
-function tooLong(
-  path: string,
-  part: Part,
-  length: number,
-  limit: Limit | undefined,
-  unit: 'character' | 'byte',
-  label: string,
-): CopyProblem[] {
-  if (limit === undefined || length <= limit.max) return [];
-  const over = length - limit.max;
-  const units = over === 1 ? unit : `${unit}s`;
-  return [
-    error(
-      'copy.too-long',
-      path,
-      `${parts[part]} is ${over} ${units} too long for ${label}: it has ${length}, ${limit.max} are allowed. Shorten it.`,
-      { part, over, unit, channel: label, length, max: limit.max },
-    ),
-  ];
-}
-
-const problem =
-  (severity: CopyProblem['severity']) =>
-  (code: string, path: string, message: string, values: ToldValues): CopyProblem => ({
-    ...{ severity, code, path, message, values },
-  });
-const error = problem('error');
-const warning = problem('warning');

@@ -1,6 +1,8 @@
 import type { EntryContent } from '../content/schema';
+import type { Mentionable } from '../shared/accounts';
 import { hashtagsOf, withHashtags } from './counters/hashtags';
 import { inlineLength } from './counters/inline-links';
+import { mentionsIn, withMentions } from './mentions/mention';
 import { channelRules } from './rules';
 import { textLimitOf, type ChannelRules, type Limit } from './rules/rules';
 import type { BuiltInKind, Copy, CopyPicture } from './schema';
@@ -16,6 +18,8 @@ export interface DeriveBy {
   readonly template?: CopyTemplate | null | undefined;
   readonly channel?: string | null;
   readonly campaign?: string | null;
+  /** Who is named by their account where the text names them. */
+  readonly mentionable?: readonly Mentionable[];
 }
 
 /**
@@ -47,7 +51,7 @@ export function copyOf(
   const own = defaultTemplate(rules);
   const written = (part: TemplatePart): string => {
     const room = part === 'text' ? textRoom(rules, base) : partRoom(rules, part);
-    const make = (by: string) => madeOf(part, renderPart(by, source, room), room, rules, source.locale);
+    const make = (by: string) => madeOf(part, renderPart(by, source, room), room, rules, source);
     const text = make(template?.[part] ?? own[part] ?? '');
     // What has to be there is there, whatever the entry has of what the template names.
     return text === '' && isNeeded(part, rules) ? make(own[part] ?? '') : text;
@@ -58,21 +62,24 @@ export function copyOf(
 const isNeeded = (part: TemplatePart, { text, subject }: ChannelRules): boolean =>
   part === 'text' ? text.required : part === 'subject' && subject?.required === true;
 
-/** Parts beside the text stand on one line, but for the description; hashtags beyond what a network takes become words. */
+/** Parts beside the text stand on one line, but for the description; hashtags beyond what a network takes become words, and names mentions. */
 function madeOf(
   part: TemplatePart,
   text: string,
   room: Room,
   rules: ChannelRules,
-  locale: string | null,
+  { locale, mentionable }: CopySource,
 ): string {
   if (part === 'description') return text;
   if (part !== 'text') return text.replace(/\s+/gu, ' ');
-  const max = rules.text.hashtags?.max ?? Infinity;
-  if (hashtagsOf(text) <= max) return text;
-  const fewer = withHashtags(text, max);
-  return fits(fewer, room) ? fewer : shorten(fewer, room, locale);
+  const { hashtags = noLimit, mentions = noLimit } = rules.text;
+  const fewer = hashtagsOf(text) <= hashtags.max ? text : withHashtags(text, hashtags.max);
+  const said = fits(fewer, room) ? fewer : shorten(fewer, room, locale);
+  const hasRoom = (longer: string) => fits(longer, room) && mentionsIn(longer) <= mentions.max;
+  return withMentions(said, rules.kind, mentionable, hasRoom);
 }
+
+const noLimit = { max: Infinity };
 
 /** The picture of an entry that goes with its copies; null where it has none in the media library. */
 export function coverOf({ roles, pictures }: EntryContent): CopyPicture | null {

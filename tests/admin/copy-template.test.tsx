@@ -152,7 +152,7 @@ describe('the template of a channel', () => {
       source: {
         ...{ title: 'Rye is back', summary: 'Baked at four.', opening: null, body: null, coverAlt: null },
         ...{ slug: 'rye', canonicalUrl: null, fields: { price: '4.5' }, link: 'https://bakery.test/rye' },
-        ...{ channel: null, campaign: null, locale: 'en' },
+        ...{ channel: null, campaign: null, locale: 'en', mentionable: [] },
       },
       cover: null,
     };

@@ -56,9 +56,23 @@ type Image = z.output<typeof image>;
 type Video = z.output<typeof video>;
 type Content = NonNullable<z.output<typeof newPost>['content']>;
 
-/** What is left of a text: it ends, without a word, at the first character of markup that is not escaped. */
-const kept = (commentary: string): string =>
-  readLinkedinText(/^(?:\\.|[^\\|{}@[\]()<>#*_~])*/su.exec(commentary)?.[0] ?? '');
+const plain = String.raw`(?:\\.|[^\\|{}@[\]()<>#*_~])+`;
+/** The next piece of a text: a mention, a hashtag, or words whose markup is escaped. */
+const piece = new RegExp(
+  String.raw`@\[([^[\]()\\]+)\]\(urn:li:(?:organization|person):[\w-]+\)|\{hashtag\|\\?[#＃]\|(${plain})\}|(${plain})`,
+  'suy',
+);
+
+/** What readers see of a text, which ends, without a word, at the first character of markup that is neither escaped nor of an element. */
+function kept(commentary: string): string {
+  let shown = '';
+  piece.lastIndex = 0;
+  for (let found = piece.exec(commentary); found; found = piece.exec(commentary)) {
+    const [, name, tag, words = ''] = found;
+    shown += name ?? (tag === undefined ? readLinkedinText(words) : `#${readLinkedinText(tag)}`);
+  }
+  return shown;
+}
 
 const mediaIn = (content: Content | undefined): readonly (Image | Video)[] => {
   if (content === undefined || 'article' in content) return [];

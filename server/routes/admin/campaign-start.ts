@@ -9,4 +9,5 @@ export const campaignStartRoutes: readonly AdminRoute[] = [
   // Templates of channels are tried on entries by whoever manages channels.
   allowed('GET', '/copies/entries', 'campaignStart.entries', 'channels.manage'),
   allowed('GET', '/copies/source', 'campaignStart.source', 'channels.manage'),
+  allowed('GET', '/copies/mentionable', 'campaignStart.mentionable', 'campaigns.manage'),
 ];

@@ -68,6 +68,8 @@ export interface ChannelRules {
     readonly withPictures?: Limit;
     readonly utf8Bytes?: Limit;
     readonly hashtags?: Limit;
+    /** How many accounts a text may name. */
+    readonly mentions?: Limit;
     /** Numbers to call in the text, for which the network takes posts down. */
     readonly numbers?: { readonly found: (text: string) => readonly string[]; readonly source: string };
     /** Where the page has no place beside the text: its address goes behind it. */

@@ -1,4 +1,5 @@
 import type { EntryContent } from '../../content/schema';
+import type { Mentionable } from '../../shared/accounts';
 import type { Value } from './language';
 import type { CopySource } from './schema';
 
@@ -45,10 +46,14 @@ export function valueOf(name: string, source: CopySource): Value {
 export function sourceOf(
   content: EntryContent,
   link: string | null,
-  names: { readonly channel?: string | null; readonly campaign?: string | null } = {},
+  names: {
+    readonly channel?: string | null;
+    readonly campaign?: string | null;
+    readonly mentionable?: readonly Mentionable[];
+  } = {},
 ): CopySource {
   const { roles, locale } = content;
-  const { channel = null, campaign = null } = names;
+  const { channel = null, campaign = null, mentionable = [] } = names;
   return {
     title: roles.title,
     summary: roles.summary,
@@ -58,7 +63,7 @@ export function sourceOf(
     slug: roles.slug,
     canonicalUrl: roles.canonicalUrl,
     fields: fieldsOf(content),
-    ...{ link, channel, campaign, locale },
+    ...{ link, channel, campaign, locale, mentionable },
   };
 }
 

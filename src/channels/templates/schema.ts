@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Mentionable } from '../../shared/accounts';
 
 /** Parts of a copy that a template writes, in the order in which people see them. */
 export const templateParts = ['subject', 'preheader', 'text', 'title', 'description'] as const;
@@ -38,4 +39,6 @@ export interface CopySource {
   readonly channel: string | null;
   readonly campaign: string | null;
   readonly locale: string | null;
+  /** Who is named by their account where the text names them. */
+  readonly mentionable: readonly Mentionable[];
 }

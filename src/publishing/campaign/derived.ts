@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { copyCheck, copySchema, type CopyPicture } from '../../channels/schema';
 import type { CopySource } from '../../channels/templates/schema';
+import type { Mentionable } from '../../shared/accounts';
 
 /** What a copy was derived as, and from which state of the entry. */
 export const derivedBase = z.object({ entrySeal: z.string(), copy: copySchema });
@@ -52,6 +53,11 @@ export type ChangedCopies = z.output<typeof changedCopies>;
 /** Body of `POST /publications/:key/keep` and `/take`: the two texts that the person saw. */
 export const settleInput = z.object({ copySeal: seal, derivedSeal: seal });
 export type SettleInput = z.output<typeof settleInput>;
+
+/** Answer of `GET /copies/mentionable`: whom copies of an entry can name by their account. */
+export interface MentionableView {
+  readonly names: readonly Mentionable[];
+}
 
 /** What one entry gives to templates, to try them on; `channel` and `campaign` are left empty. */
 export interface CopySourceView {

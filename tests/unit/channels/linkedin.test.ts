@@ -7,7 +7,7 @@ const now = Date.UTC(2026, 10, 27, 18);
 describe('a text for LinkedIn is read there as it was written', () => {
   it.each([
     ['Fresh rolls', 'Fresh rolls'],
-    ['Rye (1 kg) & wheat #bread', 'Rye \\(1 kg\\) & wheat \\#bread'],
+    ['Rye (1 kg) & wheat #bread', 'Rye \\(1 kg\\) & wheat {hashtag|\\#|bread}'],
     ['a\\b|c{d}@e[f]<g>*h_i~', 'a\\\\b\\|c\\{d\\}\\@e\\[f\\]\\<g\\>\\*h\\_i\\~'],
     ['', ''],
   ])('%j', (text, sent) => {

@@ -14,6 +14,7 @@ export const instagramRules: ChannelRules = {
       measure: (text) => text.trimEnd().length,
     },
     hashtags: { max: 30, source: `${reference}/media, caption` },
+    mentions: { max: 20, source: `${reference}/media, caption` },
   },
   pictures: {
     min: 1,

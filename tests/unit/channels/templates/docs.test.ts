@@ -15,7 +15,7 @@ const source: CopySource = {
   ...{ title: 'Rye is back', summary: 'Baked at four. Sold by eight.', opening: null, body: null },
   ...{ coverAlt: null, slug: 'rye', canonicalUrl: null, link: 'https://bakery.test/en/rye' },
   fields: { price: '4.5', tags: 'bread, sour dough, berlin', day: '2026-12-24' },
-  ...{ channel: 'Our Bluesky', campaign: 'Rye week', locale: 'en' },
+  ...{ channel: 'Our Bluesky', campaign: 'Rye week', locale: 'en', mentionable: [] },
 };
 
 /** The cells of the table under a heading, row by row, without its head. */

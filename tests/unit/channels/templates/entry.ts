@@ -14,5 +14,6 @@ export const rye = (changes: Partial<CopySource> = {}): CopySource => ({
   channel: 'Bakery on Bluesky',
   campaign: 'Spring',
   locale: 'en',
+  mentionable: [],
   ...changes,
 });
