@@ -19,7 +19,12 @@ import type { BulkInput, BulkView as BulkAnswers } from '../src/publishing/calen
 import type { PreflightView } from '../src/publishing/preflight/schema';
 import type { DuplicateInput, DuplicatesInput, FoundEntry } from '../src/publishing/campaign/start';
 import type { CampaignTemplateView } from '../src/publishing/campaign/template';
-import type { ChangedCopies, ChangedCopy, CopySourceView } from '../src/publishing/campaign/derived';
+import type {
+  ChangedCopies,
+  ChangedCopy,
+  CopySourceView,
+  MentionableView,
+} from '../src/publishing/campaign/derived';
 import type { RepeatRule, RepeatView } from '../src/publishing/repeat/schema';
 import type { PlanView, PublishingPlan } from '../src/publishing/time/schema';
 import type { TimesInput, TimeView } from '../src/publishing/time/times';
@@ -49,6 +54,8 @@ export const publishingCalls = ({ read, send, replace }: Calls) => ({
     send<PublicationView>(`/publications/${part(publication)}/${how}`, { copySeal, derivedSeal }),
   templateEntries: (q: string) => read<readonly FoundEntry[]>('/copies/entries', { q }),
   copySource: (entry: EntryKey) => read<CopySourceView>('/copies/source', { ...entry }),
+  mentionable: async (entry: EntryKey) =>
+    (await read<MentionableView>('/copies/mentionable', { ...entry })).names,
   pictureFocus: (query: FocusQuery) => read<ProposedFocus>('/copies/picture-focus', query),
   videoFacts: (hash: string) => read<VideoFacts>('/copies/video', { hash }),
   previewCard: (card: CardRequest) => send<CardPreview>('/copies/card/preview', card),

@@ -44,6 +44,36 @@ const type = (label: string | RegExp, value: string) =>
 const save = () => act(async () => click('Save'));
 
 describe('the kit page', () => {
+  it('keeps the accounts of a name, leaves out those that are emptied, and marks one that is none', async () => {
+    const start = viewOf({ names: [{ name: 'Mill', accounts: { x: 'mill', linkedin: '2414183' } }] });
+    const problem = { code: 'request.invalid', path: 'brands[0].kit.names[0].accounts.bluesky' };
+    const calls = await open(start, refused('Must be an account such as mill.bsky.social.', problem));
+    click('Open Mill');
+    type('X', '');
+    type('Bluesky', 'mill');
+    type(/^Name on LinkedIn/, 'Mill Ltd');
+    await save();
+    expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({
+      brands: [
+        {
+          kit: {
+            names: [
+              {
+                accounts: {
+                  bluesky: 'mill',
+                  linkedin: 'urn:li:organization:2414183',
+                  linkedinName: 'Mill Ltd',
+                },
+              },
+            ],
+          },
+        },
+      ],
+    });
+    expect(JSON.stringify(calls.find(({ method }) => method === 'PUT')?.body)).not.toContain('"x"');
+    expect(screen.getByLabelText('Bluesky').getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('saves a name that was added, as it was written', async () => {
     const calls = await open(viewOf({}));
     expect(screen.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');

@@ -1,6 +1,9 @@
+import { useCallback } from 'react';
 import type { ChannelView, Copy } from '../../../src/channels/schema';
 import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
+import type { Mentionable } from '../../../src/shared/accounts';
 import { useApi } from '../../api';
+import { useLoad } from '../../use-load';
 import { useReader } from '../../components/findings/use-reader';
 import { inKindOrder } from '../../components/publication-state';
 import { CopiesGrid } from './copies-grid';
@@ -39,6 +42,10 @@ export function Copies({
 }) {
   const reader = useReader();
   const api = useApi();
+  const { uid, documentId, locale } = draft.entry;
+  const names = useLoad(
+    useCallback(() => api.mentionable({ uid, documentId, locale }), [api, uid, documentId, locale]),
+  ).value;
   const { changed, again } = useChangedCopies(saved);
   /** Somebody else decided, or the entry changed once more. */
   const lookAgain = () => {
@@ -56,6 +63,7 @@ export function Copies({
               canManage={canManage}
               channel={channels.find(({ key }) => key === line.channel)}
               pageUrl={pageUrl}
+              names={names ?? nobody}
               write={(copy) => write(line.channel, copy)}
               reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
               notice={
@@ -84,3 +92,5 @@ export function Copies({
     </CopiesGrid>
   );
 }
+
+const nobody: readonly Mentionable[] = [];

@@ -7,6 +7,7 @@ import type { ChannelRules } from '../../../src/channels/rules/rules';
 import type { ChannelView, Copy, CopyCheck } from '../../../src/channels/schema';
 import { socialKinds } from '../../../src/channels/rules/kinds';
 import type { Waiver } from '../../../src/brand/findings/schema';
+import type { Mentionable } from '../../../src/shared/accounts';
 import type { EntryKey } from '../../../src/shared/entry-key';
 import { Card } from '../../components/card';
 import type { FindingReader } from '../../components/findings/finding-home';
@@ -15,6 +16,7 @@ import { Pill } from '../../components/pill';
 import { PublicationStateBadge, useKindWords } from '../../components/publication-state';
 import { useWords } from '../../words';
 import { CopySides } from './copies-grid';
+import { MentionMenu } from './mention-menu';
 import { OtherProblems } from './other-problems';
 import { CopyFindings, copyPrefix } from './copy-findings';
 import { errorAt, type PartProps } from './copy-part';
@@ -33,6 +35,7 @@ export function CopyEditor({
   canManage,
   channel,
   pageUrl,
+  names,
   write,
   reset,
   notice,
@@ -46,6 +49,8 @@ export function CopyEditor({
   canManage: boolean;
   channel: ChannelView | undefined;
   pageUrl: string | null;
+  /** Whom the copy can name by their account. */
+  names: readonly Mentionable[];
   write: (copy: Copy) => void;
   reset: () => Promise<void>;
   /** What has to be decided about it first. */
@@ -105,7 +110,7 @@ export function CopyEditor({
               {t('presence.campaign.website')}
             </Typography>
           ) : (
-            <Fields {...{ line, rules, check, canEdit, set }} />
+            <Fields {...{ line, rules, check, canEdit, set, names }} />
           )}
           <CopyPictures {...{ line, rules, check, canEdit, set, entry }} />
           <CopyVideo {...{ line, rules, check, canEdit, set }} />
@@ -132,7 +137,14 @@ export function CopyEditor({
 const ownOf = (channel: ChannelView | undefined, { publication }: Line) =>
   channel?.kind === 'own' ? channel.own : publication?.own;
 
-function Fields({ line: { channel, kind, copy }, rules, check, canEdit, set }: PartProps) {
+function Fields({
+  line: { channel, kind, copy },
+  rules,
+  check,
+  canEdit,
+  set,
+  names,
+}: PartProps & { names: readonly Mentionable[] }) {
   const t = useWords();
   const nameOf = (field: string) => `${copyPrefix(channel)}${field}`;
   return (
@@ -165,7 +177,19 @@ function Fields({ line: { channel, kind, copy }, rules, check, canEdit, set }: P
         rows={socialKinds.some((one) => one === kind) ? 6 : 10}
         disabled={!canEdit}
         error={errorAt(check, 'text')}
-        action={<Counter rules={rules} copy={copy} check={check} />}
+        action={
+          <Flex gap={3} alignItems="center" wrap="wrap" justifyContent="flex-end">
+            {canEdit && (
+              <MentionMenu
+                {...{ kind, names }}
+                text={copy.text}
+                field={nameOf('text')}
+                change={(text) => set({ text })}
+              />
+            )}
+            <Counter rules={rules} copy={copy} check={check} />
+          </Flex>
+        }
         value={copy.text}
         change={(text) => set({ text })}
       />

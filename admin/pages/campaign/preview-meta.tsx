@@ -4,13 +4,23 @@ import { withLink } from '../../../src/channels/counters/inline-links';
 import { useWords } from '../../words';
 import { Shown } from './pictures/shown';
 import { Film } from './video/film';
-import { Dot, Frame, hostOf, marked, Picture, Words, type PreviewProps } from './preview-parts';
+import {
+  Dot,
+  Frame,
+  hostOf,
+  marked,
+  markedOnLinkedin,
+  Picture,
+  Words,
+  type PreviewProps,
+} from './preview-parts';
 
 /** A post of a Page: its pictures, its video, or else a card, which Facebook makes of the page itself, and we make for LinkedIn. */
 export function PagePost({ copy, channel, kind }: PreviewProps) {
   const { text, title, link, pictures, video } = copy;
   const t = useWords();
   const isOurCard = kind === 'linkedin';
+  const mark = isOurCard ? markedOnLinkedin : marked;
   const isCard = link !== null && pictures.length === 0 && !video && (isOurCard || !text.includes(link));
   return (
     <Frame>
@@ -26,7 +36,7 @@ export function PagePost({ copy, channel, kind }: PreviewProps) {
         </Flex>
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Words>{marked(isCard ? text : withLink(text, link))}</Words>
+        <Words>{mark(isCard ? text : withLink(text, link))}</Words>
         {pictures.map((picture) => (
           <Shown key={picture.hash} picture={picture} as={Picture} />
         ))}

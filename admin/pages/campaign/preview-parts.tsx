@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { styled } from 'styled-components';
+import { linkedinSpans } from '../../../src/channels/mentions/mention';
 import type { ChannelKind, ChannelView, Copy } from '../../../src/channels/schema';
 
 /** What is shown of a copy, and where it goes. */
@@ -63,3 +65,9 @@ export const marked = (text: string) =>
   text
     .split(/(https?:\/\/\S+|(?<=^|\s)[@#][\p{L}\p{N}_.-]+)/u)
     .map((part, index) => (index % 2 === 1 ? <span key={index}>{part}</span> : part));
+
+/** The same on LinkedIn, where a mention shows the name alone. */
+export const markedOnLinkedin = (text: string) =>
+  linkedinSpans(text).map(({ text: part, name }, index) =>
+    name === null ? <Fragment key={index}>{marked(part)}</Fragment> : <span key={index}>{name}</span>,
+  );

@@ -4,6 +4,7 @@ import { TextLine } from '../../../../components/input';
 import { useWords } from '../../../../words';
 import { SeverityChoice } from '../../severity-choice';
 import { Entries } from '../fields/entries';
+import { Accounts } from '../fields/accounts';
 import { Lines } from '../fields/lines';
 import { Channels, Languages } from '../fields/several';
 import { ScopePills, SeverityPill } from '../fields/severity-pill';
@@ -70,6 +71,13 @@ export function Names({ kit, change, places, isFixed }: KitPart) {
               error={places.within(`${path}.misspellings`)}
               value={row.misspellings}
               change={(misspellings) => set({ misspellings })}
+            />
+          </Cell>
+          <Cell col={12}>
+            <Accounts
+              value={row.accounts ?? {}}
+              change={(accounts) => set({ accounts })}
+              errorAt={(network) => places.at(`${path}.accounts.${network}`)}
             />
           </Cell>
           <Cell>
