@@ -37,6 +37,7 @@ export function limits({ text, title, description, subject, preheader, quota, pr
     ],
     text.utf8Bytes && ['Text', `${number(text.utf8Bytes.max)} bytes in UTF-8`, text.utf8Bytes.source],
     text.hashtags && ['Hashtags', number(text.hashtags.max), text.hashtags.source],
+    text.mentions && ['Mentions', number(text.mentions.max), text.mentions.source],
     text.inlineLinks && [
       'Each address in the text',
       `counts ${text.inlineLinks.length}`,
