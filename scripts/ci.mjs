@@ -1,5 +1,5 @@
 // Everything that must hold before a change lands, in one run; ends with a line that adds up what ran.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -26,6 +26,33 @@ function run(title, command, args, { capture = false } = {}) {
     `== ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`} after ${Math.round((Date.now() - started) / 1000)} s`,
   );
   return { ok: status === 0, stdout: stdout ?? '' };
+}
+
+/** Steps of which each is one check and none needs another, in lanes beside each other; what one says is shown when it is over. */
+async function beside(...lanes) {
+  const one = (title, command, ...args) =>
+    new Promise((done) => {
+      const started = Date.now();
+      const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data));
+      const end = (how, isOk) => {
+        sum[isOk ? 'passed' : 'failed'] += 1;
+        if (!isOk) failures.push(title);
+        const seconds = Math.round((Date.now() - started) / 1000);
+        console.log(
+          `\n== ${title}\n${said.trim()}\n== ${title}: ${isOk ? 'ok' : `FAILED (${how})`} after ${seconds} s`,
+        );
+        done();
+      };
+      child.once('error', (error) => end(error.message, false));
+      child.once('close', (code) => end(`exit ${code}`, code === 0));
+    });
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const given of lane) await one(...given);
+    }),
+  );
 }
 
 /** A step without counts of its own is one check. */
@@ -78,10 +105,8 @@ function demo() {
 }
 
 const jestBin = ['node_modules/jest/bin/jest.js'];
-step('types', 'npm', 'run', '-s', 'types');
-step('lint', 'npm', 'run', '-s', 'lint');
-step('walls', 'npm', 'run', '-s', 'walls');
-step('unused', 'npm', 'run', '-s', 'unused');
+const script = (name) => [name, 'npm', 'run', '-s', name];
+await beside([script('types'), script('unused')], [script('lint'), script('walls')]);
 const isBuilt = step('build', process.execPath, 'scripts/demo/build.mjs');
 jest('npm test', 'npm', 'test', '-s', '--', '--demand-all');
 jest('nets', process.execPath, ...jestBin, '--selectProjects', 'house');
