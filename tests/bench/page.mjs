@@ -15,6 +15,7 @@ const titles = {
   audit: 'Proving the record',
   start: 'Starting',
   channels: 'What a channel costs',
+  typing: 'Writing copies',
   sizes: 'What browsers load',
   brand: 'Checking words',
   pictures: 'Checking pictures',

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { CampaignTarget, CampaignUtm, Measure } from '../../../src/publishing/campaign/aim';
 import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
@@ -16,8 +17,11 @@ const measures = ['clicks', 'views', 'conversions'] as const satisfies Measure[]
 /** A number that a person is still typing: what is no number yet is shown as it is. */
 const amountOf = (text: string): number => Math.max(0, Math.trunc(Number(text)) || 0);
 
+/** What is edited here of a campaign. */
+export type Aims = Pick<CampaignDraft, 'key' | 'goal' | 'target' | 'utm' | 'checked'>;
+
 /** What the campaign is to reach, what its links carry, and what its copies should say. */
-export function AimsCard({
+export const AimsCard = memo(function AimsCard({
   draft,
   change,
   canManage,
@@ -25,7 +29,7 @@ export function AimsCard({
   template,
   today,
 }: {
-  draft: CampaignDraft;
+  draft: Aims;
   change: (part: Partial<CampaignDraft>) => void;
   canManage: boolean;
   refusal: Refusal | undefined;
@@ -120,7 +124,7 @@ export function AimsCard({
       </Flex>
     </Card>
   );
-}
+});
 
 const fields = ['campaign', 'medium', 'term', 'content'] as const;
 

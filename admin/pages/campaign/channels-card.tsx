@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import type { ChannelView } from '../../../src/channels/schema';
 import { Card } from '../../components/card';
@@ -5,21 +6,24 @@ import { TextLine } from '../../components/input';
 import { ChannelName, inKindOrder } from '../../components/publication-state';
 import { useWords } from '../../words';
 import { ScoreMark } from './score-mark';
-import { isEditable, type CampaignDraft } from './use-campaign';
+import { isEditable, type Line } from './use-campaign';
 import type { CopiesBrand } from './use-copies-brand';
 
 /** What the campaign is called, and which channels it goes to. */
-export function ChannelsCard({
-  draft,
+export const ChannelsCard = memo(function ChannelsCard({
+  name,
+  lines,
   channels,
-  brand,
+  scores,
   canManage,
   toggle,
   rename,
 }: {
-  draft: CampaignDraft;
+  name: string;
+  /** The channels that are ticked; of their copies only how they stand counts. */
+  lines: readonly Line[];
   channels: readonly ChannelView[];
-  brand: CopiesBrand;
+  scores: CopiesBrand['copies'];
   canManage: boolean;
   toggle: (channel: ChannelView, isTicked: boolean) => void;
   rename: (name: string) => void;
@@ -30,7 +34,7 @@ export function ChannelsCard({
       {channels.length === 0 && <Typography>{t('presence.channels.none.text')}</Typography>}
       <Flex gap={5} wrap="wrap">
         {inKindOrder(channels).map((channel) => {
-          const line = draft.lines.find((each) => each.channel === channel.key);
+          const line = lines.find((each) => each.channel === channel.key);
           const isFixed = line
             ? !isEditable(line) || (line.publication?.state ?? 'draft') !== 'draft'
             : false;
@@ -43,7 +47,7 @@ export function ChannelsCard({
             >
               <Flex tag="span" gap={2}>
                 <ChannelName kind={channel.kind} name={channel.name} />
-                <ScoreMark brand={brand.copies.get(channel.key)} />
+                <ScoreMark brand={scores.get(channel.key)} />
               </Flex>
             </Checkbox>
           );
@@ -54,10 +58,10 @@ export function ChannelsCard({
           label={t('presence.campaign.name')}
           hint={t('presence.campaign.name.hint')}
           disabled={!canManage}
-          value={draft.name}
+          value={name}
           change={rename}
         />
       </Box>
     </Card>
   );
-}
+});

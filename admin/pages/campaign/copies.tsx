@@ -1,9 +1,11 @@
-import { useCallback } from 'react';
+import { memo, useCallback, type ComponentProps } from 'react';
 import type { ChannelView, Copy } from '../../../src/channels/schema';
+import type { ChangedCopy } from '../../../src/publishing/campaign/derived';
 import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
 import type { Mentionable } from '../../../src/shared/accounts';
 import { useApi } from '../../api';
 import { useLoad } from '../../use-load';
+import { useSteady } from '../../use-steady';
 import { useReader } from '../../components/findings/use-reader';
 import { inKindOrder } from '../../components/publication-state';
 import { CopiesGrid } from './copies-grid';
@@ -48,49 +50,73 @@ export function Copies({
   ).value;
   const { changed, again } = useChangedCopies(saved);
   /** Somebody else decided, or the entry changed once more. */
-  const lookAgain = () => {
+  const lookAgain = useSteady(() => {
     again();
     if (saved) api.campaign(saved.key).then(look, () => undefined);
-  };
+  });
+  const decided = useSteady((fresh: PublicationView, isTaken: boolean) => {
+    put(fresh, isTaken);
+    again();
+  });
   return (
     <CopiesGrid>
-      {inKindOrder(draft.lines).map((line) => {
-        const asked = changed.find(({ publication }) => publication === line.publication?.key);
-        return (
-          <div key={line.channel} id={anchors.copy(line.channel)}>
-            <CopyEditor
-              line={line}
-              canManage={canManage}
-              channel={channels.find(({ key }) => key === line.channel)}
-              pageUrl={pageUrl}
-              names={names ?? nobody}
-              write={(copy) => write(line.channel, copy)}
-              reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
-              notice={
-                asked && (
-                  <EntryChanged
-                    line={line}
-                    asked={asked}
-                    canDecide={canManage && isEditable(line)}
-                    again={lookAgain}
-                    done={(fresh, how) => {
-                      put(fresh, how === 'take');
-                      again();
-                    }}
-                  />
-                )
-              }
-              brand={brand.copies.get(line.channel)}
-              waivers={brand.waivers}
-              entry={draft.entry}
-              reader={reader}
-              checkAgain={brand.again}
-            />
-          </div>
-        );
-      })}
+      {inKindOrder(draft.lines).map((line) => (
+        <OneCopy
+          key={line.channel}
+          {...{ line, canManage, pageUrl, write, derive, reader, lookAgain, decided }}
+          channel={channels.find(({ key }) => key === line.channel)}
+          asked={changed.find(({ publication }) => publication === line.publication?.key)}
+          names={names ?? nobody}
+          brand={brand.copies.get(line.channel)}
+          waivers={brand.waivers}
+          entry={draft.entry}
+          checkAgain={brand.again}
+        />
+      ))}
     </CopiesGrid>
   );
 }
 
 const nobody: readonly Mentionable[] = [];
+
+type EditorProps = ComponentProps<typeof CopyEditor>;
+
+/** Drawn anew only when it is this copy that changed: a key costs one copy, however many there are. */
+const OneCopy = memo(function OneCopy({
+  line,
+  asked,
+  canManage,
+  write,
+  derive,
+  lookAgain,
+  decided,
+  ...shown
+}: Omit<EditorProps, 'write' | 'reset' | 'notice'> &
+  Pick<Parameters<typeof Copies>[0], 'write' | 'derive'> & {
+    asked: ChangedCopy | undefined;
+    lookAgain: () => void;
+    /** `isTaken`: what is derived now takes the place of what a person wrote. */
+    decided: (fresh: PublicationView, isTaken: boolean) => void;
+  }) {
+  return (
+    <div id={anchors.copy(line.channel)}>
+      <CopyEditor
+        {...shown}
+        {...{ line, canManage }}
+        write={(copy) => write(line.channel, copy)}
+        reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
+        notice={
+          asked && (
+            <EntryChanged
+              line={line}
+              asked={asked}
+              canDecide={canManage && isEditable(line)}
+              again={lookAgain}
+              done={(fresh, how) => decided(fresh, how === 'take')}
+            />
+          )
+        }
+      />
+    </div>
+  );
+});

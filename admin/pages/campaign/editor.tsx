@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Box, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { ChannelView } from '../../../src/channels/schema';
 import type { EntryPanel } from '../../../src/governance/review/schema';
 import type { Settings } from '../../../src/governance/settings';
-import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
+import type { CampaignView, CatchUpPolicy, PublicationView } from '../../../src/publishing/schema';
 import type { When } from '../../../src/publishing/time/when';
 import { useApi } from '../../api';
 import { nextLook } from '../../components/next-look';
@@ -15,6 +15,7 @@ import { Unsaved } from '../../components/unsaved';
 import { isTimeQuestion, localTimeOf } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
+import { useKept, useSteady } from '../../use-steady';
 import { useWords } from '../../words';
 import type { CampaignTemplateView } from '../../../src/publishing/campaign/template';
 import { AimsCard } from './aims-card';
@@ -31,7 +32,7 @@ import { Results } from './results';
 import { ScheduleCard } from './schedule-card';
 import { scheduleOf, type ChannelTimes } from './channel-times';
 import { TimelineCard } from './timeline-card';
-import { useCampaign, type CampaignDraft } from './use-campaign';
+import { isSameStanding, useCampaign, type CampaignDraft } from './use-campaign';
 import { useCopiesBrand } from './use-copies-brand';
 
 /** Ticks channels, writes their copies, and says when they go out. */
@@ -74,7 +75,16 @@ export function CampaignEditor({
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState<'save' | 'schedule' | null>(null);
   const isOut = saved?.publications.some(({ state }) => state !== 'draft') ?? false;
-  const open = draft.lines.filter(({ publication }) => !publication || publication.state === 'draft');
+  // What a key in a copy leaves as it was is not drawn anew with it.
+  const lines = useKept(draft.lines, isSameStanding);
+  const open = useMemo(
+    () => lines.filter(({ publication }) => !publication || publication.state === 'draft'),
+    [lines],
+  );
+  const scores = useDeferredValue(brand.copies);
+  const { key: of, goal, target, utm, checked } = draft;
+  const aims = useMemo(() => ({ key: of, goal, target, utm, checked }), [of, goal, target, utm, checked]);
+  const opened = useMemo(() => (saved ? Date.now() : 0), [saved]);
 
   /** Shows a campaign as the server has it now, and what is in its way. */
   const settle = useCallback(
@@ -152,8 +162,22 @@ export function CampaignEditor({
     if (list.length > 0) deriveAll(list).catch((error: unknown) => setRefusal(refusalOf(error)));
   }, [deriveAll]);
 
-  const toggle = (channel: ChannelView, isTicked: boolean): void =>
-    void (isTicked ? derive(channel).catch((error) => setRefusal(refusalOf(error))) : untick(channel.key));
+  const toggle = useSteady((channel: ChannelView, isTicked: boolean): void => {
+    if (isTicked) derive(channel).catch((error) => setRefusal(refusalOf(error)));
+    else untick(channel.key);
+  });
+  const rename = useCallback((name: string) => change({ name }), [change]);
+  const changeCatchUp = useCallback((catchUp: CatchUpPolicy) => change({ catchUp }), [change]);
+  const send = useSteady(() => void run('schedule'));
+  const changeWhen = useCallback((next: When) => {
+    setWhen(next);
+    // An answer to the question about the time keeps the question in sight.
+    if (next.kind !== 'at' || next.choice === undefined) setRefusal(undefined);
+  }, []);
+  const changeTimes = useCallback((next: ChannelTimes, isAnswer?: boolean) => {
+    setTimes(next);
+    if (!isAnswer) setRefusal(undefined);
+  }, []);
 
   return (
     <PageFrame
@@ -183,13 +207,11 @@ export function CampaignEditor({
           </Box>
         )}
         {saved && isOut && <RepeatCard campaign={saved} zone={settings.zone} canManage={canManage} />}
-        {saved && <TimelineCard list={saved.publications} zone={settings.zone} now={Date.now()} />}
-        <ChannelsCard
-          {...{ draft, channels, brand, canManage, toggle }}
-          rename={(name) => change({ name })}
-        />
+        {saved && <TimelineCard list={saved.publications} zone={settings.zone} now={opened} />}
+        <ChannelsCard {...{ lines, channels, scores, canManage, toggle, rename }} name={draft.name} />
         <AimsCard
-          {...{ draft, change, canManage, refusal }}
+          {...{ change, canManage, refusal }}
+          draft={aims}
           template={templates.find(({ key }) => key === draft.template)}
           today={localTimeOf(Date.now(), settings.zone).slice(0, 10)}
         />
@@ -203,24 +225,12 @@ export function CampaignEditor({
         {canManage && open.length > 0 && (
           <Box id={anchors.times}>
             <ScheduleCard
-              when={when}
+              {...{ when, times, refusal, changeTimes, changeCatchUp, send }}
+              change={changeWhen}
               zone={settings.zone}
-              change={(next) => {
-                setWhen(next);
-                // An answer to the question about the time keeps the question in sight.
-                if (next.kind !== 'at' || next.choice === undefined) setRefusal(undefined);
-              }}
               lines={open}
-              times={times}
-              changeTimes={(next, isAnswer) => {
-                setTimes(next);
-                if (!isAnswer) setRefusal(undefined);
-              }}
-              refusal={refusal}
               catchUp={draft.catchUp}
-              changeCatchUp={(catchUp) => change({ catchUp })}
               isBusy={busy === 'schedule'}
-              send={() => void run('schedule')}
             />
           </Box>
         )}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Box, Button, Flex, Radio } from '@strapi/design-system';
 import type { CatchUpPolicy } from '../../../src/publishing/schema';
 import type { When } from '../../../src/publishing/time/when';
@@ -15,7 +16,7 @@ import type { Line } from './use-campaign';
 const policies = ['ask', 'late', 'skip'] as const satisfies CatchUpPolicy[];
 
 /** When the copies go out that have no time yet, and what happens should that time be missed. */
-export function ScheduleCard({
+export const ScheduleCard = memo(function ScheduleCard({
   when,
   zone,
   change,
@@ -112,4 +113,4 @@ export function ScheduleCard({
       </Flex>
     </Card>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
@@ -35,7 +36,7 @@ const Now = styled.span<{ $share: number }>`
 `;
 
 /** When each channel goes out, on one line: its words for everybody, the picture beside it for the eye. */
-export function TimelineCard({
+export const TimelineCard = memo(function TimelineCard({
   list,
   zone,
   now,
@@ -89,4 +90,4 @@ export function TimelineCard({
       )}
     </Card>
   );
-}
+});

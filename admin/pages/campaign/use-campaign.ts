@@ -37,6 +37,19 @@ const editable: ReadonlySet<string> = new Set(['draft', 'scheduled', 'held', 're
 /** Whether the copy can still be changed: what is out, or on its way, cannot. */
 export const isEditable = ({ publication }: Line): boolean => !publication || editable.has(publication.state);
 
+/** Whether the same channels stand there in the same way; the words of their copies may differ. */
+export const isSameStanding = (before: readonly Line[], now: readonly Line[]): boolean =>
+  before.length === now.length &&
+  before.every((line, index) => {
+    const other = now[index];
+    return (
+      line.channel === other?.channel &&
+      line.channelName === other.channelName &&
+      line.publication === other.publication &&
+      (line.copy.link === null) === (other.copy.link === null)
+    );
+  });
+
 const lineOf = (publication: PublicationView): Line => ({
   channel: publication.channel,
   kind: publication.kind,

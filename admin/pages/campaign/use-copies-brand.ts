@@ -33,6 +33,8 @@ interface Answered {
   readonly answer: CheckCopiesAnswer;
   /** The copies that it is about. */
   readonly of: ReadonlyMap<string, Line['copy']>;
+  /** What it says of each of them. */
+  readonly said: ReadonlyMap<string, CopyBrand>;
 }
 
 const copiesOf = (lines: readonly Line[]) => new Map(lines.map(({ channel, copy }) => [channel, copy]));
@@ -83,7 +85,7 @@ export function useCopiesBrand(
       api.checkCopies({ uid, documentId, locale }, copies, stored, abort.signal).then(
         (answer) => {
           if (abort.signal.aborted) return;
-          setAnswered({ answer, of });
+          setAnswered({ answer, of, said: saidOf(answer) });
           setRefusal(null);
           setChecking(false);
         },
@@ -114,15 +116,19 @@ export function useCopiesBrand(
   };
 }
 
+const saidOf = ({ copies }: CheckCopiesAnswer): ReadonlyMap<string, CopyBrand> =>
+  new Map(copies.map(({ channel, findings, score }) => [channel, { lines: findings, score }]));
+
 /** The last answer, as far as it still stands in the copies as they are now. */
-function stillRight({ answer, of }: Answered, lines: readonly Line[]): ReadonlyMap<string, CopyBrand> {
+function stillRight({ said, of }: Answered, lines: readonly Line[]): ReadonlyMap<string, CopyBrand> {
   const now = copiesOf(lines);
   return new Map(
-    answer.copies.flatMap(({ channel, findings, score }) => {
+    [...said].flatMap(([channel, brand]) => {
       const [before, copy] = [of.get(channel), now.get(channel)];
       if (!before || !copy) return [];
-      if (before === copy) return [[channel, { lines: findings, score }]];
-      const kept = findings.flatMap((line) =>
+      // What says the same is the same object: nothing is drawn anew for it.
+      if (before === copy || brand.lines.length === 0) return [[channel, brand]];
+      const kept = brand.lines.flatMap((line) =>
         keptFindings([line.finding], { ...before }, { ...copy }).map((finding) => ({ ...line, finding })),
       );
       return [[channel, { lines: kept, score: scoreOf(kept) }]];
