@@ -26,7 +26,7 @@ export function Accounts({
   };
   return (
     <Box tag="fieldset" borderWidth={0} padding={0} style={{ minWidth: 0 }}>
-      <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800">
+      <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800" padding={0}>
         {t('presence.kit.accounts')}
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600" paddingTop={1} paddingBottom={3}>
