@@ -1,6 +1,5 @@
-import { memo, useCallback, type ComponentProps } from 'react';
+import { useCallback } from 'react';
 import type { ChannelView, Copy } from '../../../src/channels/schema';
-import type { ChangedCopy } from '../../../src/publishing/campaign/derived';
 import type { CampaignView, PublicationView } from '../../../src/publishing/schema';
 import type { Mentionable } from '../../../src/shared/accounts';
 import { useApi } from '../../api';
@@ -9,10 +8,8 @@ import { useSteady } from '../../use-steady';
 import { useReader } from '../../components/findings/use-reader';
 import { inKindOrder } from '../../components/publication-state';
 import { CopiesGrid } from './copies-grid';
-import { CopyEditor } from './copy-editor';
-import { EntryChanged } from './entry-changed';
-import { anchors } from './preflight-fix';
-import { isEditable, type CampaignDraft } from './use-campaign';
+import { OneCopy } from './one-copy';
+import type { CampaignDraft } from './use-campaign';
 import { useChangedCopies } from './use-changed-copies';
 import type { CopiesBrand } from './use-copies-brand';
 
@@ -78,45 +75,3 @@ export function Copies({
 }
 
 const nobody: readonly Mentionable[] = [];
-
-type EditorProps = ComponentProps<typeof CopyEditor>;
-
-/** Drawn anew only when it is this copy that changed: a key costs one copy, however many there are. */
-const OneCopy = memo(function OneCopy({
-  line,
-  asked,
-  canManage,
-  write,
-  derive,
-  lookAgain,
-  decided,
-  ...shown
-}: Omit<EditorProps, 'write' | 'reset' | 'notice'> &
-  Pick<Parameters<typeof Copies>[0], 'write' | 'derive'> & {
-    asked: ChangedCopy | undefined;
-    lookAgain: () => void;
-    /** `isTaken`: what is derived now takes the place of what a person wrote. */
-    decided: (fresh: PublicationView, isTaken: boolean) => void;
-  }) {
-  return (
-    <div id={anchors.copy(line.channel)}>
-      <CopyEditor
-        {...shown}
-        {...{ line, canManage }}
-        write={(copy) => write(line.channel, copy)}
-        reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
-        notice={
-          asked && (
-            <EntryChanged
-              line={line}
-              asked={asked}
-              canDecide={canManage && isEditable(line)}
-              again={lookAgain}
-              done={(fresh, how) => decided(fresh, how === 'take')}
-            />
-          )
-        }
-      />
-    </div>
-  );
-});
