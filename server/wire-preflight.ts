@@ -7,6 +7,7 @@ import { preflight as makePreflight } from './services/preflight/preflight';
 import { repeatsAmong } from './services/repeats-among';
 import { rounds } from './services/rounds';
 import { campaignsStore } from './stores/campaigns';
+import { correctionsStore } from './stores/corrections';
 import { mediaFilesStore } from './stores/media-files';
 import { preflightsStore } from './stores/preflights';
 import { publicationsStore } from './stores/publications';
@@ -31,6 +32,7 @@ export function wirePreflight(strapi: Core.Strapi, deps: Deps) {
   const gather = gatherFacts({
     ...deps,
     ...{ entries, campaigns, repeatsAmong: repeatsAmong(repeatsStore(db)) },
+    corrections: correctionsStore(db),
     store: publications,
     outlook: reviews.outlook,
     linkStates: catalogue.linkStates,

@@ -9,32 +9,28 @@ export const xMe = z.object({
   data: z.object({ id: z.string().regex(/^\d+$/), name: z.string(), username: z.string() }),
 });
 
+export const xPost = z.object({
+  id: z.string().regex(/^\d+$/),
+  text: z.string(),
+  entities: z
+    .object({
+      urls: z
+        .array(z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }))
+        .default([]),
+    })
+    .optional(),
+  referenced_tweets: z
+    .array(z.object({ type: z.string(), id: z.string() }))
+    .default([])
+    .catch([]),
+  attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional(),
+});
+export type XPost = z.output<typeof xPost>;
+
 const posts = z.object({
-  data: z
-    .array(
-      z.object({
-        id: z.string().regex(/^\d+$/),
-        text: z.string(),
-        entities: z
-          .object({
-            urls: z
-              .array(
-                z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }),
-              )
-              .default([]),
-          })
-          .optional(),
-        referenced_tweets: z
-          .array(z.object({ type: z.string(), id: z.string() }))
-          .default([])
-          .catch([]),
-        attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional(),
-      }),
-    )
-    .default([]),
+  data: z.array(xPost).default([]),
   meta: z.object({ next_token: z.string().optional() }),
 });
-export type XPost = z.output<typeof posts>['data'][number];
 
 const pages = 3;
 

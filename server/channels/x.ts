@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ChannelAdapter, Delivery, Outcome, Recalled, Remote } from '../../src/channels/channel';
 import { xLength } from '../../src/channels/counters/x';
-import { isXDuplicate, isXReplyRefused } from '../../src/channels/outcomes/x';
+import { isXDuplicate, isXPolicy } from '../../src/channels/outcomes/x';
 import { xRules } from '../../src/channels/rules/x';
 import type { TestReport } from '../../src/channels/schema';
 import { answerOf, leaseLost, outcomeOf } from './ended';
 import { postedInline } from './posted';
+import { correctPost } from './correct/x';
 import { notDone, notSignedIn } from './not-done';
 import { failedReport } from './report';
 import { noKeys, xAccountOf, xCall, xEnd, type XAccount } from './x-api';
@@ -63,6 +64,11 @@ export function x(sources: XSources): ChannelAdapter {
       } catch (error) {
         return notFound(error);
       }
+    },
+
+    async correct(account, correction) {
+      const known = xAccountOf(account);
+      return known ? correctPost(http, known, correction, now) : notSignedIn(noKeys);
     },
 
     async counts(account, ids) {
@@ -135,7 +141,7 @@ export function x(sources: XSources): ChannelAdapter {
       'refusal' in answer && isXDuplicate(answer.refusal) ? await look(account, delivery, under) : null;
     if (there) return { outcome: { kind: 'duplicate', ...there }, at: there.remoteId };
     const end = xEnd(answer, 'write', now());
-    const isRefused = under !== null && 'refusal' in answer && isXReplyRefused(answer.refusal);
+    const isRefused = under !== null && 'refusal' in answer && isXPolicy(answer.refusal);
     return { outcome: { ...report, ...(isRefused ? noReplies(answer.refusal.detail) : end) }, at: null };
   }
 

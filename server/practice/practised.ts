@@ -83,7 +83,8 @@ export function practised(
         if (!isPractice(sent.remoteId)) return correct(account, sent);
         const there = { ...sent, remoteId: idInPractice(sent.remoteId) };
         const end = await adapter.correct?.(accountOf(account), there);
-        return end ?? notCorrectable(account.name);
+        if (!end) return notCorrectable(account.name);
+        return end.kind === 'corrected' && end.remote ? { ...end, remote: marked(end.remote) } : end;
       },
     }),
 

@@ -11,17 +11,16 @@ export const deedOf = (row: PublicationRow, kind: Deed['kind'], actor: Actor, de
 });
 
 /** What became of it on its channel, so that somebody can prove it later. */
-export const receiptOf = (
-  row: PublicationRow,
-  one: CorrectionRow,
-  { kind, code, message, sent }: Corrected,
-): Deed =>
-  deedOf(
+export const receiptOf = (row: PublicationRow, one: CorrectionRow, outcome: Corrected): Deed => {
+  const { kind, code, message, sent } = outcome;
+  const remote = outcome.kind === 'corrected' ? outcome.remote : undefined;
+  return deedOf(
     row,
     'publication.corrected',
     { kind: 'scheduler' },
     {
       ...{ became: kind, code, message, from: row.copySeal, to: one.copySeal },
-      ...{ answer: row.remoteId, sha256: sent?.sha256 ?? null },
+      ...{ answer: remote?.remoteId ?? row.remoteId, sha256: sent?.sha256 ?? null },
     },
   );
+};

@@ -136,6 +136,7 @@ export function corrections({ store, publications, channel, transaction, now, ..
           {
             ...{ copy: one.copy, copySeal: one.copySeal, editedBy: one.byId || null },
             sentHash: outcome.sent?.sha256 ?? null,
+            ...(outcome.remote ? { remoteId: outcome.remote.remoteId, remoteUrl: outcome.remote.url } : {}),
           },
         );
       if (end.state !== 'waiting') await deps.audit(receiptOf(row, one, outcome));

@@ -18,6 +18,7 @@ interface Deps {
 const mail = z.object({ subject: z.string(), html: z.string() });
 const carded = z.object({ card: practicePostView.shape.card, alts: z.array(z.string()) });
 const answering = z.object({ under: z.string().nullable() });
+const edited = z.object({ newest: z.string() });
 const filmed = z.object({ video: copyVideo });
 const loaded = z.object({ images: practicePostView.shape.pictures });
 
@@ -25,12 +26,19 @@ export type Practice = ReturnType<typeof practice>;
 
 /** What was posted in practice mode: looked at, and thrown away. */
 export function practice({ store, channelNames, absolute, now }: Deps) {
+  /** Where an edit makes a new post, what stands beneath the old one is shown beneath the new one. */
+  async function newestOf(network: string, id: string): Promise<string> {
+    const found = await store.shelf.byId(network, id);
+    return edited.safeParse(found?.content).data?.newest ?? id;
+  }
+
   async function viewOf(post: PracticePost, channelName: string): Promise<PracticePostView> {
     const { network, id, account, text, content, createdAt, editedAt } = post;
     const letter = mail.safeParse(content).data;
     const { card = null, alts = [] } = carded.safeParse(content).data ?? {};
     const { images = [] } = loaded.safeParse(content).data ?? {};
-    const under = answering.safeParse(content).data?.under ?? null;
+    const above = answering.safeParse(content).data?.under ?? null;
+    const under = above && (await newestOf(network, above));
     const { video } = filmed.safeParse(content).data ?? {};
     const media = (await store.shelf.media(network, post.media)).filter(({ preview }) => preview !== '');
     return practicePostView.parse({

@@ -4,6 +4,7 @@ import { copySchema, type Copy } from '../../src/channels/schema';
 import { correctionState, type CorrectionState } from '../../src/publishing/operations/correct';
 import { countOf, insertRows, queryOn } from './bulk';
 import { jsonText } from './columns';
+import { publicationsUid } from './publication-row';
 import type { Table } from './table';
 import { takeTurns, type Turn } from './turns';
 
@@ -90,6 +91,21 @@ export function correctionsStore(db: Core.Strapi['db']) {
       if (publications.length === 0) return [];
       const found = await find({ publication: { $in: [...publications] } });
       return [...new Map(found.map((one) => [one.publication, one])).values()];
+    },
+
+    /** What was corrected on a channel from one time to before another, each with what it says since. */
+    async copiesIn(channel: string, from: number, to: number): Promise<readonly Copy[]> {
+      const done = await find({ state: 'corrected', endedAt: { $gte: from, $lt: to } });
+      if (done.length === 0) return [];
+      const where = { channel, key: { $in: [...new Set(done.map(({ publication }) => publication))] } };
+      const there: unknown = await db.query(publicationsUid).findMany({ where, select: ['key'] });
+      const keys = new Set(
+        z
+          .array(z.object({ key: z.string() }))
+          .parse(there)
+          .map(({ key }) => key),
+      );
+      return done.filter(({ publication }) => keys.has(publication)).map(({ copy }) => copy);
     },
 
     /** Those of an entry (`entryIdOf`) that are still to go out. */

@@ -224,7 +224,7 @@ export interface Correction extends Omit<Published, 'recalledAt'> {
 /**
  * What became of a correction:
  *
- * - `corrected`: it says the new words; `gone`: it is not there any more.
+ * - `corrected`: it says the new words; `remote` is where it stands now, where that is another place. `gone`: it is not there any more.
  * - `kept`: the channel does not allow it; the message says what a person can do.
  * - `failed`: it may still say the old words; a person may try again, and `after` so many milliseconds it is tried again by itself.
  */
@@ -232,4 +232,8 @@ export type Corrected = {
   readonly code: string;
   readonly message: string;
   readonly sent?: Sent;
-} & ({ readonly kind: 'corrected' | 'gone' | 'kept' } | { readonly kind: 'failed'; readonly after?: number });
+} & (
+  | { readonly kind: 'corrected'; readonly remote?: Remote }
+  | { readonly kind: 'gone' | 'kept' }
+  | { readonly kind: 'failed'; readonly after?: number }
+);

@@ -1,5 +1,6 @@
 import type { PracticePostView } from '../../src/channels/practice';
 import type { ChannelView } from '../../src/channels/schema';
+import type { PreflightView } from '../../src/publishing/preflight/schema';
 import type { CampaignView, PublicationView } from '../../src/publishing/schema';
 import type { Page } from '../../src/shared/page';
 import { wired } from '../../server/wire';
@@ -75,6 +76,36 @@ describe.each(databases())('correcting what went out, on %s', (db) => {
     expect(await recorded(one)).toEqual(['publication.correct', 'publication.corrected corrected']);
     const again = await correct(one);
     expect([again.status, again.body.error.details.code]).toEqual([400, 'correction.nothing-new']);
+  });
+
+  it('follows the post where an edit makes a new one: it is corrected again, billed, and taken back there', async () => {
+    const input = { kind: 'x', name: 'X', settings: {}, practice: true };
+    const { key: posts } = (await room.post<ChannelView>(room.owner, '/channels', input)).body;
+    const { key, one } = await sentOut(posts);
+    const first = await room.publication(key, posts);
+    const words = [`First: ${right}`, `Second: ${right}`];
+    for (const text of words) expect((await correct(one, text)).body.correction?.state).toBe('corrected');
+    const last = await room.publication(key, posts);
+    expect([await posted(words[0] ?? ''), await posted(words[1] ?? '')]).toEqual([0, 1]);
+    expect(last.receipt?.answer).toMatch(/^practice:\d+$/);
+    expect(last.receipt?.answer).not.toBe(first.receipt?.answer);
+    expect(last.url).toContain(encodeURIComponent(last.receipt?.answer.slice('practice:'.length) ?? '?'));
+
+    // Each edit costs what a post costs.
+    const year = new Date().getUTCFullYear() + 1;
+    const june = Date.UTC(year, 5, 15);
+    const { connection } = room.app.strapi.db;
+    await connection('presence_publications').where({ key: one }).update({ delivered_at: june });
+    await due(one, { ended_at: june });
+    const next = await room.campaign(await room.article(), [posts]);
+    const when = { kind: 'at', local: `${year}-06-20T10:00`, zone: 'UTC' };
+    await room.post<CampaignView>(room.emil, `/campaigns/${next.key}/schedule`, { when });
+    const { body } = await room.emil.call<PreflightView>('GET', `/presence/campaigns/${next.key}/preflight`);
+    expect(body.costs).toMatchObject([{ channel: posts, month: `${year}-06-01`, posts: 4 }]);
+
+    await room.post(room.emil, `/publications/${one}/recall`);
+    expect((await room.publication(key, posts)).recall).toMatchObject({ state: 'recalled' });
+    expect(await posted(words[1] ?? '')).toBe(0);
   });
 
   it('waits for the approval of its words where the entry is governed', async () => {

@@ -7,6 +7,7 @@ import { xMedia } from './media';
 import { routeOf, scopesOf } from './routes';
 import { shownPost, userOf } from './shown';
 import { signIn, type BearerOf, type KeysOf } from './sign-in';
+import { altThere, chainOf, controlsOf, isEditable, putVersion, versionsOf, type Chain } from './versions';
 import {
   duplicate,
   forbidden,
@@ -14,6 +15,7 @@ import {
   invalid,
   keptBack,
   notFound,
+  notPermitted,
   notSummoned,
   notThere,
   unauthorised,
@@ -25,6 +27,8 @@ interface Sources {
   readonly keysOf: KeysOf;
   /** Left out: nobody connects. */
   readonly bearerOf?: BearerOf;
+  /** Whether an account has X Premium, and may edit; left out: every one has. */
+  readonly hasPremium?: (account: string) => boolean;
   readonly now: () => number;
 }
 
@@ -36,6 +40,7 @@ const newPost = z.strictObject({
   text: z.string().min(1),
   media: z.strictObject({ media_ids: z.array(id).min(1).max(4) }).optional(),
   reply: z.strictObject({ in_reply_to_tweet_id: id }).optional(),
+  edit_options: z.strictObject({ previous_post_id: id }).optional(),
 });
 const ownQuery = z.strictObject({
   max_results: z.string().regex(/^([5-9]|\d\d|100)$/),
@@ -47,18 +52,29 @@ const ownQuery = z.strictObject({
 const postFields = [
   'attachments',
   'created_at',
+  'edit_controls',
   'entities',
   'id',
   'non_public_metrics',
   'public_metrics',
+  'referenced_tweets',
   'text',
 ];
 /** How long X tells private metrics of a post. */
 const privateFor = 30 * 86_400_000;
-const manyQuery = z.strictObject({ ids: z.string(), 'tweet.fields': z.string().optional() });
+const oneQuery = z.strictObject({ 'tweet.fields': z.string().optional() });
+const manyQuery = oneQuery.extend({ ids: z.string() });
+
+/** A field that nobody knows, in the words of X; undefined: all are known. */
+function strayField(fields: readonly string[]): PracticeAnswer | undefined {
+  const stray = fields.find((name) => !postFields.includes(name));
+  return stray === undefined
+    ? undefined
+    : invalid(`The \`tweet.fields\` query parameter value [${stray}] is not one of [${postFields.join()}]`);
+}
 
 /** X by docs.x.com/x-api, as far as an account that posts by its own app sees it. */
-export function xPractice({ shelf, keysOf, bearerOf, now }: Sources): PracticeNetwork {
+export function xPractice({ shelf, keysOf, bearerOf, hasPremium, now }: Sources): PracticeNetwork {
   const who = signIn({ keysOf, bearerOf: bearerOf ?? (() => null), now });
   let last = 0n;
   const newId = (): string => {
@@ -71,29 +87,38 @@ export function xPractice({ shelf, keysOf, bearerOf, now }: Sources): PracticeNe
   async function create(account: string, request: PracticeRequest): Promise<PracticeAnswer> {
     const input = newPost.safeParse(jsonOf(request));
     if (!input.success) return invalid(input.error.issues[0]?.message ?? '');
-    const { text, media: { media_ids: media = [] } = {}, reply } = input.data;
-    const under = reply?.in_reply_to_tweet_id ?? null;
+    const { text, media: { media_ids: media = [] } = {}, reply, edit_options: edit } = input.data;
+    if (edit && reply) return invalid('edit_options: not with reply');
+    const chain = edit ? await chainOf(shelf, edit.previous_post_id) : null;
+    if (edit && !(chain && isEditable(chain, account, now()) && (hasPremium?.(account) ?? true)))
+      return notPermitted;
+    const under = reply?.in_reply_to_tweet_id ?? chain?.newest.content['under'] ?? null;
     if (xLength(text) > 280) return invalid('text: longer than 280 weighted characters');
     const known = await shelf.media(network, media);
     if (known.length < media.length || known.some((one) => one.account !== account))
       return invalid('media.media_ids: not media of this account');
     const films = known.filter(({ kind }) => kind === 'video');
     if (films.length > 0 && known.length > 1) return invalid('media.media_ids: a video stands alone');
-    if (films.some((film) => !files.isReady(film.id))) return invalid('media.media_ids: not processed yet');
+    const isThere = ({ id: one }: { id: string }) => chain?.newest.media.includes(one) ?? false;
+    if (films.some((film) => !isThere(film) && !files.isReady(film.id)))
+      return invalid('media.media_ids: not processed yet');
     const recent = await shelf.list({ network, account, limit: 100 });
     if (recent.some((post) => post.text === text)) return duplicate;
-    if (under !== null) {
-      const answered = await shelf.byId(network, under);
-      if (!answered || answered.deletedAt !== null) return goneAbove;
-      if (answered.account !== account) return notSummoned;
+    if (reply) {
+      const answered = await chainOf(shelf, reply.in_reply_to_tweet_id);
+      if (!answered) return goneAbove;
+      if (answered.post.account !== account) return notSummoned;
     }
     const made = newId();
-    const alts = media.map(files.altOf);
-    await shelf.put({
+    const alts = media.map((one) => files.altOf(one) || altThere(chain, one));
+    const post: PracticePost = {
       ...{ network, id: made, account, key: made, text, content: { card: null, alts, under }, media },
-      ...{ counts: noCounts, createdAt: now(), editedAt: null, deletedAt: null },
-    });
-    return asJson(201, { data: { id: made, text, edit_history_tweet_ids: [made] } });
+      ...{ counts: noCounts, createdAt: now(), editedAt: chain ? now() : null, deletedAt: null },
+    };
+    if (chain) await putVersion(shelf, chain, post);
+    else await shelf.put(post);
+    const ids = [...(chain?.ids ?? []), made];
+    return asJson(201, { data: { id: made, text, edit_history_tweet_ids: ids } });
   }
 
   async function ownPosts(account: string, user: string, url: URL): Promise<PracticeAnswer> {
@@ -107,37 +132,49 @@ export function xPractice({ shelf, keysOf, bearerOf, now }: Sources): PracticeNe
     const list = found.filter(({ createdAt }) => createdAt >= since);
     const next = list.length === limit ? list.at(-1)?.id : undefined;
     const meta = { result_count: list.length, ...(next === undefined ? {} : { next_token: next }) };
-    return asJson(200, { ...(list.length > 0 ? { data: list.map((one) => shownPost(one)) } : {}), meta });
+    return asJson(200, {
+      ...(list.length > 0 ? { data: list.map((one) => shownPost(one, versionsOf(one))) } : {}),
+      meta,
+    });
   }
 
   async function many(account: string, url: URL): Promise<PracticeAnswer> {
     const input = manyQuery.safeParse(Object.fromEntries(url.searchParams));
     if (!input.success) return invalid(input.error.issues[0]?.message ?? '');
     const fields = (input.data['tweet.fields'] ?? '').split(',').filter(Boolean);
-    const stray = fields.find((name) => !postFields.includes(name));
-    if (stray !== undefined)
-      return invalid(
-        `The \`tweet.fields\` query parameter value [${stray}] is not one of [${postFields.join()}]`,
-      );
+    const stray = strayField(fields);
+    if (stray) return stray;
     const withPrivate = fields.includes('non_public_metrics');
     const ids = input.data.ids.split(',');
     if (ids.length > 100) return invalid('ids: more than 100');
-    const found = await Promise.all(ids.map((one) => shelf.byId(network, one)));
-    const there = found.filter((one): one is PracticePost => one !== null && one.deletedAt === null);
-    const isOpen = (one: PracticePost): boolean =>
-      !withPrivate || (one.account === account && now() - one.createdAt < privateFor);
-    const data = there.filter(isOpen).map((one) => shownPost(one, withPrivate));
+    const found = await Promise.all(ids.map((one) => chainOf(shelf, one)));
+    const there = found.filter((one) => one !== null);
+    const isOpen = ({ post }: Chain): boolean =>
+      !withPrivate || (post.account === account && now() - post.createdAt < privateFor);
+    const data = there.filter(isOpen).map((one) => shownPost(one.post, one.ids, withPrivate));
     const errors = [
-      ...ids.filter((one) => !there.some((post) => post.id === one)).map(notThere),
-      ...there.filter((one) => !isOpen(one)).map((one) => keptBack(one.id, 'non_public_metrics')),
+      ...ids.filter((one) => !there.some(({ post }) => post.id === one)).map((one) => notThere(one)),
+      ...there.filter((one) => !isOpen(one)).map(({ post }) => keptBack(post.id, 'non_public_metrics')),
     ];
     return asJson(200, { ...(data.length > 0 ? { data } : {}), ...(errors.length > 0 ? { errors } : {}) });
   }
 
-  async function remove(account: string, post: string): Promise<PracticeAnswer> {
-    const known = await shelf.byId(network, post);
-    if (known?.account !== account || known.deletedAt !== null) return notFound('tweet');
-    await shelf.change(network, post, { deletedAt: now() });
+  async function single(name: string, url: URL): Promise<PracticeAnswer> {
+    const input = oneQuery.safeParse(Object.fromEntries(url.searchParams));
+    if (!input.success) return invalid(input.error.issues[0]?.message ?? '');
+    const fields = (input.data['tweet.fields'] ?? '').split(',').filter(Boolean);
+    const stray = strayField(fields);
+    if (stray) return stray;
+    const chain = await chainOf(shelf, name);
+    if (!chain) return asJson(200, { errors: [notThere(name, 'id')] });
+    const controls = fields.includes('edit_controls') ? { edit_controls: controlsOf(chain) } : {};
+    return asJson(200, { data: { ...shownPost(chain.post, chain.ids), ...controls } });
+  }
+
+  async function remove(account: string, name: string): Promise<PracticeAnswer> {
+    const chain = await chainOf(shelf, name);
+    if (chain?.post.account !== account) return notFound('tweet');
+    await shelf.change(network, chain.newest.id, { deletedAt: now() });
     return asJson(200, { data: { deleted: true } });
   }
 
@@ -163,6 +200,8 @@ export function xPractice({ shelf, keysOf, bearerOf, now }: Sources): PracticeNe
           return ownPosts(account, route.id, url);
         case 'many':
           return many(account, url);
+        case 'one':
+          return single(route.id, url);
         case 'upload':
           return files.upload(account, request);
         case 'describe':

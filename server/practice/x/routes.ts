@@ -13,7 +13,7 @@ const writing = ['tweet.read', 'tweet.write', 'users.read'];
 
 /** What a person has to have allowed, by docs.x.com/fundamentals/authentication/guides/v2-authentication-mapping. */
 export const scopesOf = {
-  ...{ me: reading, own: reading, many: reading },
+  ...{ me: reading, own: reading, many: reading, one: reading },
   ...{ upload: files, describe: files, begin: files, append: files, finish: files, status: files },
   ...{ create: writing, delete: writing },
 } as const;
@@ -22,6 +22,7 @@ const routes: readonly (readonly [how: RegExp, name: Route['name'], deed: Deed])
   [/^GET \/2\/users\/me$/, 'me', 'read'],
   [/^GET \/2\/users\/(\d+)\/tweets$/, 'own', 'read'],
   [/^GET \/2\/tweets$/, 'many', 'read'],
+  [/^GET \/2\/tweets\/(\d+)$/, 'one', 'read'],
   [/^POST \/2\/media\/upload$/, 'upload', 'upload'],
   [/^GET \/2\/media\/upload$/, 'status', 'read'],
   [/^POST \/2\/media\/upload\/initialize$/, 'begin', 'upload'],

@@ -15,6 +15,8 @@ const escaped = (text: string): string =>
 /** A post as X gives it back: addresses shortened, the pictures one more, three characters escaped. */
 export function shownPost(
   { id, text, media, createdAt, counts, content }: PracticePost,
+  /** Of all its versions, the oldest first. */
+  ids: readonly string[],
   isPrivateShown = false,
 ): object {
   const under = content['under'];
@@ -27,7 +29,7 @@ export function shownPost(
   const picture = { url: shortOf(`${id} pictures`), expanded_url: `https://x.com/i/status/${id}/photo/1` };
   const pictures = media.map((one) => ({ ...picture, media_key: `3_${one}` }));
   return {
-    ...{ id, edit_history_tweet_ids: [id], created_at: new Date(createdAt).toISOString() },
+    ...{ id, edit_history_tweet_ids: ids, created_at: new Date(createdAt).toISOString() },
     ...(typeof under === 'string' ? { referenced_tweets: [{ type: 'replied_to', id: under }] } : {}),
     text: escaped(words) + (media.length > 0 ? ` ${picture.url}` : ''),
     entities: { urls: [...urls.map(({ url, expanded_url }) => ({ url, expanded_url })), ...pictures] },

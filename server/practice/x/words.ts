@@ -20,6 +20,8 @@ export const duplicate = refused(
   'Forbidden',
   'You are not allowed to create a Tweet with duplicate content.',
 );
+/** What X answers where it names no reason, as to an edit that it does not take. */
+export const notPermitted = refused(403, 'Forbidden', 'You are not permitted to perform this action.');
 export const goneAbove = refused(
   403,
   'Forbidden',
@@ -36,9 +38,9 @@ export const invalid = (what: string): PracticeAnswer =>
   refused(400, 'Invalid Request', what, `${problems}invalid-request`);
 
 /** Problems inside of an answer that is a yes (docs.x.com/x-api/fundamentals/response-codes-and-errors, partial errors). */
-export const notThere = (id: string): object => ({
-  ...{ value: id, resource_id: id, parameter: 'ids', resource_type: 'tweet', title: 'Not Found Error' },
-  ...{ detail: `Could not find tweet with ids: [${id}].`, type: `${problems}resource-not-found` },
+export const notThere = (id: string, parameter: 'id' | 'ids' = 'ids'): object => ({
+  ...{ value: id, resource_id: id, parameter, resource_type: 'tweet', title: 'Not Found Error' },
+  ...{ detail: `Could not find tweet with ${parameter}: [${id}].`, type: `${problems}resource-not-found` },
 });
 export const keptBack = (id: string, field: string): object => ({
   ...{ resource_id: id, parameter: 'tweet.fields', resource_type: 'tweet', section: 'data', field },

@@ -7,6 +7,7 @@ import { monthOf, type CostFacts } from '../../../src/publishing/preflight/cost'
 import { distanceOf } from '../../../src/publishing/time/clashes';
 import { closedAt, closedOf, type PlanFacts } from '../../../src/publishing/time/closed';
 import type { CampaignsStore } from '../../stores/campaigns';
+import type { CorrectionsStore } from '../../stores/corrections';
 import type { RepeatsAmong } from '../repeats-among';
 import type { PublicationRow } from '../../stores/publication-row';
 import type { PublicationsStore } from '../../stores/publications';
@@ -14,6 +15,7 @@ import type { PublicationsStore } from '../../stores/publications';
 export interface NeighbourDeps {
   readonly store: Pick<PublicationsStore, 'planned' | 'lastOn' | 'countIn' | 'copiesIn'>;
   readonly campaigns: Pick<CampaignsStore, 'byKeys'>;
+  readonly corrections: Pick<CorrectionsStore, 'copiesIn'>;
   readonly repeatsAmong: RepeatsAmong;
   readonly now: () => number;
   /** The rules of what goes to a channel. */
@@ -36,7 +38,15 @@ const mostPlanned = 1_000;
 const postsBack = 30;
 
 /** What else goes out, and went out, on the channels of these publications. */
-export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf }: NeighbourDeps) {
+export function neighbours({
+  store,
+  campaigns,
+  corrections,
+  repeatsAmong,
+  now,
+  rules,
+  planOf,
+}: NeighbourDeps) {
   /** `prices`: what channels bill, by their keys, as somebody entered it. */
   return async (
     rows: readonly PublicationRow[],
@@ -108,11 +118,15 @@ export function neighbours({ store, campaigns, repeatsAmong, now, rules, planOf 
     if (withLink === undefined || !isLinked)
       return { price: { perPost, currency }, posts: await store.countIn(channel, from, to), cap };
     const copies = await store.copiesIn(channel, from, to);
+    const edits = rules.price?.billsCorrections ? await corrections.copiesIn(channel, from, to) : [];
     // Each post of a thread is billed like one of its own.
-    const posts = copies.flatMap(({ text, link, replies = [] }) => [
-      { text, link },
-      ...replies.map((reply) => ({ ...reply, link: null })),
-    ]);
+    const posts = [
+      ...copies.flatMap(({ text, link, replies = [] }) => [
+        { text, link },
+        ...replies.map((reply) => ({ ...reply, link: null })),
+      ]),
+      ...edits,
+    ];
     const linked = posts.filter(({ text, link }) => isLinked(text, link)).length;
     return { price: { perPost, withLink, currency }, posts: posts.length, linked, cap };
   }

@@ -39,8 +39,8 @@ const knownOf = ({ type, detail }: XRefusal): Known | undefined => own(types, ty
 export const isXDuplicate = (refusal: XRefusal): boolean =>
   refusal.status === 403 && knownOf(refusal) === 'duplicate';
 
-/** Whether X refuses an answer although the same keys just posted: by its policy for answers of apps. */
-export const isXReplyRefused = (refusal: XRefusal): boolean => {
+/** Whether X refuses an answer, or an edit, although the same keys just posted: by what it lets an app or an account do. */
+export const isXPolicy = (refusal: XRefusal): boolean => {
   const known = knownOf(refusal);
   return refusal.status === 403 && known !== 'duplicate' && known !== 'suspended';
 };

@@ -111,6 +111,8 @@ export interface ChannelRules {
     readonly source: string;
     /** It bills for looking at posts as well. */
     readonly billsReads?: boolean;
+    /** A correction is a post of its own, and billed like one. */
+    readonly billsCorrections?: boolean;
   };
   /** Whether a text has an address as the network bills it. */
   readonly isLinked?: (text: string, link: string | null) => boolean;

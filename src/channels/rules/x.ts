@@ -36,6 +36,7 @@ export const xRules: ChannelRules = {
   isLinked: hasXAddress,
   price: {
     ...{ perPost: 1.5, withLink: 20, currency: 'USD', billsReads: true },
+    billsCorrections: true,
     source: 'docs.x.com/x-api/getting-started/pricing',
   },
 };

@@ -13,6 +13,7 @@ const correctable: ReadonlySet<ChannelKind> = new Set([
   'pinterest',
   'discord',
   'telegram',
+  'x',
 ]);
 
 /** Whether they can on one channel: where an app brought it, its type says so. */

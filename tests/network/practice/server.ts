@@ -78,6 +78,8 @@ export interface PracticeServer {
   readonly threads: OwnLogin;
   /** Keys of a new app of X with an account in it. */
   xKeys(account: string): XSecret;
+  /** The account has no X Premium, so that it edits nothing. */
+  xWithoutPremium(account: string): void;
   /** Token of a new bot of Telegram, administrator of one channel, which is `@{account}`. */
   telegramBot(account: string): string;
   /** Number and access token of a new account of Instagram; its server is `{url}/instagram`. */
@@ -151,6 +153,7 @@ export async function startPractice({
   const facebookPages = new Map<string, { readonly account: string; readonly page: string }>();
   const slackHooks = new Map<string, string>();
   const boardKeys = new Map<string, string>();
+  const xWithoutPremium = new Set<string>();
   const xKeys = new Map<string, XSecret & { readonly account: string }>();
   const telegramBots = new Map<string, PracticeBot>();
   const requests: PracticeRequest[] = [];
@@ -310,6 +313,7 @@ export async function startPractice({
       }),
       xAccess.network,
       xPractice({
+        hasPremium: (account) => !xWithoutPremium.has(account),
         shelf,
         bearerOf: xAccess.bearerOf,
         keysOf: (consumerKey, token) => {
@@ -369,6 +373,7 @@ export async function startPractice({
     ...{ facebook: dialog, instagramByFacebook: gramDialog },
     ...{ instagram: gramLogin, threads: threadsLogin },
     xOAuth: xAccess,
+    xWithoutPremium: (account) => void xWithoutPremium.add(account),
     xKeys(account) {
       const made = () => randomBytes(24).toString('base64url');
       const keys = {

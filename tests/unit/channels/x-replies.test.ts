@@ -1,4 +1,4 @@
-import { isXReplyRefused, type XRefusal } from '../../../src/channels/outcomes/x';
+import { isXPolicy, type XRefusal } from '../../../src/channels/outcomes/x';
 
 const refusal = (status: number, detail: string, type = ''): XRefusal => ({
   ...{ status, type, detail, resetAt: null },
@@ -12,5 +12,5 @@ test.each<[refusal: XRefusal, isRefused: boolean]>([
   [refusal(400, 'text: too long'), false],
   [refusal(401, 'Unauthorized'), false],
 ])('Whether X refuses an answer as one: %j', (one, isRefused) => {
-  expect(isXReplyRefused(one)).toBe(isRefused);
+  expect(isXPolicy(one)).toBe(isRefused);
 });

@@ -137,6 +137,24 @@ export const deliveryCodes = {
     category: 'unavailable',
     means: 'X did not delete the post. It is tried again; delete it there by hand if it has to be quick.',
   },
+  'x.not-editable': {
+    category: 'conflict',
+    means: 'X does not let this post be edited. Take it back and post it anew.',
+  },
+  'x.edits-used-up': {
+    category: 'conflict',
+    means: 'X lets a post be edited five times, and this one was. Take it back and post it anew.',
+  },
+  'x.edit-too-late': {
+    category: 'conflict',
+    means:
+      'X lets a post be edited for 30 minutes after it went out, and they are over. Take it back and post it anew.',
+  },
+  'x.edit-refused': {
+    category: 'conflict',
+    means:
+      'X did not let the account edit the post: editing is for accounts with X Premium. Take it back and post it anew.',
+  },
   'webhook.not-told': {
     category: 'unavailable',
     means: 'The receiver did not take the message that a publication was recalled. It is sent again.',
