@@ -161,7 +161,7 @@ export function wireChannels(strapi: Core.Strapi, deps: Deps) {
     transaction: async (work) => strapi.db.transaction(work),
     uuid: () => randomUUID(),
   });
-  const [access, places] = [connect.ending(channels, deps.audit), connect.places(channels)];
+  const [access, places] = [connect.ending(channels, adapter, deps.audit), connect.places(channels)];
   const connecting = connect.connecting(channels, publicBase, access);
   const connectApps = { desk: connect.apps(deps.audit, publicBase), read: connect.readApps };
   const connected = { connecting, connectApps, places, access };

@@ -5,6 +5,7 @@ import type { PresenceConfig } from '../config/schema';
 import type { ChannelAdapter } from '../src/channels/channel';
 import type { Connector } from '../src/channels/connect/connector';
 import { connectClient } from '../src/channels/connect/oauth/network';
+import type { ChannelKind } from '../src/channels/schema';
 import { googleConnector } from './channels/connect/google';
 import { linkedinConnector } from './channels/connect/linkedin';
 import { facebookConnector } from './channels/connect/meta/facebook';
@@ -120,8 +121,11 @@ export function wireConnect(strapi: Core.Strapi, { own, http, store, secrets, no
         renewed: async (account) => (await tokensOf.get(account.kind)?.(account)) ?? { ok: true, account },
       }),
 
-    ending: (channels: Channels, audit: Pick<Audit, 'record'>) =>
-      endingAccess({ channels, connector, audit, readApps: known.read }),
+    ending: (
+      channels: Channels,
+      adapter: (kind: ChannelKind) => ChannelAdapter | undefined,
+      audit: Pick<Audit, 'record'>,
+    ) => endingAccess({ channels, adapter, connector, audit, readApps: known.read }),
 
     connecting: (channels: Channels, publicBase: () => Promise<string>, ending: EndingAccess) =>
       makeConnecting({

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Account } from '../../src/channels/channel';
+import type { Account, SignedOut } from '../../src/channels/channel';
 import { isSignedOut } from '../../src/channels/outcomes/bluesky';
 import type { BlueskySecret, BlueskySettings } from '../../src/channels/settings/bluesky';
 import type { Outgoing } from '../http/outgoing';
 import { xrpc, type Xrpc } from './bluesky-xrpc';
+import { endingTakes } from './connect/revoke';
 
 const session = z.object({
   /** Tells sessions of earlier credentials apart: a new app password starts anew. */
@@ -129,6 +130,30 @@ export function blueskySessions(http: Outgoing, store: SessionStore) {
 
     /** Logs in anew: the only way to learn whether the password still holds. */
     signIn,
+
+    /** Ends the session that is kept, when it is called; null: none is. The app password goes on. */
+    async ending(account: BlueskyAccount): Promise<(() => Promise<SignedOut>) | null> {
+      // What is stored first: another process may have renewed the session since this one used it.
+      const stored = session.safeParse(await store.load(account.key)).data ?? known.get(account.key);
+      if (stored?.madeFrom !== madeFrom(account)) return null;
+      return async () => {
+        known.delete(account.key);
+        const { service, refreshJwt: token } = stored;
+        const method = 'com.atproto.server.deleteSession';
+        const answer = await xrpc(http, {
+          service,
+          method,
+          token,
+          answer: z.unknown(),
+          timeout: endingTakes,
+        });
+        if (answer.ok) return 'signed-out';
+        if ('noAnswer' in answer) return 'unreached';
+        const { refusal } = answer;
+        if (isSignedOut(refusal)) return 'signed-out';
+        return refusal.status >= 500 || refusal.status === 429 ? 'unreached' : 'refused';
+      };
+    },
 
     /** Runs a call as the account; if the session has run out, once more with a new one. */
     async as<T>(

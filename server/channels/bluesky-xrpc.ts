@@ -30,6 +30,8 @@ export interface XrpcCall<T> {
   readonly input?: unknown;
   readonly blob?: { readonly body: Body; readonly mime: string };
   readonly token?: string;
+  /** Milliseconds; left out: as long as such a call may take. */
+  readonly timeout?: number;
 }
 
 /** One call to a server of the AT Protocol (https://atproto.com/specs/xrpc). What comes back is parsed, never trusted. */
@@ -49,7 +51,7 @@ export async function xrpc<T>(http: Outgoing, call: XrpcCall<T>): Promise<Xrpc<T
           : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),
-    timeout: isStreamed(body) ? uploadTime(body.length) : call.blob ? 30_000 : 15_000,
+    timeout: call.timeout ?? (isStreamed(body) ? uploadTime(body.length) : call.blob ? 30_000 : 15_000),
     maxBytes: 4 * 1_048_576,
   });
   if (answer.kind !== 'answered') return { ok: false, noAnswer: answer };

@@ -86,6 +86,11 @@ export function bluesky({ http, pictures, videos, sessions: store, now }: Bluesk
       return recallParts(replyKeys(sent), take, () => take(sent.publication));
     },
 
+    async session(account) {
+      const known = parsed(account);
+      return known && sessions.ending(known);
+    },
+
     counts: (account, uris) => blueskyCounts(http, blueskySettings.parse(account.settings), uris),
   };
 

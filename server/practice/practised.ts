@@ -32,7 +32,7 @@ export function practised(
     ...(one.kind === 'delivered' || one.kind === 'duplicate' ? marked(one) : {}),
     ...(begun ? { begun: marked(begun) } : {}),
   });
-  const { find, counts, recall, correct, validUntil, renew, lasting, inDoubtOf } = real;
+  const { find, counts, recall, correct, validUntil, renew, lasting, session, inDoubtOf } = real;
   return {
     kind: real.kind,
     inDoubt: real.inDoubt,
@@ -95,6 +95,9 @@ export function practised(
     ...(lasting && {
       lasting: async (account: Account) => (account.practice ? null : lasting(account)),
     }),
+
+    // Of the real account: it may have been used before.
+    ...(session && { session }),
 
     ...(validUntil && { validUntil: (account: Account) => (account.practice ? null : validUntil(account)) }),
 

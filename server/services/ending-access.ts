@@ -1,4 +1,4 @@
-import type { Account } from '../../src/channels/channel';
+import type { Account, ChannelAdapter, SignedOut } from '../../src/channels/channel';
 import {
   accessEndOf,
   type AccessEnd,
@@ -16,6 +16,7 @@ import { notFound } from './channel-refusals';
 
 interface Deps {
   readonly channels: Pick<Channels, 'account' | 'list' | 'remove' | 'update'>;
+  readonly adapter: (kind: ChannelKind) => Pick<ChannelAdapter, 'session'> | undefined;
   readonly connector: (kind: ChannelKind) => Connector | undefined;
   readonly audit: Pick<Audit, 'record'>;
   /** The apps as they are stored now. */
@@ -24,6 +25,8 @@ interface Deps {
 
 export type EndingAccess = ReturnType<typeof endingAccess>;
 
+type SignOut = (() => Promise<SignedOut>) | null;
+
 /** No network gives access to these: a receiver shares a secret with us, and the password of a mail server is not made for one app. */
 const withoutNetwork: ReadonlySet<ChannelKind> = new Set(['website', 'webhook', 'email']);
 
@@ -31,7 +34,7 @@ const withoutNetwork: ReadonlySet<ChannelKind> = new Set(['website', 'webhook', 
  * Gives access back at the networks. What is done here is done first: a network that does not answer, or refuses, keeps nobody from
  * removing a channel, and a person is told what is left to do there.
  */
-export function endingAccess({ channels, connector, audit, readApps }: Deps) {
+export function endingAccess({ channels, adapter, connector, audit, readApps }: Deps) {
   const grantOf = ({ kind, settings, secret }: Account): string | null => {
     const held = connectedSecret.safeParse(secret).data;
     return (held && connector(kind)?.ending?.grantOf(settings, held)) ?? null;
@@ -47,19 +50,19 @@ export function endingAccess({ channels, connector, audit, readApps }: Deps) {
     return false;
   }
 
-  async function outcomeOf(account: Account): Promise<AccessOutcome> {
+  async function outcomeOf(account: Account, signOut: SignOut): Promise<AccessOutcome> {
     const { kind, settings, secret } = account;
     if (secret === null || withoutNetwork.has(kind)) return 'none';
     const held = connectedSecret.safeParse(secret).data;
     const ending = connector(kind)?.ending;
-    if (!held || !ending) return 'by-hand';
+    if (!held || !ending) return signOut ? signOut().catch(() => 'unreached' as const) : 'by-hand';
     await readApps();
     if (await isShared(account)) return 'shared';
     return ending.end(settings, held).catch(() => 'unreached' as const);
   }
 
-  async function ended(account: Account, actor: Actor): Promise<AccessEnd> {
-    const outcome = await outcomeOf(account);
+  async function ended(account: Account, actor: Actor, signOut: SignOut = null): Promise<AccessEnd> {
+    const outcome = await outcomeOf(account, signOut);
     const { key: channel, name, kind, settings } = account;
     if (outcome !== 'none')
       await audit.record({ kind: 'channel.end-access', actor, details: { channel, name, outcome } });
@@ -71,8 +74,10 @@ export function endingAccess({ channels, connector, audit, readApps }: Deps) {
     async remove(key: string, actor: Actor): Promise<Result<ChannelRemoved>> {
       const account = await channels.account(key);
       if (!account) return fail(notFound);
+      // The session is forgotten with the channel.
+      const signOut = (await adapter(account.kind)?.session?.(account)) ?? null;
       const removed = await channels.remove(key, actor);
-      return removed.ok ? ok({ access: await ended(account, actor) }) : removed;
+      return removed.ok ? ok({ access: await ended(account, actor, signOut) }) : removed;
     },
 
     /** Changes a channel; access that it does not keep ends. */

@@ -1,4 +1,5 @@
 import type { EntryKey } from '../shared/entry-key';
+import type { AccessOutcome } from './connect/access';
 import type { ScopePurpose } from './connect/oauth/network';
 import type { ChannelKind, Copy, Counts, TestReport, ChannelTestInput } from './schema';
 
@@ -152,9 +153,17 @@ export interface ChannelAdapter {
   renew?(account: Account): Promise<Renewed>;
   /** How long the account stays signed in, from what is stored, without a call. Left out: `validUntil` is all there is to know. */
   lasting?(account: Account): Promise<Lasting | null>;
+  /**
+   * What ends the session that is kept for an account; taken hold of while the channel is there, and called once it is removed. Null: none
+   * is kept. Left out where a channel keeps none.
+   */
+  session?(account: Account): Promise<(() => Promise<SignedOut>) | null>;
   /** Present counts by remote id; ids that the network no longer knows are left out. Throws when it cannot tell. */
   counts?(account: Account, remoteIds: readonly string[]): Promise<ReadonlyMap<string, Counts>>;
 }
+
+/** What became of ending a session; what it was made from, such as an app password, goes on. */
+export type SignedOut = Extract<AccessOutcome, 'signed-out' | 'unreached' | 'refused'>;
 
 /** What became of renewing what an account signs in with. */
 export type Renewed =

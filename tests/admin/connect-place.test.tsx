@@ -99,6 +99,7 @@ describe('after a channel was removed', () => {
     ['ended', null, /the network has ended its access/],
     ['by-hand', 'https://x.com/settings/connected_apps', /end it there by hand/],
     ['unreached', 'https://x.com/settings/connected_apps', /did not answer/],
+    ['signed-out', 'https://bsky.app/settings/app-passwords', /remove it in the settings/],
     ['shared', null, /another channel lives by it/],
   ] as const)('%s is said, with the page where a person goes on', (outcome, where, words) => {
     show(<AccessOutcome name="Bakery" access={{ outcome, where }} close={() => undefined} />);

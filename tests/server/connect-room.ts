@@ -39,13 +39,14 @@ export interface ConnectRoom {
   stop(): Promise<void>;
 }
 
-/** Opens the room; `connect` are the apps of the business. */
+/** Opens the room; `connect` are the apps of the business, `others` what else may be called. */
 export async function connectRoom(
   db: DatabaseKind,
   practice: PracticeServer,
   connect: object,
+  others: readonly string[] = [],
 ): Promise<ConnectRoom> {
-  const allow = [`127.0.0.1:${practice.port}`];
+  const allow = [`127.0.0.1:${practice.port}`, ...others];
   const app = await bootStrapi({
     db,
     presence: { engine: { enabled: false }, outgoing: { allow }, connect },

@@ -1,3 +1,4 @@
+import { startBluesky, type BlueskyServer } from '../network/bluesky';
 import { facebookApp } from '../network/practice/facebook-oauth';
 import { googleApp } from '../network/practice/google-oauth';
 import { linkedinApp } from '../network/practice/linkedin-oauth';
@@ -9,27 +10,33 @@ import { wired } from '../../server/wire';
 import { databases } from './boot';
 import { connectRoom, type ConnectRoom } from './connect-room';
 
+interface Session {
+  readonly refreshJwt: string;
+}
+
 interface Removed {
   readonly access: { readonly outcome: string; readonly where: string | null };
 }
 
 describe.each(databases())('Ending access on %s', (db) => {
   let network: PracticeServer;
+  let sky: BlueskyServer;
   let room: ConnectRoom;
 
   beforeAll(async () => {
-    network = await startPractice();
+    [network, sky] = await Promise.all([startPractice(), startBluesky()]);
     for (const dialog of [network.facebook, network.instagramByFacebook])
       dialog.sees('rosa', [{ name: 'Bakery', gram: 'bakery' }]);
-    room = await connectRoom(db, network, {
+    const apps = {
       ...{ x: xApp, linkedin: linkedinApp, 'google-business': googleApp, pinterest: pinterestApp },
       ...{ facebook: facebookApp, instagram: instagramApp, threads: threadsApp },
-    });
+    };
+    room = await connectRoom(db, network, apps, [new URL(sky.pdsUrl).host]);
   });
   afterEach(() => network.heal());
   afterAll(async () => {
     await room?.stop();
-    await network?.stop();
+    await Promise.all([network?.stop(), sky?.stop()]);
   });
 
   const connected = async (kind: string, more: object = {}, below = ''): Promise<string> => {
@@ -104,6 +111,59 @@ describe.each(databases())('Ending access on %s', (db) => {
     ['instagram', { login: 'instagram' }, '/instagram', 'https://www.instagram.com/accounts/manage_access/'],
   ])('%s has no call for it, so it is said where a person does it', async (kind, settings, below, where) => {
     expect(await remove(await connected(kind, settings, below))).toEqual({ outcome: 'by-hand', where });
+  });
+
+  describe('Bluesky', () => {
+    const page = 'https://bsky.app/settings/app-passwords';
+    const signedIn = async (name: string, session?: object) => {
+      const user = await sky.account(name);
+      const made = await room.owner.call<{ key: string }>('POST', '/presence/channels', {
+        ...{ kind: 'bluesky', name: 'Bakery', secret: { appPassword: user.appPassword } },
+        settings: { service: sky.pdsUrl, identifier: user.handle },
+      });
+      expect(made.status).toBe(201);
+      const { key } = made.body;
+      await room.owner.call('POST', `/presence/channels/${key}/test`, {});
+      const rows = () => room.app.strapi.db.connection('presence_channels').where({ key });
+      const box = room.app.strapi.service('admin::encryption') as {
+        decrypt(text: string): string;
+        encrypt(text: string): string;
+      };
+      const [row] = (await rows().select('session')) as { session: string }[];
+      const kept = JSON.parse(box.decrypt(row?.session ?? '')) as Session;
+      if (session) await rows().update({ session: box.encrypt(JSON.stringify({ ...kept, ...session })) });
+      return { key, user, kept };
+    };
+    /** As whoever has the token would ask for a new one. */
+    const refreshed = async ({ refreshJwt }: Session): Promise<number> => {
+      const address = `${sky.pdsUrl}/xrpc/com.atproto.server.refreshSession`;
+      const headers = { authorization: `Bearer ${refreshJwt}` };
+      return (await fetch(address, { method: 'POST', headers })).status;
+    };
+
+    test('ends the session, and says that the app password goes on', async () => {
+      const [one, other] = [await signedIn('baker'), await signedIn('miller')];
+      expect(await remove(one.key)).toEqual({ outcome: 'signed-out', where: page });
+      expect(await refreshed(one.kept)).toBe(400);
+      expect(await refreshed(other.kept)).toBe(200);
+      const input = { identifier: one.user.handle, password: one.user.appPassword };
+      expect((await sky.call('com.atproto.server.createSession', { input })).status).toBe(200);
+      const [line] = await room.recorded('channel.end-access');
+      expect(line).toMatchObject({ channel: one.key, outcome: 'signed-out' });
+      expect(JSON.stringify(line)).not.toContain(one.kept.refreshJwt);
+    });
+
+    test('whose session is over already, or cannot be reached, keeps nobody from removing a channel', async () => {
+      const over = await signedIn('brewer', { refreshJwt: 'over' });
+      expect(await remove(over.key)).toEqual({ outcome: 'signed-out', where: page });
+      const away = await signedIn('cook', { service: 'http://127.0.0.1:9' });
+      expect(await remove(away.key)).toEqual({ outcome: 'unreached', where: page });
+      const never = await room.owner.call<{ key: string }>('POST', '/presence/channels', {
+        ...{ kind: 'bluesky', name: 'Bakery', secret: { appPassword: 'aaaa-bbbb-cccc-dddd' } },
+        settings: { service: sky.pdsUrl, identifier: 'nobody.test' },
+      });
+      expect(await remove(never.body.key)).toEqual({ outcome: 'by-hand', where: page });
+    });
   });
 
   test('a mail server is no network: nobody is sent to end anything there', async () => {

@@ -8,9 +8,18 @@ import type { ChannelKind } from '../schema';
  * - `ended`: the network takes it no more;
  * - `unreached`: the network did not answer in time; `refused`: it would not;
  * - `shared`: another channel lives by the same access, which would end with it;
+ * - `signed-out`: its session has ended, but what it was made from, such as an app password, serves still: only a person can remove that;
  * - `by-hand`: the network has no call for it.
  */
-export const accessOutcome = z.enum(['none', 'ended', 'unreached', 'refused', 'shared', 'by-hand']);
+export const accessOutcome = z.enum([
+  'none',
+  'ended',
+  'unreached',
+  'refused',
+  'shared',
+  'signed-out',
+  'by-hand',
+]);
 export type AccessOutcome = z.output<typeof accessOutcome>;
 
 /** `where`: the page on which a person ends it by hand; null: there is none, or nothing is left to do. */
