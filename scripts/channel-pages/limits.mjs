@@ -155,6 +155,7 @@ export function video({ video: rules }) {
   const rows = [
     ['Formats', formats.names.map((name) => name.toUpperCase()).join(', '), formats.source],
     codecs && ['Coded as', codecs.names.join(', '), codecs.source],
+    bytes.min !== undefined && ['Lightest file', `${number(bytes.min / 1_000)} kB`, bytes.source],
     ['Heaviest file', sized(bytes.max), bytes.source],
     seconds && ['Length', span.join(', '), seconds.source],
     shape && ['Shape', `${ratio(shape.min)} to ${ratio(shape.max)} wide to high`, shape.source],

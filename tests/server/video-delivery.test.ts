@@ -230,10 +230,14 @@ describe.each(ways)('A video on its way to $kind', ({ kind, party, upload, isLoa
     expect(sent[0]?.body.includes('kneading')).toBe(false);
   });
 
+  const tooLight: [what: string, videos: Videos, code: string][] = [
+    ['that is too light', videosOf(film({ weight: 2_000 })), 'video.too-light'],
+  ];
   test.each<[what: string, videos: Videos, code: string]>([
     ['that left the media library', videosOf(film()), 'video.missing'],
     ['that is no video', videosOf(Buffer.from('<html>')), 'video.unreadable'],
     ['that is too heavy', heavy((channelRules[kind].video?.bytes.max ?? 0) + 1), 'video.too-heavy'],
+    ...(channelRules[kind].video?.bytes.min === undefined ? [] : tooLight),
   ])('is refused before anything is sent: one %s', async (_, videos, code) => {
     const { adapter, account: own } = through(videos);
     const hash = code === 'video.missing' ? 'gone' : video.hash;

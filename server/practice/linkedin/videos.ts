@@ -26,7 +26,7 @@ interface Film {
 }
 
 const network = 'linkedin';
-const [partLength, most] = [4 * 1_048_576, 500 * 1_048_576];
+const [partLength, least, most] = [4 * 1_048_576, 75_000, 500 * 1_048_576];
 /** What was begun longer ago is forgotten, whether somebody posted it or never went on. */
 const longest = 3_600_000;
 const begin = z.strictObject({
@@ -105,8 +105,8 @@ export function linkedinVideos({ shelf, origin, now }: Sources) {
         return invalid('uploadedPartIds are not those of all parts, in their order');
       const facts = await filmOf(Buffer.concat(parts.map((part) => part?.bytes ?? new Uint8Array())));
       film.parts.clear();
-      film.state =
-        facts?.format !== 'mp4' ? 'PROCESSING_FAILED' : film.polls > 0 ? 'PROCESSING' : 'AVAILABLE';
+      const isFilm = facts?.format === 'mp4' && facts.bytes >= least;
+      film.state = !isFilm ? 'PROCESSING_FAILED' : film.polls > 0 ? 'PROCESSING' : 'AVAILABLE';
       const { account } = member;
       await shelf.putMedia({
         ...{ network, id, account, alt: '', preview: '', createdAt: now() },

@@ -23,7 +23,7 @@ export const linkedinRules: ChannelRules = {
   },
   video: {
     formats: { names: ['mp4'], source: videos },
-    bytes: { max: 500_000_000, source: videos },
+    bytes: { min: 75_000, max: 500_000_000, source: videos },
     seconds: { min: 3, max: 1_800, source: videos },
     ratio: { min: 1 / 2.4, max: 2.4, source: 'linkedin.com/help/linkedin, Video sharing: aspect ratio' },
     // The posts API describes pictures alone: what a video shows is said by the text or not at all.

@@ -57,6 +57,15 @@ function formatProblems(
           ),
         ]
       : []),
+    ...(rules.bytes.min !== undefined && bytes < rules.bytes.min
+      ? [
+          error(
+            'video.too-light',
+            `${label} takes videos of at least ${kilobytes(rules.bytes.min)} kB, this one has ${kilobytes(bytes)} kB. Export it in better quality, or take a longer one.`,
+            { channel: label, min: kilobytes(rules.bytes.min), size: kilobytes(bytes) },
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -140,6 +149,7 @@ const namesOf = (list: readonly string[]): string =>
     );
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
+const kilobytes = (bytes: number): number => Math.floor(bytes / 1_000);
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 

@@ -112,7 +112,7 @@ describe('a file against its channel', () => {
     video: {
       formats: { names: ['mp4', 'mov'], source: '' },
       codecs: { names: ['h264', 'hevc'], source: '' },
-      bytes: { max: 5_000_000, source: '' },
+      bytes: { min: 75_000, max: 5_000_000, source: '' },
       seconds: { min: 3, max: 90, source: '' },
       ratio: { min: 0.5, max: 2, source: '' },
       side: { max: 1_920, source: '' },
@@ -124,6 +124,8 @@ describe('a file against its channel', () => {
     ['in another format', { format: 'webm' }, ['video.format']],
     ['with another codec', { codec: 'prores' }, ['video.codec']],
     ['that is too heavy', { bytes: 5_000_001 }, ['video.too-heavy']],
+    ['that is too light', { bytes: 74_999 }, ['video.too-light']],
+    ['that is as light as it may be', { bytes: 75_000 }, []],
     ['that is too long', { seconds: 90.1 }, ['video.too-long']],
     ['that is too short', { seconds: 2.9 }, ['video.too-short']],
     ['that does not say how long it is', { seconds: null }, ['video.length-unknown']],
@@ -148,6 +150,17 @@ describe('a file against its channel', () => {
     expect(say({ bytes: 7_420_000 })).toBe(
       'The board takes videos up to 5 MB, this one has 7.5 MB. Export it smaller, or cut it.',
     );
+  });
+
+  it('of which LinkedIn would make nothing is told before', () => {
+    expect(videoProblems({ ...facts, bytes: 74_999 }, channelRules.linkedin)).toMatchObject([
+      {
+        ...{ code: 'video.too-light', severity: 'error' },
+        message:
+          'LinkedIn takes videos of at least 75 kB, this one has 74 kB. Export it in better quality, or take a longer one.',
+      },
+    ]);
+    expect(videoProblems({ ...facts, bytes: 74_999 }, channelRules.facebook)).toEqual([]);
   });
 
   it('is judged by every channel that offers videos, and by no other', () => {

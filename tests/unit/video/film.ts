@@ -94,7 +94,7 @@ export function film({
   sound = 'mp4a',
   turned = 0,
   moovLast = false,
-  weight = 2_000,
+  weight = 100_000,
   long = false,
   fragmented = false,
   isSound = false,

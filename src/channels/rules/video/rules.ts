@@ -14,7 +14,7 @@ export interface VideoRules {
   /** Codecs of the picture, as `VideoFacts` names them; absent: whatever the format holds. */
   readonly codecs?: { readonly names: readonly string[]; readonly source: string };
   /** Bytes of the file. */
-  readonly bytes: Most;
+  readonly bytes: Most & { readonly min?: number };
   readonly seconds?: { readonly min?: number; readonly max?: number; readonly source: string };
   /** Width to height, as it is shown. */
   readonly ratio?: { readonly min: number; readonly max: number; readonly source: string };
