@@ -139,7 +139,7 @@ function cardProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
           warning(
             'copy.card-shows-one-picture',
             'pictures[1]',
-            `${rules.label} shows a link card or pictures, not both: only the first picture is seen, on the card. Remove the link to show all.`,
+            `${rules.label} shows a link card or pictures, not both: only the first picture is seen, on the card. See that it is the one that matters; to show all, a program has to send the copy without its link.`,
             { channel: rules.label },
           ),
         ]
