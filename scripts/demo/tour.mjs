@@ -7,6 +7,7 @@ The bakery is open. What to look at:
   The new article  ${page}
   Strapi admin     ${cms}/admin
   Presence         ${cms}/admin/plugins/presence
+  Notice board     ${site}/board/
   Review board     ${cms}/admin/plugins/presence/reviews/board
   Insights         ${cms}/admin/plugins/presence/insights
   Practice posts   ${cms}/admin/plugins/presence/practice

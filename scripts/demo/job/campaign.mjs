@@ -5,12 +5,14 @@ const ahead = 30_000;
 const post =
   'The walnut rye is back 🌰 Two nights of sour, a third of it walnuts from Mrs Adler’s garden. From Thursday on the counter. #berlin #bread';
 
-/** Five channels, one time, and two pairs of eyes. */
+/** Six channels, one time, and two pairs of eyes. */
 export async function planCampaign(print, { emil, rosa, entry, panel, channels }) {
-  const wished = ['website', 'bluesky', 'mastodon', 'email', 'webhook'].map((kind) => channels[kind]);
+  const wished = ['website', 'bluesky', 'mastodon', 'email', 'webhook', 'board'].map(
+    (kind) => channels[kind],
+  );
   const derived = await print.step('A copy is derived for each channel', async () => {
     const { copies } = await emil.post('/presence/campaigns/derive', { entry, channels: wished });
-    expect(copies.length === 5, `${copies.length} copies`);
+    expect(copies.length === wished.length, `${copies.length} copies`);
     return {
       detail: copies
         .map(({ kind, check }) => `${kind} ${check.count}${check.limit ? `/${check.limit}` : ''}`)

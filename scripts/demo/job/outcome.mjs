@@ -1,7 +1,9 @@
+import { noticesOn } from '../board.mjs';
 import { expect } from '../lines.mjs';
 import { until } from '../wait.mjs';
 import { checkLetters } from './letters.mjs';
 
+const title = 'The walnut rye is back';
 /** What the template of ../set-up.mjs makes of title and summary of ./write.mjs. */
 const told =
   'Fresh from the oven: The walnut rye is back\nWalnuts from Mrs Adler’s garden, a dark crust and a dough that slept for two nights.';
@@ -11,10 +13,14 @@ const readers = 41; // the forty of the seed, and Jana
 export async function watchItGoOut(print, day) {
   const { page, site, dueAt, shop, bluesky } = day;
   await print.step('Before its time nothing is public', async () => {
-    const [{ status }, posts] = await Promise.all([fetch(page), bluesky.posts(shop.did)]);
+    const [{ status }, posts, notices] = await Promise.all([
+      fetch(page),
+      bluesky.posts(shop.did),
+      noticesOn(site, title),
+    ]);
     expect(
-      status === 404 && posts.length === 0,
-      `the page answers ${status}, ${posts.length} posts are there`,
+      status === 404 && posts.length === 0 && notices.length === 0,
+      `the page answers ${status}, ${posts.length} posts and ${notices.length} notices are there`,
     );
     expect(Date.now() < dueAt, 'this machine was too slow to look before the time');
     return `${Math.round((dueAt - Date.now()) / 1000)} s to go`;
@@ -28,6 +34,7 @@ export async function watchItGoOut(print, day) {
     ),
     print.step('The letter is in every subscriber’s inbox, once', () => lettersArrive(patient)),
     print.step('The neighbourhood app got one signed call', () => callArrives(patient)),
+    print.step('The notice hangs on the board', () => noticeHangs(patient)),
   ]);
   await print.step('Each letter can be left with one click (RFC 8058) and reads without pictures', () =>
     checkLetters(day, letters),
@@ -111,6 +118,17 @@ async function lettersArrive({ wait, mail, before, newcomer }) {
 }
 
 const isColleague = (address) => address.endsWith('@bakery.test');
+
+async function noticeHangs({ wait, cms, site, dueAt }) {
+  const [notice] = await wait('the notice', async () => {
+    const found = await noticesOn(site, title);
+    return found.length > 0 && found;
+  });
+  expect(Date.now() >= dueAt, 'it came before its time');
+  expect(notice.includes('Walnuts from Mrs Adler’s garden'), `it says ${notice}`);
+  expect(notice.includes(`href="${cms}/api/presence/l/`), 'it has no tracked link');
+  return `${site}/board/`;
+}
 
 async function callArrives({ wait, receiver }) {
   const call = await wait('the call', () => receiver.received.find(({ body }) => body.includes('walnut')));

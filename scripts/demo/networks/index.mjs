@@ -1,3 +1,4 @@
+import { noticesOn } from '../board.mjs';
 import { correctIt } from './correct.mjs';
 import { networks } from './kinds.mjs';
 import { makeCampaign } from './make.mjs';
@@ -30,6 +31,8 @@ export async function playNetworks(print, bakery) {
       const { id } = await practice.post(kind, edits ? meant(kind) : typed(kind), { within: 0 });
       expect(id === plums.posts[kind]?.id, `on ${kind} it is another post`);
     }
-    return `${networks.length} networks`;
+    const { title } = offer.article;
+    expect((await noticesOn(bakery.site, title)).length === 1, 'its notice does not hang on the board once');
+    return `${networks.length} networks, and the board`;
   });
 }

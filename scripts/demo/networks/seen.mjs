@@ -1,3 +1,4 @@
+import { noticesOn } from '../board.mjs';
 import { expect } from '../lines.mjs';
 import { until } from '../wait.mjs';
 import { networks } from './kinds.mjs';
@@ -5,7 +6,7 @@ import { practicePage } from './page.mjs';
 
 /** What everybody sees once the campaign is out: its page, the post of each network, the letters, the call. `wordsOf` says how a network's post begins. */
 export async function seeItEverywhere(print, bakery, subject, { page, wordsOf }) {
-  const { bluesky, shop, mail, receiver } = bakery;
+  const { site, bluesky, shop, mail, receiver } = bakery;
   const { title } = subject.article;
   const practice = practicePage(bakery);
   await print.step(`“${title}” is on the website`, async () => {
@@ -49,6 +50,12 @@ export async function seeItEverywhere(print, bakery, subject, { page, wordsOf })
     await until('the call', () => calls().length > 0);
     expect(calls().length === 1 && calls()[0].isSigned, `it was called ${calls().length} times`);
     return `webhook-id ${calls()[0].id}`;
+  });
+  await print.verify('Its notice hangs on the board once', async () => {
+    await until('the notice', async () => (await noticesOn(site, title)).length > 0);
+    const notices = await noticesOn(site, title);
+    expect(notices.length === 1, `${notices.length} notices hang there`);
+    return `${site}/board/`;
   });
   return posts;
 }

@@ -1,3 +1,4 @@
+import { noticesOn } from '../board.mjs';
 import { expect } from '../lines.mjs';
 import { until } from '../wait.mjs';
 import { networks } from './kinds.mjs';
@@ -7,7 +8,7 @@ const reason = 'The oven is being repaired, the class moves.';
 
 /** The whole campaign is taken back. What its receipts say is compared with what is left to see. */
 export async function takeItBack(print, bakery, subject, { key, entry, page, posts }) {
-  const { rosa, channels, bluesky, shop, mail, receiver } = bakery;
+  const { site, rosa, channels, bluesky, shop, mail, receiver } = bakery;
   const practice = practicePage(bakery);
   const { title } = subject.article;
 
@@ -52,6 +53,10 @@ export async function takeItBack(print, bakery, subject, { key, entry, page, pos
   await compare('Bluesky', 'bluesky', { state: 'recalled', isGone: true }, async () => {
     const left = (await bluesky.posts(shop.did)).filter(({ value }) => JSON.stringify(value).includes(title));
     expect(left.length === 0, 'the post is still there');
+  });
+  await compare('Shop window', 'board', { state: 'recalled', isGone: true }, async () => {
+    const left = await noticesOn(site, title);
+    expect(left.length === 0, 'the notice still hangs there');
   });
   await compare('The Friday letter', 'email', { state: 'kept', isGone: false }, async () => {
     const letters = (await mail.list()).filter(({ subject: line }) => line === title);
