@@ -38,7 +38,7 @@ export function CorrectOne({
       close={close}
       act={async () => done(await api.correct(key, { text }))}
     >
-      <Typography>{t('presence.publication.correct.meaning', { channel: channelName })}</Typography>
+      <Typography>{t(meaningOf(kind), { channel: channelName })}</Typography>
       <TextBox
         label={t('presence.publication.correct.text')}
         hint={
@@ -54,6 +54,10 @@ export function CorrectOne({
     </Ask>
   );
 }
+
+/** An edit on X is a new post, and has to be in time. */
+const meaningOf = (kind: PublicationView['kind']) =>
+  kind === 'x' ? 'presence.publication.correct.meaning-on-x' : 'presence.publication.correct.meaning';
 
 const isWaiting = ({ state }: NonNullable<PublicationView['correction']>): boolean =>
   state === 'held' || state === 'waiting';

@@ -39,6 +39,11 @@ describe('correcting the words of a post', () => {
     expect(calls.map(({ body }) => body)).toEqual([{ text: 'Rye is 4.20.' }]);
   });
 
+  it('says of X that an edit is a new version, and how long it can be made', async () => {
+    show(<CorrectOne publication={{ ...toot, kind: 'x' }} close={nothing} done={nothing} />);
+    expect(await screen.findByText(/for 30 minutes after it went out.*X Premium/)).toBeTruthy();
+  });
+
   it('does not send what is too long, and says what the server refused', async () => {
     serverThat({
       'POST /presence/publications/p1/correct': refused('A correction is being sent.', {
