@@ -6,6 +6,7 @@ import type { EntryKey } from '../../../src/shared/entry-key';
 import { useFindingsApi } from '../../brand-api';
 import { keptFindings } from '../../components/fixing/kept';
 import { refusalOf, type Refusal } from '../../refusal';
+import { useKept } from '../../use-steady';
 import type { Line } from './use-campaign';
 
 /** How long a person has to stop typing before the copies are checked, in milliseconds. */
@@ -102,10 +103,11 @@ export function useCopiesBrand(
     };
   }, [api, uid, documentId, locale, lines, turn, stored, utm]);
 
-  const copies = useMemo(
+  const right = useMemo(
     () => (answered ? stillRight(answered, lines) : new Map<string, CopyBrand>()),
     [answered, lines],
   );
+  const copies = useKept(right, saysSame);
   return {
     copies,
     entry: answered?.answer.entry ?? [],
@@ -115,6 +117,9 @@ export function useCopiesBrand(
     again: useCallback(() => setTurn((before) => before + 1), []),
   };
 }
+
+const saysSame = (before: CopiesBrand['copies'], now: CopiesBrand['copies']): boolean =>
+  before.size === now.size && [...now].every(([channel, brand]) => before.get(channel) === brand);
 
 const saidOf = ({ copies }: CheckCopiesAnswer): ReadonlyMap<string, CopyBrand> =>
   new Map(copies.map(({ channel, findings, score }) => [channel, { lines: findings, score }]));

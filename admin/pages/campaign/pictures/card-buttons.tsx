@@ -9,14 +9,15 @@ import { CardDialog } from './card-dialog';
 
 /** Ways to a card: of a picture of the copy, or, where it has none, of words alone. */
 export function CardButtons({
-  copy,
+  title,
   entry,
   picture,
   number,
   shapes,
   use,
 }: {
-  copy: Copy;
+  /** What the card says first, as the copy is now. */
+  title: () => string;
   entry: EntryKey;
   picture?: CopyPicture;
   /** Of the picture, from 1 on. */
@@ -25,13 +26,14 @@ export function CardButtons({
   use: (card: CopyPicture) => void;
 }) {
   const t = useWords();
-  const [open, setOpen] = useState<CardTemplate | null>(null);
+  const [open, setOpen] = useState<{ readonly template: CardTemplate; readonly title: string } | null>(null);
+  const begin = (template: CardTemplate) => setOpen({ template, title: title() });
   return (
     <Flex gap={2} wrap="wrap">
       <Button
         size="S"
         variant="tertiary"
-        onClick={() => setOpen(picture ? 'photo' : 'title')}
+        onClick={() => begin(picture ? 'photo' : 'title')}
         {...(picture ? { 'aria-label': t('presence.card.make.of', { number }) } : {})}
       >
         {t('presence.card.make')}
@@ -40,26 +42,19 @@ export function CardButtons({
         <Button
           size="S"
           variant="tertiary"
-          onClick={() => setOpen('badge')}
+          onClick={() => begin('badge')}
           aria-label={t('presence.card.logo.of', { number })}
         >
           {t('presence.card.logo')}
         </Button>
       )}
-      {open && (
-        <CardDialog
-          {...{ entry, picture, shapes, use }}
-          template={open}
-          title={titleOf(copy)}
-          close={() => setOpen(null)}
-        />
-      )}
+      {open && <CardDialog {...{ entry, picture, shapes, use }} {...open} close={() => setOpen(null)} />}
     </Flex>
   );
 }
 
 /** What a card says first: the title of the copy, its subject, or how its text begins. */
-function titleOf({ title, subject, text }: Copy): string {
+export function titleOf({ title, subject, text }: Copy): string {
   const said = title?.trim() || subject?.trim();
   if (said) return said.slice(0, 200);
   const [line = ''] = text.trim().split('\n');

@@ -1,30 +1,67 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { shapesFor } from '../../../../src/channels/rules/rules';
-import type { CopyPicture } from '../../../../src/channels/schema';
+import type { Copy, CopyPicture } from '../../../../src/channels/schema';
 import type { EntryKey } from '../../../../src/shared/entry-key';
 import { TextBox } from '../../../components/input';
+import { useKept, useSteady } from '../../../use-steady';
 import { useWords } from '../../../words';
 import { copyPrefix } from '../copy-findings';
 import { errorAt, type PartProps } from '../copy-part';
-import { CardButtons } from './card-buttons';
+import { CardButtons, titleOf } from './card-buttons';
 import { ShapeFields } from './shape-fields';
 
 /** What each picture shows, in words, in which shape it goes out, and cards of the brand in its place. */
 export function CopyPictures({
   line: { channel, copy },
-  rules,
   check,
+  set,
+  ...rest
+}: PartProps & { readonly entry: EntryKey }) {
+  const errors = copy.pictures.map((_, index) => errorAt(check, `pictures[${index}].alt`));
+  return (
+    <Pictures
+      {...rest}
+      channel={channel}
+      pictures={copy.pictures}
+      hasVideo={copy.video !== undefined}
+      errors={useKept(errors, isSameList)}
+      set={useSteady(set)}
+      title={useSteady(() => titleOf(copy))}
+    />
+  );
+}
+
+const isSameList = <One,>(before: readonly One[], now: readonly One[]): boolean =>
+  before.length === now.length && before.every((one, index) => one === now[index]);
+
+/** Drawn anew when something of the pictures changes, and not with every key in the words. */
+const Pictures = memo(function Pictures({
+  channel,
+  pictures,
+  hasVideo,
+  errors,
+  rules,
   canEdit,
   set,
   entry,
-}: PartProps & { readonly entry: EntryKey }) {
+  title,
+}: Pick<PartProps, 'rules' | 'canEdit' | 'set'> & {
+  channel: string;
+  pictures: Copy['pictures'];
+  hasVideo: boolean;
+  /** What is wrong with each alt text. */
+  errors: readonly (string | undefined)[];
+  entry: EntryKey;
+  /** What a card of the copy says, as it is now. */
+  title: () => string;
+}) {
   const t = useWords();
   const shapes = shapesFor(rules);
   const canCard = canEdit && rules.pictures.max > 0;
   const isSaid = rules.pictures.alt !== 'none';
   const withAt = (index: number, picture: CopyPicture) =>
-    copy.pictures.map((each, at) => (at === index ? picture : each));
+    pictures.map((each, at) => (at === index ? picture : each));
   const put = (index: number, picture: CopyPicture) => set({ pictures: withAt(index, picture) });
   const altOf = (index: number): string => `${copyPrefix(channel)}pictures.${index}.alt`;
   const [made, setMade] = useState<string | null>(null);
@@ -38,13 +75,13 @@ export function CopyPictures({
     return () => clearTimeout(later);
   }, [made]);
   /** What a new card shows in words is what a person looks at next. */
-  const use = (index: number, pictures: CopyPicture[]) => {
-    set({ pictures });
+  const use = (index: number, list: CopyPicture[]) => {
+    set({ pictures: list });
     setMade(altOf(index));
   };
   return (
     <>
-      {copy.pictures.map((picture, index) => (
+      {pictures.map((picture, index) => (
         <Flex key={picture.hash} direction="column" alignItems="stretch" gap={4}>
           <TextBox
             label={t('presence.campaign.alt', { number: index + 1 })}
@@ -52,7 +89,7 @@ export function CopyPictures({
             hint={t(isSaid ? 'presence.campaign.alt.hint' : 'presence.campaign.alt.none')}
             rows={2}
             disabled={!canEdit}
-            error={errorAt(check, `pictures[${index}].alt`)}
+            error={errors[index]}
             value={picture.alt}
             change={(alt) => put(index, { ...picture, alt })}
           />
@@ -71,16 +108,16 @@ export function CopyPictures({
           )}
           {canCard && (
             <CardButtons
-              {...{ copy, entry, picture, shapes }}
+              {...{ title, entry, picture, shapes }}
               number={index + 1}
               use={(card) => use(index, withAt(index, card))}
             />
           )}
         </Flex>
       ))}
-      {canCard && copy.pictures.length === 0 && !copy.video && (
-        <CardButtons {...{ copy, entry, shapes }} number={1} use={(card) => use(0, [card])} />
+      {canCard && pictures.length === 0 && !hasVideo && (
+        <CardButtons {...{ title, entry, shapes }} number={1} use={(card) => use(0, [card])} />
       )}
     </>
   );
-}
+});
