@@ -114,7 +114,7 @@ const cases: readonly (readonly [german: string, items: PreflightItem[]])[] = [
     copy('bluesky', { title: 'x'.repeat(301) }),
   ],
   [
-    'Bluesky zeigt eine Linkkarte oder Bilder, nicht beides: Zu sehen ist nur das erste Bild, auf der Karte. Nehmen Sie den Link heraus, um alle zu zeigen.',
+    'Bluesky zeigt eine Linkkarte oder Bilder, nicht beides: Zu sehen ist nur das erste Bild, auf der Karte. Sehen Sie nach, ob es das wichtige ist; um alle zu zeigen, muss ein Programm die Fassung ohne ihren Link schicken.',
     copy('bluesky', { pictures: [picture('a'), picture('b')], link: 'https://bakery.test' }),
   ],
   [
@@ -128,6 +128,10 @@ const cases: readonly (readonly [german: string, items: PreflightItem[]])[] = [
   [
     'Instagram nimmt 30 Hashtags, dieser Text hat 32. Nehmen Sie 2 heraus.',
     copy('instagram', { text: '#rye '.repeat(32), pictures: [picture('Rolls on a tray')] }),
+  ],
+  [
+    'Instagram nimmt 20 Erwähnungen, dieser Text hat 22. Nehmen Sie 2 heraus.',
+    copy('instagram', { text: '@mill '.repeat(22), pictures: [picture('Rolls on a tray')] }),
   ],
   [
     'Bild 1 hat keinen Alternativtext. Sagen Sie für Menschen, die es nicht sehen können, was es zeigt.',
@@ -159,7 +163,8 @@ describe('what the gate, the brand and the channel say in “Will it go out?”'
   });
 
   it('is all of what they can say: a new code has to find words', () => {
-    const said = ['src/governance/review/blockers.ts', 'src/channels/check-copy.ts']
+    const parts = ['mail', 'pictures', 'problem'].map((part) => `src/channels/checks/${part}.ts`);
+    const said = ['src/governance/review/blockers.ts', 'src/channels/check-copy.ts', ...parts]
       .map((path) => readFileSync(join(__dirname, '../..', path), 'utf8'))
       .flatMap((text) =>
         [...text.matchAll(/'((?:review|brand|copy|gate)\.[a-z-]+)'/g)].map(([, code]) => code),
