@@ -11,6 +11,7 @@ import type { Answered, Outgoing } from '../http/outgoing';
 import { Ended } from './ended';
 import { authorisation } from './oauth1';
 import { sentOf } from './sent';
+import { byNewNames, inOldNames, isUnknownName } from './x-names';
 
 /** An account of X, and what it signs with: keys, or the access that a person allowed. */
 export interface XAccount {
@@ -66,9 +67,11 @@ export async function xCall<T>(
   const sent = made ? sentOf(made.body) : null;
   if (answer.kind !== 'answered') return { ok: false, noAnswer: answer, limits: [], sent };
   const limits = xLimits(answer.headers, now());
+  const renamed = answer.status === 400 && isUnknownName(jsonOf(answer)) ? byNewNames(query) : null;
+  if (renamed) return xCall(http, { settings, secret }, { ...call, query: renamed }, now);
   if (answer.status < 200 || answer.status > 299)
     return { ok: false, refusal: refusalOf(answer, limits, now()), limits, sent };
-  const value = call.answer.safeParse(jsonOf(answer));
+  const value = call.answer.safeParse(inOldNames(jsonOf(answer)));
   if (value.success)
     return { ok: true, value: value.data, access: answer.headers['x-access-level'] ?? '', limits, sent };
   const message = `${url.hostname} gave an answer that is not that of X.`;
