@@ -128,7 +128,8 @@ export function discord({ http, pictures, videos, now }: DiscordSources): Channe
       files.push({ name, file: new Blob([new Uint8Array(bytes)], { type: mime }) });
     }
     const attachments = files.map(({ name }, id) => ({
-      id,
+      // A snowflake, which is written as text.
+      id: String(id),
       filename: name,
       ...described(list[id]?.alt ?? ''),
     }));
@@ -178,7 +179,7 @@ const filmForm = (content: string, { name, mime, length, chunks }: PreparedVideo
     {
       payload_json: JSON.stringify({
         ...payload(content),
-        attachments: [{ id: 0, filename: name, ...described(alt) }],
+        attachments: [{ id: '0', filename: name, ...described(alt) }],
       }),
     },
     { ...{ field: 'files[0]', name, type: mime }, length, chunks },

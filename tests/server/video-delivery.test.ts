@@ -363,7 +363,7 @@ describe('What each network is told of a video', () => {
     const { payload_json: json, ...files } = await partsOf(/webhooks/);
     expect(files).toEqual({ 'files[0]': 'video.webm video/webm' });
     expect(JSON.parse(String(json))).toMatchObject({
-      attachments: [{ id: 0, filename: 'video.webm', description: video.alt }],
+      attachments: [{ id: '0', filename: 'video.webm', description: video.alt }],
     });
   });
 

@@ -33,7 +33,7 @@ const newMessage = z.strictObject({
   attachments: z
     .array(
       z.strictObject({
-        id: z.int().min(0).max(9),
+        id: z.string().regex(/^\d$/),
         filename: z.string().min(1),
         description: z.string().max(1_024, 'Must be 1024 or fewer in length.').optional(),
       }),
@@ -69,7 +69,7 @@ export function discordPractice({ shelf, hookOf, now }: Sources): PracticeNetwor
       const bytes = new Uint8Array(await file.arrayBuffer());
       const isFilm = (await filmOf(bytes)) !== null;
       const preview = (isFilm ? null : await previewOf(bytes)) ?? '';
-      const alt = attachments.find(({ id }) => id === Number(index))?.description ?? '';
+      const alt = attachments.find(({ id }) => id === index)?.description ?? '';
       const id = newId();
       const kind = isFilm ? ({ kind: 'video' } as const) : {};
       await shelf.putMedia({ network, id, account, alt, ...kind, preview, createdAt: now() });

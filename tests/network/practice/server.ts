@@ -11,6 +11,8 @@ import type { GooglePerson } from '../../../server/practice/google/person';
 import { facebookPractice } from '../../../server/practice/meta/facebook';
 import { instagramPractice, type PracticeGram } from '../../../server/practice/meta/instagram';
 import { threadsPractice } from '../../../server/practice/meta/threads';
+import discordSchema from '../../fixtures/schemas/discord.json';
+import pinterestSchema from '../../fixtures/schemas/pinterest.json';
 import { below } from './below';
 import { boardPractice } from './board';
 import { filmLoader, type LoadedFilm } from './load-film';
@@ -37,6 +39,7 @@ import { facebookOAuth, type SeenPage } from './facebook-oauth';
 import { linkedinOAuth } from './linkedin-oauth';
 import { metaOwnLogin } from './meta-own-login';
 import { proving } from './proving';
+import { published } from './published';
 import { mastodonOAuth, type MastodonOAuth } from './mastodon-oauth';
 import { received, written } from './line';
 import { pinterestOAuth } from './pinterest-oauth';
@@ -299,18 +302,26 @@ export async function startPractice({
         },
       }),
       pinterestOAuth({ token: (account, scopes) => pinterestToken(account, scopes).accessToken, now }),
-      pinterestPractice({
-        ...{ shelf, origin: url, now },
-        userOf: (token) => pinterestUsers.get(token) ?? null,
-      }),
-      discordPractice({
-        shelf,
-        hookOf: (id, token) => {
-          const hook = discordHooks.get(id);
-          return hook ? { account: hook.account, isRight: hook.token === token } : null;
-        },
-        now,
-      }),
+      published(
+        pinterestPractice({
+          ...{ shelf, origin: url, now },
+          userOf: (token) => pinterestUsers.get(token) ?? null,
+        }),
+        pinterestSchema,
+        '/v5',
+      ),
+      published(
+        discordPractice({
+          shelf,
+          hookOf: (id, token) => {
+            const hook = discordHooks.get(id);
+            return hook ? { account: hook.account, isRight: hook.token === token } : null;
+          },
+          now,
+        }),
+        discordSchema,
+        '/api',
+      ),
       xAccess.network,
       xPractice({
         hasPremium: (account) => !xWithoutPremium.has(account),
