@@ -56,7 +56,8 @@ interface Taken {
 
 /**
  * The text with the names of accounts in their first places written as mentions of this kind of channel, as far as `fits` says that
- * there is room. A name inside a longer word, behind `#` or in quotation marks stays as it is, as networks link nothing there.
+ * there is room. A name inside a longer word, behind `#` or in quotation marks stays as it is, as networks link nothing there; so does one
+ * that begins a post on X, which would show it as an answer, to those alone who follow both.
  */
 export function withMentions(
   text: string,
@@ -70,7 +71,7 @@ export function withMentions(
     if (mention === null || text.includes(mention) || taken.some((other) => other.mention === mention))
       continue;
     const start = placeOf(text, one.name, taken);
-    if (start === null) continue;
+    if (start === null || (start === 0 && kind === 'x')) continue;
     const next = [...taken, { start, end: start + one.name.length, mention }];
     if (fits(written(text, next))) taken = next;
   }

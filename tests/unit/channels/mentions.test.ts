@@ -47,14 +47,14 @@ describe('mentions', () => {
   });
 
   it.each([
-    ['Mill Florian', '@millflorian'],
-    ['(Mill Florian)', '(@millflorian)'],
-    ['Mill Florian’s flour', '@millflorian’s flour'],
-    ['from Mill Florian… and more', 'from @millflorian… and more'],
-    ['Mill Florian. New', '@millflorian. New'],
-    ['Line\nMill Florian, all of it', 'Line\n@millflorian, all of it'],
-    ['Mill Florian and Mill Florian', '@millflorian and Mill Florian'],
-    ['the Mill Florians, then Mill Florian', 'the Mill Florians, then @millflorian'],
+    ['Mill Florian', '@mill_florian'],
+    ['(Mill Florian)', '(@mill_florian)'],
+    ['Mill Florian’s flour', '@mill_florian’s flour'],
+    ['from Mill Florian… and more', 'from @mill_florian… and more'],
+    ['Mill Florian. New', '@mill_florian. New'],
+    ['Line\nMill Florian, all of it', 'Line\n@mill_florian, all of it'],
+    ['Mill Florian and Mill Florian', '@mill_florian and Mill Florian'],
+    ['the Mill Florians, then Mill Florian', 'the Mill Florians, then @mill_florian'],
     ['Mill Florian-Shop', 'Mill Florian-Shop'],
     ['Mill Florian.com', 'Mill Florian.com'],
     ['Mill Florian@home', 'Mill Florian@home'],
@@ -62,17 +62,24 @@ describe('mentions', () => {
     ['#Mill Florian', '#Mill Florian'],
     ['mill florian', 'mill florian'],
     ['https://a.example/Mill Florian', 'https://a.example/Mill Florian'],
-    ['@millflorian, that is Mill Florian', '@millflorian, that is Mill Florian'],
+    ['@mill_florian, that is Mill Florian', '@mill_florian, that is Mill Florian'],
   ])('of "%s" make "%s"', (text, said) => {
-    expect(on('x', text)).toBe(said);
+    expect(on('instagram', text)).toBe(said);
   });
 
   it('take the longer name first, and name an account once under two names', () => {
-    const florian = { name: 'Florian', accounts: { x: 'florian' } };
-    const again = { name: 'Florian Mill', accounts: { x: 'millflorian' } };
-    expect(on('x', 'Mill Florian met Florian of Florian Mill', [florian, mill, again])).toBe(
-      '@millflorian met @florian of Florian Mill',
+    const florian = { name: 'Florian', accounts: { instagram: 'florian' } };
+    const again = { name: 'Florian Mill', accounts: { instagram: 'mill_florian' } };
+    expect(on('instagram', 'Mill Florian met Florian of Florian Mill', [florian, mill, again])).toBe(
+      '@mill_florian met @florian of Florian Mill',
     );
+  });
+
+  it('do not begin a post on X, which would be shown as an answer', () => {
+    expect(on('x', 'Mill Florian mills our rye. Mill Florian!')).toBe(
+      'Mill Florian mills our rye. Mill Florian!',
+    );
+    expect(on('x', 'Our rye is from Mill Florian')).toBe('Our rye is from @millflorian');
   });
 
   it('change nothing inside of one another', () => {
@@ -103,7 +110,7 @@ describe('mentions', () => {
       /^Rye of @\[Mill Florian Ltd\]\(urn:li:organization:2414183\)\n/,
     );
     expect(copyOf(channelRules.bluesky, source, null).title).toBe('Rye of Mill Florian');
-    const full = 'Mill Florian '.padEnd(400, 'rye ');
+    const full = 'Of Mill Florian '.padEnd(400, 'rye ');
     const cut = copyOf(channelRules.x, rye({ title: full, mentionable: [mill] }), null);
     expect(checkCopy('x', cut).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
