@@ -57,7 +57,7 @@ interface Taken {
 /**
  * The text with the names of accounts in their first places written as mentions of this kind of channel, as far as `fits` says that
  * there is room. A name inside a longer word, behind `#` or in quotation marks stays as it is, as networks link nothing there; so does one
- * that begins a post on X, which would show it as an answer, to those alone who follow both.
+ * that begins a post on X, which long showed that as an answer, to those alone who follow both, and does not say whether it still does.
  */
 export function withMentions(
   text: string,
