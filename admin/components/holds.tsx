@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { useIntl } from 'react-intl';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
@@ -45,10 +54,13 @@ export function useHolds({ canManage, campaign, changed }: HoldsProps): {
     target?.focus();
     opener.current = null;
   }, [isAsked]);
-  const ask = (what: 'stop' | HoldView) => (event: MouseEvent<HTMLElement>) => {
-    opener.current = event.currentTarget;
-    setAsked(what);
-  };
+  const ask = useCallback(
+    (what: 'stop' | HoldView) => (event: MouseEvent<HTMLElement>) => {
+      opener.current = event.currentTarget;
+      setAsked(what);
+    },
+    [],
+  );
   const close = () => setAsked(undefined);
 
   const put = (key: string, fresh: readonly HoldView[]) => {
@@ -66,10 +78,14 @@ export function useHolds({ canManage, campaign, changed }: HoldsProps): {
     put(key, []);
   };
 
-  const stop = canManage && (
-    <Button ref={stopButton} variant="danger-light" onClick={ask('stop')}>
-      {t('presence.holds.stop')}
-    </Button>
+  const stop = useMemo(
+    () =>
+      canManage && (
+        <Button ref={stopButton} variant="danger-light" onClick={ask('stop')}>
+          {t('presence.holds.stop')}
+        </Button>
+      ),
+    [canManage, ask, t],
   );
   const standing = (
     <>

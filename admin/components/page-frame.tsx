@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
+
+const Head = memo(Layouts.Header);
 
 /** Head, heading and body that every page of ours has. */
 export function PageFrame({
@@ -18,7 +20,7 @@ export function PageFrame({
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
-      <Layouts.Header title={title} subtitle={subtitle} primaryAction={action} navigationAction={back} />
+      <Head title={title} subtitle={subtitle} primaryAction={action} navigationAction={back} />
       <Layouts.Content>{children}</Layouts.Content>
     </Page.Main>
   );

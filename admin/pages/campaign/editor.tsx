@@ -179,22 +179,24 @@ export function CampaignEditor({
     if (!isAnswer) setRefusal(undefined);
   }, []);
 
+  const store = useSteady(() => void run('save'));
+  const { isChanged } = draft;
+  const canSave = lines.length > 0 && (of === null || isChanged);
+  const { stop } = holds;
+  const action = useMemo(
+    () =>
+      canManage && (
+        <HeadActions {...{ busy, stop, isChanged, canSave }} campaign={saved} save={store} changed={settle} />
+      ),
+    [canManage, busy, stop, isChanged, canSave, saved, store, settle],
+  );
+
   return (
     <PageFrame
       title={draft.name || t('presence.campaign.title')}
       subtitle={t('presence.campaign.subtitle')}
       back={back}
-      action={
-        canManage && (
-          <HeadActions
-            {...{ draft, busy }}
-            campaign={saved}
-            stop={holds.stop}
-            save={() => void run('save')}
-            changed={settle}
-          />
-        )
-      }
+      action={action}
     >
       <Unsaved when={canManage && draft.isChanged} />
       <Flex direction="column" alignItems="stretch" gap={5}>

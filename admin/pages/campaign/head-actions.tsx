@@ -4,19 +4,21 @@ import type { CampaignView } from '../../../src/publishing/schema';
 import { useWords } from '../../words';
 import { DuplicateCampaign } from './duplicate';
 import { RecallCampaign } from './recall-campaign';
-import type { CampaignDraft } from './use-campaign';
 
 /** What can be done with a campaign as a whole, at the head of its page. */
 export function HeadActions({
   campaign,
-  draft,
+  isChanged,
+  canSave,
   busy,
   stop,
   save,
   changed,
 }: {
   campaign: CampaignView | null;
-  draft: CampaignDraft;
+  /** Something was written and not saved. */
+  isChanged: boolean;
+  canSave: boolean;
   /** What is being done now. */
   busy: 'save' | 'schedule' | null;
   /** The button that stops publishing. */
@@ -29,18 +31,13 @@ export function HeadActions({
   return (
     <Flex gap={2} wrap="wrap">
       {stop}
-      {campaign && !draft.isChanged && (
+      {campaign && !isChanged && (
         <>
           <RecallCampaign campaign={campaign} done={changed} />
           <DuplicateCampaign campaign={campaign} />
         </>
       )}
-      <Button
-        variant="secondary"
-        loading={busy === 'save'}
-        disabled={draft.lines.length === 0 || (draft.key !== null && !draft.isChanged)}
-        onClick={save}
-      >
+      <Button variant="secondary" loading={busy === 'save'} disabled={!canSave} onClick={save}>
         {t('presence.campaign.save')}
       </Button>
     </Flex>
