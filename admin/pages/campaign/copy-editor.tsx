@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { checkCopy } from '../../../src/channels/check-copy';
 import { utf8BytesOf } from '../../../src/channels/count';
@@ -73,6 +73,8 @@ export function CopyEditor({
   }, [rules, line.copy, saidProblems]);
   const [isBusy, setBusy] = useState(false);
   const canEdit = canManage && isEditable(line);
+  // What is written and how long it is comes first; how it looks follows as soon as no key waits.
+  const seen = useDeferredValue(line.copy);
   const set = (part: Partial<Copy>) => write({ ...line.copy, ...part, edited: true });
 
   return (
@@ -126,7 +128,7 @@ export function CopyEditor({
           <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
             {t('presence.campaign.preview')}
           </Typography>
-          <Preview copy={line.copy} kind={line.kind} channel={channel} pageUrl={pageUrl} />
+          <Preview copy={seen} kind={line.kind} channel={channel} pageUrl={pageUrl} />
         </Box>
       </CopySides>
     </Card>

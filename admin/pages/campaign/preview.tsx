@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { addressOf } from '../../components/address-of';
@@ -11,14 +12,14 @@ import { RepliesPreview } from './replies/preview-replies';
 import { BlueskyPost, ChatMessage, MastodonPost } from './preview-social';
 
 /** How the copy will look on its channel, with what is posted beneath it. */
-export function Preview(props: PreviewProps) {
+export const Preview = memo(function Preview(props: PreviewProps) {
   return (
     <>
       <Post {...props} />
       <RepliesPreview copy={props.copy} channel={props.channel} />
     </>
   );
-}
+});
 
 function Post(props: PreviewProps) {
   switch (props.kind) {
