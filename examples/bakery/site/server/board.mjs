@@ -81,7 +81,7 @@ const page = (notices) => `<!doctype html>
     <title>Notice board · Lindner &amp; Daughters</title>
     <style>
       body { font: 1.1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; background: #7a5230; }
-      h1 { color: #fff8ee; }
+      h1, .none { color: #fff8ee; }
       ul { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); list-style: none; padding: 0; }
       li { background: #fff8ee; padding: 1.2rem; }
       p { white-space: pre-line; }
@@ -95,6 +95,7 @@ const page = (notices) => `<!doctype html>
           `<li>${title ? `<h2>${escaped(title)}</h2>` : ''}<p>${escaped(text)}</p>${link ? `<a href="${escaped(link)}">Read more</a>` : ''}</li>`,
       )
       .join('')}</ul>
+    ${notices.length === 0 ? '<p class="none">Nothing hangs here today. Ask us at the counter.</p>' : ''}
   </body>
 </html>
 `;
