@@ -47,7 +47,7 @@ function refusal(error: unknown): Outcome {
   return {
     kind: 'rejected',
     code: 'website.not-publishable',
-    message: `Strapi cannot publish this entry: ${error.message}. Open the entry, correct it and schedule it again.`,
+    message: `Strapi cannot publish this entry: ${error.message.replace(/[.\s]+$/, '')}. Open the entry, correct it and schedule it again.`,
   };
 }
 
