@@ -1,16 +1,13 @@
 import { z } from 'zod';
+import { graphemesOf } from '../../../src/channels/count';
 
 export const collection = 'app.bsky.feed.post';
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** So many characters, and so many bytes of UTF-8. */
 const said = (graphemes: number, bytes: number) =>
   z
     .string()
-    .refine(
-      (text) => [...characters.segment(text)].length <= graphemes,
-      `grapheme too big (maximum ${graphemes})`,
-    )
+    .refine((text) => graphemesOf(text) <= graphemes, `grapheme too big (maximum ${graphemes})`)
     .refine((text) => Buffer.byteLength(text) <= bytes, `string too big (maximum ${bytes})`);
 
 const blob = z

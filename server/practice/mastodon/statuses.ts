@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { graphemesOf } from '../../../src/channels/count';
 import { asJson, type PracticeAnswer } from '../network';
 import { noCounts, type PracticeMedia, type PracticePost, type PracticeShelf } from '../shelf';
 import { invalid, notFound, refused } from './words';
@@ -148,15 +149,12 @@ export function statuses({ shelf, origin, now, isReady }: Parts) {
 export const newId = (at: number): string =>
   String((BigInt(at) << 16n) | BigInt(randomBytes(2).readUInt16BE()));
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const lengthOf = (text: string): number =>
-  [
-    ...characters.segment(
-      text
-        .replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?')\]]/gi, 'x'.repeat(linkLength))
-        .replace(/(?<=^|[^\w/])@(\w+)@[\w.-]*\w/g, '@$1'),
-    ),
-  ].length;
+  graphemesOf(
+    text
+      .replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?')\]]/gi, 'x'.repeat(linkLength))
+      .replace(/(?<=^|[^\w/])@(\w+)@[\w.-]*\w/g, '@$1'),
+  );
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

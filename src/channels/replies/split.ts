@@ -1,3 +1,4 @@
+import { endsOf } from '../counters/segments';
 import { utf8BytesOf } from '../count';
 
 /** What fits in one part of a thread. */
@@ -30,16 +31,27 @@ export function splitText(
 }
 
 /** As much of the beginning as fits; never nothing. */
-function beginning(text: string, room: PartRoom, locale: string | null): string {
-  if (fits(text, room)) return text;
+function beginning(whole: string, room: PartRoom, locale: string | null): string {
+  const text = tooMuchOf(whole, room);
+  if (text.length === whole.length && fits(whole, room)) return whole;
   const longest = longestOf(breaksOf(text, /\n{2,}/gu), text, room);
-  const sentences = longestOf(endsOf(text, 'sentence', locale), text, room);
+  const sentences = longestOf([...endsOf(text, 'sentence', locale)], text, room);
   if (longest * 2 >= sentences && longest > 0) return text.slice(0, longest);
   if (sentences > 0) return text.slice(0, sentences);
   const words = longestOf(breaksOf(text, /\s+/gu), text, room);
   if (words > 0) return text.slice(0, words);
-  const characters = longestOf(endsOf(text, 'grapheme', locale), text, room);
+  const characters = longestOf([...endsOf(text, 'grapheme', locale)], text, room);
   return text.slice(0, characters || [...text][0]?.length || 1);
+}
+
+/**
+ * All of a short text; of a long one twice as much as is known not to fit, so that where it is cut nothing is broken that matters. What is
+ * behind it need not be read again for each part.
+ */
+function tooMuchOf(text: string, room: PartRoom): string {
+  let length = 1_024;
+  while (length < text.length && fits(text.slice(0, length), room)) length *= 2;
+  return text.slice(0, length * 2);
 }
 
 /** The last of the ends up to which the text fits; 0: none. */
@@ -56,17 +68,3 @@ function longestOf(ends: readonly number[], text: string, room: PartRoom): numbe
 
 const breaksOf = (text: string, between: RegExp): number[] =>
   [...text.matchAll(between)].map(({ index }) => index).filter((end) => end > 0);
-
-function endsOf(text: string, granularity: 'sentence' | 'grapheme', locale: string | null): number[] {
-  const segments = new Intl.Segmenter(knownLocale(locale), { granularity }).segment(text);
-  return [...segments].map(({ index, segment }) => index + segment.length);
-}
-
-/** A locale that the runtime does not know must not stop anybody. */
-function knownLocale(locale: string | null): string | undefined {
-  try {
-    return locale === null ? undefined : Intl.getCanonicalLocales(locale)[0];
-  } catch {
-    return undefined;
-  }
-}

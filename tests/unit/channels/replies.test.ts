@@ -101,6 +101,30 @@ describe('A text that is too long', () => {
     );
   });
 
+  test.each([300, 5_000])(
+    'is cut at %i where it is long as where it is short, and read a few times only',
+    (max) => {
+      const long = Array.from(
+        { length: 3_000 },
+        (_, n) => `Brötchen Nummer ${n} 🍞 ist warm${'!'.repeat(n % 3)}`,
+      );
+      const text = long.join('. ');
+      let read = 0;
+      const measure = (one: string) => {
+        read += one.length;
+        return one.length;
+      };
+      const parts = splitText(text, { ...room(max), measure }, undefined, 'de');
+      expect(read).toBeLessThan(text.length * 200);
+      let left = text;
+      for (const part of parts) {
+        expect(splitText(left.slice(0, max * 3), room(max), undefined, 'de')[0]).toBe(part);
+        left = left.slice(left.indexOf(part) + part.length).trim();
+      }
+      expect(left).toBe('');
+    },
+  );
+
   test('becomes a thread of its channel, before what follows already', () => {
     const long = Array.from({ length: 30 }, (_, n) => `This is sentence number ${n}.`).join(' ');
     const before = copy({ text: long, ...replies('The end.') });
