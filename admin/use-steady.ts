@@ -17,3 +17,7 @@ export function useKept<Value>(value: Value, isSame: (before: Value, now: Value)
   if (!isSame(held.current, value)) held.current = value;
   return held.current;
 }
+
+/** Whether both lists hold the same, one by one. */
+export const isSameList = <One>(before: readonly One[], now: readonly One[]): boolean =>
+  before.length === now.length && before.every((one, index) => one === now[index]);

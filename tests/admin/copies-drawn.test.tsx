@@ -1,8 +1,12 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { fireEvent, screen } from '@testing-library/react';
 import { OneCopy } from '../../admin/pages/campaign/one-copy';
+import { CopyPictures } from '../../admin/pages/campaign/pictures/copy-pictures';
+import { Replies } from '../../admin/pages/campaign/replies/replies';
 import { isSameStanding, type Line } from '../../admin/pages/campaign/use-campaign';
+import { CopyVideo } from '../../admin/pages/campaign/video/copy-video';
 import { useKept, useSteady } from '../../admin/use-steady';
+import { channelRules } from '../../src/channels/rules';
 import type { Copy } from '../../src/channels/schema';
 import { show, staged } from './stage';
 
@@ -64,6 +68,66 @@ describe('the copies of a campaign', () => {
     expect(first!.value).toBe('Rye!');
     expect(seen).not.toContain('mastodon');
     expect(seen).not.toContain('threads');
+  });
+});
+
+describe('the parts of a copy', () => {
+  const watchedText = (looked: () => void, part: object) =>
+    Object.defineProperty({ ...part }, 'text' in part ? 'text' : 'alt', {
+      enumerable: true,
+      get() {
+        looked();
+        return 'Rye';
+      },
+    });
+  const check = { count: 3, limit: 500, unit: 'characters' as const, problems: [] };
+  const same = { canEdit: true, check, set: () => undefined };
+
+  it.each<[string, (copy: Copy) => ReactNode, (looked: () => void) => Partial<Copy>]>([
+    [
+      'pictures',
+      (copy) => (
+        <CopyPictures
+          {...same}
+          rules={channelRules.mastodon}
+          line={{ ...line('mastodon'), copy }}
+          entry={entry}
+        />
+      ),
+      (looked) => ({ pictures: [watchedText(looked, { hash: 'h', url: '/h.jpg', alt: '' }) as never] }),
+    ],
+    [
+      'video',
+      (copy) => <CopyVideo {...same} rules={channelRules.mastodon} line={{ ...line('mastodon'), copy }} />,
+      (looked) => ({ video: watchedText(looked, { hash: 'h', url: '/h.mp4', alt: '' }) as never }),
+    ],
+    [
+      'first comment',
+      (copy) => (
+        <Replies {...same} rules={channelRules.facebook} line={{ ...line('facebook'), copy }} locale="en" />
+      ),
+      (looked) => ({ replies: [watchedText(looked, { text: '' }) as never] }),
+    ],
+  ])('stay as they are while the words change: %s', (_, drawn, parts) => {
+    let looks = 0;
+    const { copy } = line('mastodon');
+    const own = parts(() => (looks += 1));
+    const { rerender } = show(drawn(Object.assign({ ...copy }, own)));
+    expect(looks).toBeGreaterThan(0);
+    looks = 0;
+    rerender(staged(drawn(Object.assign({ ...copy, text: 'Rye!' }, own))));
+    expect(looks).toBe(0);
+    rerender(
+      staged(
+        drawn(
+          Object.assign(
+            { ...copy, text: 'Rye!' },
+            parts(() => (looks += 1)),
+          ),
+        ),
+      ),
+    );
+    expect(looks).toBeGreaterThan(0);
   });
 });
 

@@ -26,7 +26,7 @@ function open(kind: BuiltInKind, first: string, language?: 'de') {
           name="c:text"
           value={text}
           change={setText}
-          action={<MentionMenu {...{ kind, names, text }} field="c:text" change={setText} />}
+          action={<MentionMenu {...{ kind, names }} field="c:text" set={(part) => setText(part.text)} />}
         />
         <Preview copy={copy} kind={kind} channel={undefined} pageUrl={null} />
       </>

@@ -7,10 +7,15 @@ export const CopiesGrid = styled.div`
   gap: ${({ theme }) => theme.spaces[5]};
   align-items: start;
 
+  /* Browsers leave out of their work what is out of sight, and cut it at its edge: the shadow of a card needs some room. */
   > * {
     min-width: 0;
     container-type: inline-size;
-    scroll-margin-top: 8rem;
+    content-visibility: auto;
+    contain-intrinsic-height: auto 60rem;
+    margin: -1rem;
+    padding: 1rem;
+    scroll-margin-top: 7rem;
   }
 `;
 

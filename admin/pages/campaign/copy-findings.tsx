@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import type { StandingFinding, Waiver } from '../../../src/brand/findings/schema';
@@ -12,6 +12,7 @@ import { FixAll } from '../../components/fixing/fix-all';
 import type { Fields } from '../../components/fixing/fixing';
 import { useFixing } from '../../components/fixing/use-fixing';
 import { useMarks } from '../../components/marks/use-marks';
+import { useSteady } from '../../use-steady';
 import { useWords } from '../../words';
 import type { Line } from './use-campaign';
 import { useCopyFieldName } from './use-copy-field-name';
@@ -21,8 +22,11 @@ import type { CopyBrand } from './use-copies-brand';
 export const copyPrefix = (channel: string): string => `${channel}:`;
 
 /** The picture of a copy that a finding is about. */
-export function pictureOf(copy: Copy, { place }: Pick<Finding, 'place'>): ShownPicture | null {
-  const picture = copy.pictures[Number(/^pictures\[(\d+)\]/.exec(place.field)?.[1] ?? -1)];
+export function pictureOf(
+  { pictures }: Pick<Copy, 'pictures'>,
+  { place }: Pick<Finding, 'place'>,
+): ShownPicture | null {
+  const picture = pictures[Number(/^pictures\[(\d+)\]/.exec(place.field)?.[1] ?? -1)];
   return picture ? { url: picture.url, name: picture.alt || nameIn(picture.url), id: null } : null;
 }
 
@@ -59,13 +63,19 @@ export function CopyFindings({
   );
   const show = useMarks(open, values, copyPrefix(channel));
   const fixing = useFixing(values, set && ((fields: Fields) => set(fields as Partial<Copy>)));
-  const home: FindingHome = {
-    ...{ reader, entry, channel, show, changed, nameOf },
-    waivers: waivers.filter((waiver) => waiver.channel === channel),
-    fix: set && ((finding, fix) => fixing.make([{ finding, fix }])),
-    canFix: () => true,
-    pictureOf: (finding) => pictureOf(copy, finding),
-  };
+  const make = useSteady(fixing.make);
+  const { pictures } = copy;
+  const canFix = set !== null;
+  const home: FindingHome = useMemo(
+    () => ({
+      ...{ reader, entry, channel, show, changed, nameOf },
+      waivers: waivers.filter((waiver) => waiver.channel === channel),
+      fix: canFix ? (finding, fix) => make([{ finding, fix }]) : null,
+      canFix: always,
+      pictureOf: (finding) => pictureOf({ pictures }, finding),
+    }),
+    [reader, entry, channel, show, changed, nameOf, waivers, canFix, make, pictures],
+  );
   if (!brand) return null;
   return (
     <Flex
@@ -75,10 +85,23 @@ export function CopyFindings({
       gap={3}
       aria-label={t('presence.find.copy', { score: brand.score.score })}
     >
+      <Heading isClean={open.length === 0} />
+      {set && <FixAll findings={open} values={values} canFix={home.canFix} fixing={fixing} />}
+      {lines.length > 0 && <Found {...{ lines, home }} score={brand.score} />}
+    </Flex>
+  );
+}
+
+const always = (): boolean => true;
+
+const Heading = memo(function Heading({ isClean }: { isClean: boolean }) {
+  const t = useWords();
+  return (
+    <>
       <Typography variant="sigma" textColor="neutral600" tag="h3">
         {t('presence.panel.brand')}
       </Typography>
-      {open.length === 0 && (
+      {isClean && (
         <Flex gap={2}>
           <CheckCircle aria-hidden fill="success600" />
           <Typography variant="pi" textColor="neutral700">
@@ -86,9 +109,24 @@ export function CopyFindings({
           </Typography>
         </Flex>
       )}
-      {set && <FixAll findings={open} values={values} canFix={home.canFix} fixing={fixing} />}
-      {lines.length > 0 && <FindingList lines={lines} home={home} />}
-      {lines.length > 0 && <ScoreLine score={brand.score} />}
-    </Flex>
+    </>
   );
-}
+});
+
+/** Drawn anew when something else is found, and not with every key. */
+const Found = memo(function Found({
+  lines,
+  home,
+  score,
+}: {
+  lines: readonly StandingFinding[];
+  home: FindingHome;
+  score: CopyBrand['score'];
+}) {
+  return (
+    <>
+      <FindingList lines={lines} home={home} />
+      <ScoreLine score={score} />
+    </>
+  );
+});

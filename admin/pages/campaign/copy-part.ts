@@ -8,6 +8,7 @@ export interface PartProps {
   readonly rules: ChannelRules;
   readonly check: CopyCheck;
   readonly canEdit: boolean;
+  /** Stays the same from key to key. */
   readonly set: (part: Partial<Copy>) => void;
 }
 

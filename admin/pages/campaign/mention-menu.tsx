@@ -1,25 +1,23 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Button, Menu } from '@strapi/design-system';
 import { withMentionAt } from '../../../src/channels/mentions/insert';
 import { mentionOf } from '../../../src/channels/mentions/mention';
-import type { ChannelKind } from '../../../src/channels/schema';
+import type { ChannelKind, Copy } from '../../../src/channels/schema';
 import type { Mentionable } from '../../../src/shared/accounts';
 import { useWords } from '../../words';
 
 /** Puts the account of somebody where the caret stands; nothing where the network links no accounts, or nobody has one there. */
-export function MentionMenu({
+export const MentionMenu = memo(function MentionMenu({
   kind,
   names,
-  text,
   field,
-  change,
+  set,
 }: {
   kind: ChannelKind;
   names: readonly Mentionable[];
-  text: string;
   /** What the input of the text is called. */
   field: string;
-  change: (text: string) => void;
+  set: (part: Pick<Copy, 'text'>) => void;
 }) {
   const t = useWords();
   const offered = names.flatMap((one) => {
@@ -35,13 +33,9 @@ export function MentionMenu({
   };
   const put = (mention: string) => {
     const at = input();
-    const made = withMentionAt(
-      text,
-      at?.selectionStart ?? text.length,
-      at?.selectionEnd ?? text.length,
-      mention,
-    );
-    change(made.text);
+    if (!at) return;
+    const made = withMentionAt(at.value, at.selectionStart, at.selectionEnd, mention);
+    set({ text: made.text });
     caret.current = made.caret;
   };
   return (
@@ -68,4 +62,4 @@ export function MentionMenu({
       </Menu.Content>
     </Menu.Root>
   );
-}
+});

@@ -1,17 +1,29 @@
+import { memo } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { CopyCheck } from '../../../src/channels/schema';
+import type { CopyProblem } from '../../../src/channels/schema';
+import { useKept } from '../../use-steady';
 
 /** Warnings, and errors about what has no field of its own here. */
-export function OtherProblems({ check }: { check: CopyCheck }) {
-  const shownAtField =
-    /^(text|title|description|subject|preheader|(pictures\[\d+\]|video)\.alt|replies\[\d+\]\.text)$/;
-  const rest = check.problems.filter(
-    ({ severity, path }) => severity === 'warning' || !shownAtField.test(path),
+export function OtherProblems({ problems }: { problems: readonly CopyProblem[] }) {
+  const rest = problems.filter(({ severity, path }) => severity === 'warning' || !shownAtField.test(path));
+  return <Problems list={useKept(rest, saysSame)} />;
+}
+
+const shownAtField =
+  /^(text|title|description|subject|preheader|(pictures\[\d+\]|video)\.alt|replies\[\d+\]\.text)$/;
+
+const saysSame = (before: readonly CopyProblem[], now: readonly CopyProblem[]): boolean =>
+  before.length === now.length &&
+  before.every(
+    ({ code, path, message }, index) =>
+      code === now[index]?.code && path === now[index].path && message === now[index].message,
   );
-  if (rest.length === 0) return null;
+
+const Problems = memo(function Problems({ list }: { list: readonly CopyProblem[] }) {
+  if (list.length === 0) return null;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {rest.map(({ code, path, message, severity }) => (
+      {list.map(({ code, path, message, severity }) => (
         <Box
           tag="li"
           key={`${code} ${path}`}
@@ -26,4 +38,4 @@ export function OtherProblems({ check }: { check: CopyCheck }) {
       ))}
     </Flex>
   );
-}
+});

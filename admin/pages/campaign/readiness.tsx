@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Lock } from '@strapi/icons';
@@ -8,7 +9,7 @@ import { useEditPath } from '../../components/entry-link';
 import { useWords } from '../../words';
 
 /** Whether the entry and its copies may go out, and if not, the way there. */
-export function Readiness({
+export const Readiness = memo(function Readiness({
   panel,
   entry,
   isSaved,
@@ -65,4 +66,4 @@ export function Readiness({
       </LinkButton>
     </Flex>
   );
-}
+});

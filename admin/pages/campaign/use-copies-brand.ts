@@ -6,7 +6,7 @@ import type { EntryKey } from '../../../src/shared/entry-key';
 import { useFindingsApi } from '../../brand-api';
 import { keptFindings } from '../../components/fixing/kept';
 import { refusalOf, type Refusal } from '../../refusal';
-import { useKept } from '../../use-steady';
+import { isSameList, useKept } from '../../use-steady';
 import type { Line } from './use-campaign';
 
 /** How long a person has to stop typing before the copies are checked, in milliseconds. */
@@ -136,7 +136,11 @@ function stillRight({ said, of }: Answered, lines: readonly Line[]): ReadonlyMap
       const kept = brand.lines.flatMap((line) =>
         keptFindings([line.finding], { ...before }, { ...copy }).map((finding) => ({ ...line, finding })),
       );
-      return [[channel, { lines: kept, score: scoreOf(kept) }]];
+      const isSame = isSameList(
+        kept.map(({ finding }) => finding),
+        brand.lines.map(({ finding }) => finding),
+      );
+      return [[channel, isSame ? brand : { lines: kept, score: scoreOf(kept) }]];
     }),
   );
 }

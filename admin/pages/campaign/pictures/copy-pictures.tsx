@@ -4,7 +4,7 @@ import { shapesFor } from '../../../../src/channels/rules/rules';
 import type { Copy, CopyPicture } from '../../../../src/channels/schema';
 import type { EntryKey } from '../../../../src/shared/entry-key';
 import { TextBox } from '../../../components/input';
-import { useKept, useSteady } from '../../../use-steady';
+import { isSameList, useKept, useSteady } from '../../../use-steady';
 import { useWords } from '../../../words';
 import { copyPrefix } from '../copy-findings';
 import { errorAt, type PartProps } from '../copy-part';
@@ -15,7 +15,6 @@ import { ShapeFields } from './shape-fields';
 export function CopyPictures({
   line: { channel, copy },
   check,
-  set,
   ...rest
 }: PartProps & { readonly entry: EntryKey }) {
   const errors = copy.pictures.map((_, index) => errorAt(check, `pictures[${index}].alt`));
@@ -26,14 +25,10 @@ export function CopyPictures({
       pictures={copy.pictures}
       hasVideo={copy.video !== undefined}
       errors={useKept(errors, isSameList)}
-      set={useSteady(set)}
       title={useSteady(() => titleOf(copy))}
     />
   );
 }
-
-const isSameList = <One,>(before: readonly One[], now: readonly One[]): boolean =>
-  before.length === now.length && before.every((one, index) => one === now[index]);
 
 /** Drawn anew when something of the pictures changes, and not with every key in the words. */
 const Pictures = memo(function Pictures({

@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, IconButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Plus, Trash } from '@strapi/icons';
 import { utf8BytesOf } from '../../../../src/channels/count';
 import { replyText } from '../../../../src/channels/replies/check';
 import { asThread, canBeThread } from '../../../../src/channels/replies/as-thread';
 import type { ChannelRules } from '../../../../src/channels/rules/rules';
+import type { Copy } from '../../../../src/channels/schema';
 import { TextBox } from '../../../components/input';
+import { isSameList, useKept, useSteady } from '../../../use-steady';
 import { useWords } from '../../../words';
 import { copyPrefix } from '../copy-findings';
 import { errorAt, type PartProps } from '../copy-part';
@@ -13,12 +15,42 @@ import { errorAt, type PartProps } from '../copy-part';
 /** What the same account posts beneath the copy: the rest of a thread, or the first comment. */
 export function Replies({
   line: { channel, copy },
-  rules,
   check,
+  locale,
+  ...rest
+}: PartProps & { readonly locale: string | null }) {
+  const { rules, canEdit } = rest;
+  const { replies = none } = copy;
+  const errors = replies.map((_, index) => errorAt(check, `replies[${index}].text`));
+  const kept = useKept(errors, isSameList);
+  const thread = useSteady(() => asThread(rules, copy, locale));
+  if (replies.length === 0 && !(rules.replies && canEdit)) return null;
+  return (
+    <Parts {...rest} {...{ channel, replies, thread }} errors={kept} canSplit={canBeThread(rules, copy)} />
+  );
+}
+
+const none: NonNullable<Copy['replies']> = [];
+
+/** Drawn anew when something beneath the post changes, and not with every key in its own words. */
+const Parts = memo(function Parts({
+  channel,
+  replies,
+  errors,
+  canSplit,
+  thread: threadNow,
+  rules,
   canEdit,
   set,
-  locale,
-}: PartProps & { readonly locale: string | null }) {
+}: Pick<PartProps, 'rules' | 'canEdit' | 'set'> & {
+  readonly channel: string;
+  readonly replies: NonNullable<Copy['replies']>;
+  /** What is wrong with each text. */
+  readonly errors: readonly (string | undefined)[];
+  readonly canSplit: boolean;
+  /** The copy as a thread, as it is now. */
+  readonly thread: () => ReturnType<typeof asThread>;
+}) {
   const t = useWords();
   const parts = useRef<HTMLOListElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -31,11 +63,8 @@ export function Replies({
     (boxes?.[next.index] ?? addButton.current)?.focus();
   }, [next]);
 
-  const { replies = [] } = copy;
   const isThread = rules.replies?.kind !== 'comment';
   const most = rules.replies?.most.max ?? 0;
-  if (replies.length === 0 && !(rules.replies && canEdit)) return null;
-
   const put = (list: typeof replies, index: number) => {
     set({ replies: list });
     setNext({ index });
@@ -48,7 +77,7 @@ export function Replies({
     setSaid(t('presence.replies.moved', { number: to + 2 }));
   };
   const split = () => {
-    const thread = asThread(rules, copy, locale);
+    const thread = threadNow();
     set(thread);
     setSaid(t('presence.replies.split.done', { count: 1 + thread.replies.length }));
     setNext({ index: 0 });
@@ -84,7 +113,7 @@ export function Replies({
                   name={`${copyPrefix(channel)}replies.${index}.text`}
                   rows={3}
                   disabled={!canEdit}
-                  error={errorAt(check, `replies[${index}].text`)}
+                  error={errors[index]}
                   action={<Counter rules={rules} text={text} />}
                   value={text}
                   change={(written) =>
@@ -150,7 +179,7 @@ export function Replies({
               {t(isThread ? 'presence.replies.add' : 'presence.replies.comment.add')}
             </Button>
           )}
-          {canBeThread(rules, copy) && (
+          {canSplit && (
             <Button size="S" variant="secondary" onClick={split}>
               {t('presence.replies.split')}
             </Button>
@@ -162,7 +191,7 @@ export function Replies({
       </Box>
     </Flex>
   );
-}
+});
 
 /** What is used of what the channel takes in one text, counted as the channel counts. */
 function Counter({ rules, text }: { rules: ChannelRules; text: string }) {

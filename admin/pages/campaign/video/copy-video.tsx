@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { Copy, CopyPicture } from '../../../../src/channels/schema';
 import type { VideoFacts } from '../../../../src/channels/video/facts';
@@ -16,22 +16,39 @@ import { useVideoFacts } from './use-video-facts';
 /** The video of a copy: chosen from the media library in place of pictures, said in words, and held against what its channel takes. */
 export function CopyVideo({
   line: { channel, copy },
-  rules,
   check,
+  ...rest
+}: PartProps & { readonly library?: typeof MediaChoice }) {
+  const { video, pictures } = copy;
+  if (!rest.rules.video && !video) return null;
+  return <Video {...rest} {...{ channel, video, pictures }} error={errorAt(check, 'video.alt')} />;
+}
+
+/** Drawn anew when something of the video changes, and not with every key in the words. */
+const Video = memo(function Video({
+  channel,
+  video,
+  pictures,
+  error,
+  rules,
   canEdit,
   set,
   library: Library = MediaChoice,
-}: PartProps & { readonly library?: typeof MediaChoice }) {
+}: Pick<PartProps, 'rules' | 'canEdit' | 'set'> & {
+  readonly channel: string;
+  readonly video: Copy['video'];
+  readonly pictures: Copy['pictures'];
+  readonly error: string | undefined;
+  readonly library?: typeof MediaChoice;
+}) {
   const t = useWords();
   const [isChoosing, setChoosing] = useState(false);
   const former = useRef<readonly CopyPicture[]>([]);
-  const { facts, refusal } = useVideoFacts(copy.video?.hash);
+  const { facts, refusal } = useVideoFacts(video?.hash);
   const saidProblems = useSaidProblems();
-  const { video } = copy;
-  if (!rules.video && !video) return null;
-  const put = (next: Copy['video'], pictures: readonly CopyPicture[]) => {
-    if (next && !video) former.current = copy.pictures;
-    set({ video: next, pictures: [...pictures] });
+  const put = (next: Copy['video'], beside: readonly CopyPicture[]) => {
+    if (next && !video) former.current = pictures;
+    set({ video: next, pictures: [...beside] });
   };
   return (
     <Flex
@@ -49,14 +66,12 @@ export function CopyVideo({
             hint={t(rules.video?.alt === 'none' ? 'presence.campaign.alt.none' : 'presence.video.alt.hint')}
             rows={2}
             disabled={!canEdit}
-            error={errorAt(check, 'video.alt')}
+            error={error}
             value={video.alt}
             change={(alt) => set({ video: { ...video, alt } })}
           />
           {facts && <Told facts={facts} />}
-          {facts && (
-            <OtherProblems check={{ ...check, problems: saidProblems(videoProblems(facts, rules)) }} />
-          )}
+          {facts && <OtherProblems problems={saidProblems(videoProblems(facts, rules))} />}
           {refusal && <Failed refusal={refusal} small />}
         </>
       )}
@@ -74,7 +89,7 @@ export function CopyVideo({
           )}
         </Flex>
       )}
-      {canEdit && !video && copy.pictures.length > 0 && (
+      {canEdit && !video && pictures.length > 0 && (
         <Typography variant="pi" textColor="neutral600">
           {t('presence.video.instead')}
         </Typography>
@@ -91,7 +106,7 @@ export function CopyVideo({
       )}
     </Flex>
   );
-}
+});
 
 /** What the file is, in one line. */
 function Told({ facts: { format, seconds, width, height, bytes } }: { facts: VideoFacts }) {
