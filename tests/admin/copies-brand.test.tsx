@@ -59,13 +59,13 @@ const answer: CheckCopiesAnswer = {
   ],
 };
 
-function server() {
+function server(now: () => CheckCopiesAnswer = () => answer) {
   const asked: { path: string; body: unknown }[] = [];
   globalThis.fetch = (async (url: unknown, init?: RequestInit) => {
     const path = String(url).replace('http://cms.test/presence', '');
     asked.push({ path, body: JSON.parse(String(init?.body ?? 'null')) as unknown });
     const said =
-      path === '/brand/check-copies' ? answer : path.startsWith('/content-types') ? [] : { items: [] };
+      path === '/brand/check-copies' ? now() : path.startsWith('/content-types') ? [] : { items: [] };
     return { ok: true, status: 200, json: async () => said } as Response;
   }) as typeof fetch;
   return () => asked.filter(({ path }) => path === '/brand/check-copies').map(({ body }) => body);
@@ -139,6 +139,32 @@ describe('the copies of a campaign', () => {
       async () => void fireEvent.click(screen.getByRole('button', { name: 'Bluesky, Text: “20 %”' })),
     );
     expect(document.activeElement).toBe(textOf('Bluesky'));
+  });
+});
+
+describe('an answer that says the same', () => {
+  it('draws nothing anew, and one that says something else only what it is about', async () => {
+    let said = answer;
+    const asked = server(() => said);
+    const seen: ReturnType<typeof useCopiesBrand>[] = [];
+    const lines = [line('mail', 'email', mail), line('sky', 'bluesky', post)];
+    function Watch() {
+      seen.push(useCopiesBrand(entry, lines, null));
+      return null;
+    }
+    show(<Watch />);
+    await waitFor(() => expect(seen.at(-1)?.copies.size).toBe(2));
+    const first = seen.at(-1)!;
+    await act(async () => first.again());
+    await waitFor(() => expect(asked()).toHaveLength(2));
+    await waitFor(() => expect(seen.at(-1)?.isChecking).toBe(false));
+    expect(seen.at(-1)!.copies).toBe(first.copies);
+
+    const clean = { channel: 'sky', findings: [], score: scoreOf([]) };
+    said = { ...answer, copies: answer.copies.map((one) => (one.channel === 'sky' ? clean : one)) };
+    await act(async () => first.again());
+    await waitFor(() => expect(seen.at(-1)?.copies.get('sky')?.lines).toEqual([]));
+    expect(seen.at(-1)!.copies.get('mail')).toBe(first.copies.get('mail'));
   });
 });
 

@@ -86,7 +86,7 @@ export function useCopiesBrand(
       api.checkCopies({ uid, documentId, locale }, copies, stored, abort.signal).then(
         (answer) => {
           if (abort.signal.aborted) return;
-          setAnswered({ answer, of, said: saidOf(answer) });
+          setAnswered((before) => ({ answer, of, said: saidOf(answer, before?.said) }));
           setRefusal(null);
           setChecking(false);
         },
@@ -121,8 +121,16 @@ export function useCopiesBrand(
 const saysSame = (before: CopiesBrand['copies'], now: CopiesBrand['copies']): boolean =>
   before.size === now.size && [...now].every(([channel, brand]) => before.get(channel) === brand);
 
-const saidOf = ({ copies }: CheckCopiesAnswer): ReadonlyMap<string, CopyBrand> =>
-  new Map(copies.map(({ channel, findings, score }) => [channel, { lines: findings, score }]));
+/** What an answer says of each copy; where that is what was said before it is the same object, so that nothing is drawn anew for it. */
+function saidOf({ copies }: CheckCopiesAnswer, before?: Answered['said']): Answered['said'] {
+  return new Map(
+    copies.map(({ channel, findings, score }) => {
+      const brand = { lines: findings, score };
+      const known = before?.get(channel);
+      return [channel, known && JSON.stringify(known) === JSON.stringify(brand) ? known : brand];
+    }),
+  );
+}
 
 /** The last answer, as far as it still stands in the copies as they are now. */
 function stillRight({ said, of }: Answered, lines: readonly Line[]): ReadonlyMap<string, CopyBrand> {
