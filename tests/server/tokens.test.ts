@@ -122,6 +122,60 @@ describe('The access token of a connected channel', () => {
     expect(renewals()).toBe(1);
   });
 
+  describe('that the network refuses before its end', () => {
+    test('is renewed, and once, however many were refused with it', async () => {
+      const held = account();
+      const refused = stored.secret.accessToken;
+      const all = await Promise.all(Array.from({ length: 8 }, () => instance()(held, refused)));
+      expect(stored.secret.accessToken).not.toBe(refused);
+      expect(all).toEqual(all.map(() => ({ ok: true, account: { ...held, secret: stored.secret } })));
+      expect(renewals()).toBe(1);
+    });
+
+    test('gives way to what another instance has stored, without a call', async () => {
+      const held = account();
+      const refused = stored.secret.accessToken;
+      await instance()(held, refused);
+      const calls = network.requests.length;
+      expect(await instance()(held, refused)).toMatchObject({
+        ok: true,
+        account: { secret: { accessToken: stored.secret.accessToken } },
+      });
+      expect(network.requests).toHaveLength(calls);
+    });
+
+    test('asks for a person where its renewal is refused too', async () => {
+      await post('/oauth/token', {
+        ...{ grant_type: 'refresh_token', refresh_token: stored.secret.connection.refreshToken ?? '' },
+        ...{ client_id: app.id, client_secret: app.secret },
+      });
+      expect(await instance()(account(), stored.secret.accessToken)).toMatchObject({
+        ok: false,
+        outcome: { kind: 'reauthorise', code: 'connect.signed-out' },
+      });
+    });
+
+    test('asks for nobody while the network cannot say', async () => {
+      network.order({ on: 'any', fault: { kind: 'server-error', status: 503, accepted: false } });
+      const before = stored;
+      expect(await instance()(account(), stored.secret.accessToken)).toMatchObject({
+        ok: false,
+        outcome: { kind: 'retry' },
+      });
+      expect(stored).toBe(before);
+    });
+
+    test('is all there is where nothing renews it', async () => {
+      const { connection } = stored.secret;
+      stored = { ...stored, secret: { ...stored.secret, connection: { ...connection, refreshToken: null } } };
+      expect(await instance()(account(), stored.secret.accessToken)).toEqual({
+        ok: true,
+        account: account(),
+      });
+      expect(renewals()).toBe(0);
+    });
+  });
+
   test.each([
     ['answers with a page', { kind: 'html', accepted: false }],
     ['answers with nothing', { kind: 'cut', accepted: false }],

@@ -1,4 +1,4 @@
-import type { Account, ChannelAdapter } from '../../../src/channels/channel';
+import type { Account, ChannelAdapter, Renewed } from '../../../src/channels/channel';
 import {
   connectedSecret,
   lastsUntil,
@@ -27,13 +27,21 @@ export function signedIn(
   const { find, recall, correct, counts } = real;
 
   /** With what the network wants to see beside the token, where somebody connected it. */
-  const tokens: Tokens = async (account) => {
-    const found = await renewed(account);
+  const tokens: Tokens = async (account, refused) => {
+    const found = await renewed(account, refused);
     const held = connectedSecret.safeParse(found.ok ? found.account.secret : null).data;
     if (!found.ok || !held) return found;
     const proof = connector.proof?.(found.account.settings, held.accessToken) ?? null;
     return proof === null ? found : { ok: true, account: { ...found.account, secret: { ...held, proof } } };
   };
+
+  /** In place of a token that the network does not take before its end; null: there is no other. */
+  async function another(account: Account): Promise<Renewed | null> {
+    const before = tokenOf(account);
+    if (before === undefined) return null;
+    const found = await tokens(account, before);
+    return found.ok && tokenOf(found.account) === before ? null : found;
+  }
 
   async function orThrow(account: Account): Promise<Account> {
     const found = await tokens(account);
@@ -47,12 +55,23 @@ export function signedIn(
 
     async test(account, input) {
       const found = await tokens(account);
-      return found.ok ? real.test(found.account, input) : failedReport(found.outcome);
+      if (!found.ok) return failedReport(found.outcome);
+      const report = await real.test(found.account, input);
+      const other = report.state === 'reauthorise' ? await another(found.account) : null;
+      if (other === null) return report;
+      return other.ok ? real.test(other.account, input) : failedReport(other.outcome);
     },
 
     async deliver(account, delivery) {
       const found = await tokens(account);
-      return found.ok ? real.deliver(found.account, delivery) : found.outcome;
+      if (!found.ok) return found.outcome;
+      const outcome = await real.deliver(found.account, delivery);
+      const other = outcome.kind === 'reauthorise' ? await another(found.account) : null;
+      if (other === null) return outcome;
+      // Some of it may be there: it is looked for first.
+      return other.ok
+        ? real.deliver(other.account, { ...delivery, attempt: delivery.attempt + 1 })
+        : other.outcome;
     },
 
     ...(find && { find: async (account, delivery) => find(await orThrow(account), delivery) }),
@@ -105,3 +124,5 @@ export function signedIn(
 }
 
 const isConnected = ({ secret }: Account): boolean => connectedSecret.safeParse(secret).success;
+const tokenOf = ({ secret }: Account): string | undefined =>
+  connectedSecret.safeParse(secret).data?.accessToken;

@@ -1,6 +1,7 @@
 import type { Account, Renewed } from '../../../src/channels/channel';
 import {
   connectedSecret,
+  isRenewable,
   renewedBy,
   standingOf,
   type ConnectedSecret,
@@ -42,19 +43,28 @@ const looks = 20;
  * Access tokens of connected channels, renewed before they end. One instance renews at a time, because a rotating refresh token
  * serves once: whoever comes late reads what the first one stored. A network that fails, or answers in words that mean nothing,
  * changes nothing that is stored; only its own refusal of the token that is stored asks for a person.
+ *
+ * `refused` is an access token that the network did not take before its end: another one is got in its place, the one that is stored
+ * meanwhile or a renewed one. Where there is none the answer holds the same token.
  */
 export function accessTokens({ http, kept, leases, connector, readApps, id, now, sleep }: TokenSources) {
-  return async function signedIn(account: Account): Promise<Renewed> {
+  return async function signedIn(account: Account, refused?: string): Promise<Renewed> {
     const held = connectedSecret.safeParse(account.secret).data;
     // Entered by hand: nothing is known of its end.
     if (!held) return { ok: true, account };
     await readApps();
     const prepared = connector.renewing(account.settings, held.connection);
     const model = prepared?.network.refresh ?? ({ kind: 'none' } as const);
-    const standing = (secret: ConnectedSecret) => standingOf(secret, model, now());
+    const isRefused = ({ accessToken }: ConnectedSecret) => accessToken === refused;
+    const standing = (secret: ConnectedSecret) => {
+      const known = standingOf(secret, model, now());
+      return isRefused(secret) && known === 'good' ? 'due' : known;
+    };
     const as = (secret: ConnectedSecret): Renewed => ({ ok: true, account: { ...account, secret } });
-    const isRunning = ({ connection: { accessEndsAt } }: ConnectedSecret) =>
-      accessEndsAt === null || accessEndsAt > now();
+    const isRunning = (secret: ConnectedSecret) => {
+      const { accessEndsAt } = secret.connection;
+      return !isRefused(secret) && (accessEndsAt === null || accessEndsAt > now());
+    };
     // Without its app nothing is renewed, and nothing has ended for good: it may come back.
     if (!prepared && held.connection.refreshToken !== null)
       return isRunning(held)
@@ -66,6 +76,12 @@ export function accessTokens({ http, kept, leases, connector, readApps, id, now,
       return found && secret ? { secret, mark: found.mark } : null;
     };
 
+    if (refused !== undefined) {
+      const current = (await stored())?.secret;
+      if (current && standing(current) === 'good') return as(current);
+      // What the network refuses cannot be extended either.
+      if (model.kind === 'extend' || !isRenewable(held.connection, model, now())) return as(held);
+    }
     if (standing(held) === 'good') return as(held);
     const name = `token:${account.key}`;
     const owner = id();

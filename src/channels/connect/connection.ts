@@ -107,7 +107,8 @@ export function renewedBy(
   };
 }
 
-const isRenewable = (
+/** Whether there is something left by which the access is renewed. */
+export const isRenewable = (
   { refreshToken, refreshEndsAt }: Connection,
   { kind }: RefreshModel,
   now: number,
