@@ -495,8 +495,8 @@ test('When the server says that it is enough, the time of the next try comes fro
         beat: async () => true,
       },
     );
-    expect(outcome).toMatchObject({ kind: 'retry', code: 'bluesky.too-many', after: expect.any(Number) });
-    if (outcome.kind === 'retry') expect(outcome.after).toBeLessThanOrEqual(301_000);
+    expect(outcome).toMatchObject({ kind: 'parked', code: 'bluesky.too-many', until: expect.any(Number) });
+    if (outcome.kind === 'parked') expect(outcome.until).toBeLessThanOrEqual(now + 301_000);
   } finally {
     await server.stop();
   }

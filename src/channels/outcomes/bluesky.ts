@@ -1,5 +1,6 @@
 import type { Outcome } from '../channel';
 import { retryAfter, type Phase } from './http';
+import { tooMany } from './limits';
 
 /** A refusal as XRPC words it: `{ error, message }` and a status. */
 export interface XrpcRefusal {
@@ -61,18 +62,14 @@ export function blueskyOutcome(refusal: XrpcRefusal, phase: Phase, now: number):
     };
   if (status === 429 || error === 'RateLimitExceeded') {
     const wait = retryAfter(refusal.retryAfter, now);
-    const resetAt = refusal.resetAt ?? (wait === undefined ? null : now + wait);
-    return {
-      kind: 'retry',
-      code: 'bluesky.too-many',
-      message: 'Bluesky takes no more calls of this account for now. It is tried again by itself.',
-      ...(resetAt === null
-        ? {}
-        : {
-            after: Math.max(1_000, resetAt - now),
-            limits: [{ scope: 'account', remaining: 0, resetAt }],
-          }),
-    };
+    return tooMany(
+      {
+        code: 'bluesky.too-many',
+        what: 'Bluesky takes no more calls of this account',
+        after: refusal.resetAt === null ? (wait ?? null) : refusal.resetAt - now,
+      },
+      now,
+    );
   }
   // A picture or a video that was uploaded and then cleared away, or is still being stored: upload it again.
   if (error === 'BlobNotFound')

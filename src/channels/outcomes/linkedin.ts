@@ -24,6 +24,9 @@ const untilMidnight = (now: number): number => day - (now % day);
 export const isLinkedinDuplicate = ({ status, code }: LinkedinRefusal): boolean =>
   status === 409 || code === 'DUPLICATE_POST';
 
+/** What LinkedIn says now and then to those who may: the same request goes through a little later. */
+const passing = /\bresource is forbidden\b|\bunable to obtain activity\b/iu;
+
 /** What to do after a refusal of LinkedIn. */
 export function linkedinOutcome(refusal: LinkedinRefusal, phase: Phase, now: number): Outcome {
   const { status, code, said, after } = refusal;
@@ -40,6 +43,12 @@ export function linkedinOutcome(refusal: LinkedinRefusal, phase: Phase, now: num
       kind: 'reauthorise',
       code: 'linkedin.signed-out',
       message: `LinkedIn refused the access (${words}). Connect the channel again in its form.`,
+    };
+  if (status === 403 && passing.test(said))
+    return {
+      kind: 'retry',
+      code: 'linkedin.not-now',
+      message: `LinkedIn refused this for the moment (${words}). It is tried again by itself; where it stays so, look whether this account may still post on the page.`,
     };
   if (status === 403)
     return {

@@ -82,6 +82,7 @@ describe('a copy for a chat', () => {
 describe('refusals of Discord', () => {
   const refusal = { status: 400, code: 0, said: 'Nope', after: null, isGlobal: false };
   it.each([
+    ['a hook that may not', { status: 403, code: 50_013 }, 'reauthorise', 'discord.webhook-refused'],
     ['a webhook that was deleted', { status: 404, code: 10_015 }, 'blocked', 'discord.webhook-gone'],
     ['a token that is not its own', { status: 401, code: 50_027 }, 'reauthorise', 'discord.webhook-refused'],
     ['a form that is not right', { code: 50_035, said: 'Invalid Form Body' }, 'rejected', 'discord.refused'],
@@ -117,6 +118,7 @@ describe('refusals of Slack', () => {
   it.each([
     [404, 'no_service', 'blocked', 'slack.webhook-gone'],
     [404, '', 'blocked', 'slack.webhook-gone'],
+    [404, 'channel_not_found', 'blocked', 'slack.webhook-gone'],
     [410, 'channel_is_archived', 'blocked', 'slack.channel-archived'],
     [403, 'action_prohibited', 'reauthorise', 'slack.forbidden'],
     [403, 'invalid_token', 'reauthorise', 'slack.forbidden'],

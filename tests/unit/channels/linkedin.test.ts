@@ -21,6 +21,16 @@ describe('a refusal of LinkedIn', () => {
   it.each([
     ['the access ended', { status: 401 }, 'read', 'reauthorise', 'linkedin.signed-out'],
     ['no role at the page', { status: 403 }, 'write', 'reauthorise', 'linkedin.forbidden'],
+    [
+      'a refusal that passes',
+      { status: 403, said: 'This resource is forbidden.' },
+      ...(['write', 'retry', 'linkedin.not-now'] as const),
+    ],
+    [
+      'an activity that is not there yet',
+      { status: 403, said: 'Unable to obtain activity' },
+      ...(['read', 'retry', 'linkedin.not-now'] as const),
+    ],
     ['the same words again', { status: 409 }, 'write', 'rejected', 'linkedin.duplicate'],
     [
       'the same words, by name',

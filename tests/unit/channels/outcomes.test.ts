@@ -22,6 +22,7 @@ describe('What Bluesky answers, and what we do next', () => {
     [429, '', 'retry', 'retry'],
     [400, 'BlobNotFound', 'retry', 'retry'],
     [400, 'InvalidRequest', 'rejected', 'rejected'],
+    [400, 'InvalidRecord', 'rejected', 'rejected'],
     [400, 'InvalidMimeType', 'rejected', 'rejected'],
     [413, 'PayloadTooLarge', 'rejected', 'rejected'],
     [404, 'XRPCNotSupported', 'rejected', 'rejected'],
@@ -37,12 +38,16 @@ describe('What Bluesky answers, and what we do next', () => {
 
   test('The end of a rate limit is the time of the next try', () => {
     const refusal = { status: 429, error: 'RateLimitExceeded', message: '', resetAt: now + 90_000 };
-    expect(blueskyOutcome(refusal, 'write', now)).toMatchObject({ kind: 'retry', after: 90_000 });
+    const until = now + 90_000;
+    expect(blueskyOutcome(refusal, 'write', now)).toMatchObject({
+      ...{ kind: 'parked', until },
+      limits: [{ scope: 'account', remaining: 0, resetAt: until }],
+    });
     expect(blueskyOutcome({ ...refusal, resetAt: now - 5_000 }, 'write', now)).toMatchObject({
-      after: 1_000,
+      until: now + 1_000,
     });
     const behind = { ...refusal, resetAt: null, retryAfter: '30' };
-    expect(blueskyOutcome(behind, 'write', now)).toMatchObject({ after: 30_000 });
+    expect(blueskyOutcome(behind, 'write', now)).toMatchObject({ until: now + 30_000 });
   });
 });
 

@@ -15,6 +15,15 @@ describe('a refusal of Pinterest', () => {
     ['a board that is gone', { status: 404, code: 40 }, 'write', 'reauthorise', 'pinterest.no-board'],
     ['a 404 of somebody else', { status: 404, code: 0 }, 'write', 'rejected', 'pinterest.refused'],
     ['a wrong content', { status: 400, code: 1 }, 'write', 'rejected', 'pinterest.refused'],
+    [
+      'an address that was not reached',
+      {
+        status: 400,
+        code: 1,
+        said: 'Unable to reach the URL. Please check the URL is correct and try again.',
+      },
+      ...(['write', 'retry', 'pinterest.not-reached'] as const),
+    ],
     ['too much at once', { status: 413, code: 0 }, 'write', 'rejected', 'pinterest.refused'],
     ['too many calls', { status: 429, code: 8 }, 'write', 'retry', 'pinterest.too-many'],
     [

@@ -197,6 +197,15 @@ export const bySubcode: ReadonlyMap<number, MetaRow> = new Map([
       '{network} has stopped this account from posting, because it takes it for spam. Sign in there, see what it says, then test the channel.',
     ),
   ],
+  // Also for a picture that is there and right: whoever asks again a little later gets it (postiz-app#1900, mixpost#197).
+  [
+    2_207_052,
+    row(
+      'later',
+      'not-fetched',
+      '{network} could not load a picture or the video from this server. It is tried again by itself; where it stays so, look whether the public address of Strapi is right and reached from outside.',
+    ),
+  ],
   [2_207_053, containerGone],
   [2_207_057, video('{network} finds the moment of the cover outside of the video.')],
   [4_279_013, closed],

@@ -50,6 +50,12 @@ export function pinterestOutcome(refusal: PinterestRefusal, phase: Phase, now: n
       code: 'pinterest.redirect',
       message: `The server redirects (status ${status}), and redirects are not followed. Check the address of the API.`,
     };
+  if (status === 400 && /\bunable to reach the url\b/iu.test(said))
+    return {
+      kind: 'retry',
+      code: 'pinterest.not-reached',
+      message: `Pinterest could not load what the pin points to (${words}). It is tried again by itself.`,
+    };
   if (status >= 500)
     return {
       kind: phase === 'write' ? 'unknown' : 'retry',
