@@ -130,17 +130,12 @@ export const overflowOf = (page: Page): Promise<number> =>
 export async function barriers(page: Page, within = 'main'): Promise<string[]> {
   // A button of Strapi under the mouse has less contrast than it should.
   await page.mouse.move(0, 0);
-  // What fades in has less contrast than it will have; out of sight the browser lets it stand.
+  // What fades in has less contrast than it will have.
   await page.evaluate(() =>
     Promise.all(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-        .filter(
-          ({ effect }) =>
-            !(effect instanceof KeyframeEffect) ||
-            (effect.target?.checkVisibility({ contentVisibilityAuto: true }) ?? false),
-        )
         .map(({ finished }) => finished.catch(() => undefined)),
     ),
   );

@@ -7,12 +7,11 @@ export const CopiesGrid = styled.div`
   gap: ${({ theme }) => theme.spaces[5]};
   align-items: start;
 
-  /* Browsers leave out of their work what is out of sight, and cut it at its edge: the shadow of a card needs some room. */
+  /* What is typed in one leaves the others alone, and is cut at its edge: the shadow of a card needs some room. */
   > * {
     min-width: 0;
     container-type: inline-size;
-    content-visibility: auto;
-    contain-intrinsic-height: auto 60rem;
+    contain: content;
     margin: -1rem;
     padding: 1rem;
     scroll-margin-top: 7rem;
