@@ -1,7 +1,7 @@
 import { mailProblems } from './checks/mail';
 import { pictureProblems } from './checks/pictures';
 import { error, tooLong, warning } from './checks/problem';
-import { graphemesOf, utf8BytesOf } from './count';
+import { graphemesOf, isUnseen, utf8BytesOf } from './count';
 import { hashtagsOf } from './counters/hashtags';
 import { inlineLength } from './counters/inline-links';
 import { mentionsIn } from './mentions/mention';
@@ -52,7 +52,7 @@ function lengthOf(copy: Copy, rules: ChannelRules): number {
 function textProblems(copy: Copy, rules: ChannelRules): CopyProblem[] {
   const { text, link } = copy;
   const { label, text: rule } = rules;
-  const isEmpty = text.trim() === '' && link === null && shownBeside(copy) === 0;
+  const isEmpty = isUnseen(text) && link === null && shownBeside(copy) === 0;
   if (rule.required && isEmpty)
     return [
       error('copy.empty', 'text', `There is nothing to post. Write a text for ${label}.`, { channel: label }),

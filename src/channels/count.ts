@@ -20,3 +20,7 @@ const bytesOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2
 
 /** The text with lone halves of surrogate pairs replaced by U+FFFD, as every UTF-8 encoder would send it. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Whether nothing of the text is seen: there is only white space in it, and characters that no reader shows. */
+export const isUnseen = (text: string): boolean =>
+  !/[^\p{White_Space}\p{Control}\p{Default_Ignorable_Code_Point}]/u.test(text);

@@ -1,4 +1,4 @@
-import { graphemesOf } from '../count';
+import { graphemesOf, isUnseen } from '../count';
 import type { ChannelRules, Limit } from '../rules/rules';
 import type { Copy, CopyProblem } from '../schema';
 import { error, parts, tooLong, warning, type Part } from './problem';
@@ -7,7 +7,7 @@ import { error, parts, tooLong, warning, type Part } from './problem';
 export function mailProblems({ subject = '', preheader = '' }: Copy, rules: ChannelRules): CopyProblem[] {
   if (rules.subject === undefined) return [];
   const { required, graphemes, advised } = rules.subject;
-  if (subject.trim() === '')
+  if (isUnseen(subject))
     return required
       ? [error('copy.subject-missing', 'subject', 'The e-mail has no subject. Write one.', {})]
       : [];

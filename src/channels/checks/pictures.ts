@@ -1,4 +1,4 @@
-import { graphemesOf } from '../count';
+import { graphemesOf, isUnseen } from '../count';
 import type { ChannelRules } from '../rules/rules';
 import type { Copy, CopyProblem } from '../schema';
 import { error, tooLong, warning } from './problem';
@@ -38,7 +38,7 @@ export function pictureProblems(
       const length = graphemesOf(alt);
       // A link card has no place for an alt text.
       if (isCard) return [];
-      if (alt.trim() !== '' || rule.alt === 'none')
+      if (!isUnseen(alt) || rule.alt === 'none')
         return tooLong(path, 'alt', length, rule.altGraphemes, 'character', label);
       const message = `Picture ${index + 1} has no alt text. Say what it shows, for people who cannot see it.`;
       const say = rule.alt === 'required' ? error : warning;

@@ -1,4 +1,4 @@
-import { graphemesOf, utf8BytesOf } from '../count';
+import { graphemesOf, isUnseen, utf8BytesOf } from '../count';
 import { inlineLength } from '../counters/inline-links';
 import type { ChannelRules, Limit } from '../rules/rules';
 import type { Copy, CopyProblem } from '../schema';
@@ -50,7 +50,7 @@ export function replyProblems({ replies = [] }: Pick<Copy, 'replies'>, rules: Ru
 function oneProblems(text: string, index: number, rules: Rules): CopyProblem[] {
   const path = `replies[${index}].text`;
   const number = index + 1;
-  if (text.trim() === '')
+  if (isUnseen(text))
     return [
       error('copy.reply-empty', path, `Text ${number} beneath the post is empty. Write it, or remove it.`, {
         number,

@@ -1,4 +1,4 @@
-import { graphemesOf } from '../count';
+import { graphemesOf, isUnseen } from '../count';
 import type { ChannelRules } from '../rules/rules';
 import type { Copy, CopyProblem } from '../schema';
 
@@ -32,7 +32,7 @@ export function copyVideoProblems(
 function altProblems(alt: string, rule: NonNullable<ChannelRules['video']>, channel: string): CopyProblem[] {
   if (rule.alt === 'none') return [];
   const path = 'video.alt';
-  if (alt.trim() === '') {
+  if (isUnseen(alt)) {
     const message = 'The video has no alt text. Say what happens in it, for people who cannot see it.';
     return [
       {
