@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type {
   Account,
   ChannelAdapter,
@@ -20,6 +19,7 @@ import { remembering, type Posted } from '../posted';
 import { notDone, notSignedIn } from '../not-done';
 import { failedReport } from '../report';
 import { googleAccount, googleCall, googleEnd, noToken, type GoogleAccount } from './api';
+import { saidYes } from './lists';
 import { locationOf } from './locations';
 import {
   checking,
@@ -148,7 +148,7 @@ export function googleBusiness(sources: GoogleSources): ChannelAdapter {
   async function recalled(account: GoogleAccount | null, { remoteId }: Published): Promise<Recalled> {
     if (account === null) return notSignedIn(noToken, stillThere.still);
     const path = `/${spoken['google-business']}/${remoteId.split('/').map(encodeURIComponent).join('/')}`;
-    const call = { at: 'posts', path, method: 'DELETE', answer: nothing } as const;
+    const call = { at: 'posts', path, method: 'DELETE', answer: saidYes } as const;
     const answer = await googleCall(http, account, call, now);
     if (answer.ok) return { kind: 'recalled', code: '', message: 'The post was deleted on Google.' };
     if ('refusal' in answer && isGoneOnGoogle(answer.refusal))
@@ -156,9 +156,6 @@ export function googleBusiness(sources: GoogleSources): ChannelAdapter {
     return notDone(answer, googleEnd(answer, 'read', now()), stillThere, now());
   }
 }
-
-/** What a deletion is answered by. */
-const nothing = z.strictObject({});
 
 function postOf(
   { settings: { button } }: GoogleAccount,

@@ -7,10 +7,17 @@ export interface Listed<T> {
 }
 
 const nextPageToken = z.string().min(1).optional();
+const absent = z.never().optional();
 
 /**
- * A list as Google gives it: one that is empty is left out of the answer, so an answer without it is a list only where nothing else is
- * in it.
+ * What Google says yes with, whatever it adds to it one day. One that speaks of an error is none: Google answers errors with another
+ * status, so it is somebody else's.
+ */
+export const saidYes = z.looseObject({ error: absent, errors: absent });
+
+/**
+ * A list as Google gives it: one that is empty is left out of the answer, so an answer without it is an empty list, unless it says
+ * something else: an error, or things in a list of another name.
  */
 export const listOf = <T>(name: string, item: z.ZodType<T>): z.ZodType<Listed<T>> =>
   z.union([
@@ -18,7 +25,13 @@ export const listOf = <T>(name: string, item: z.ZodType<T>): z.ZodType<Listed<T>
       found: answer[name] as T[],
       nextPageToken: answer['nextPageToken'] as string | undefined,
     })),
-    z
-      .strictObject({ nextPageToken, totalSize: z.int().optional() })
-      .transform((answer) => ({ found: [] as T[], nextPageToken: answer.nextPageToken })),
+    saidYes
+      .extend({ [name]: absent, nextPageToken, totalSize: z.int().optional() })
+      .refine((answer) => !Object.values(answer).some(hasThings))
+      .transform((answer) => ({
+        found: [] as T[],
+        nextPageToken: answer['nextPageToken'] as string | undefined,
+      })),
   ]);
+
+const hasThings = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

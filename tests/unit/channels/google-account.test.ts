@@ -4,6 +4,7 @@ import { googleBusiness } from '../../../server/channels/google/google-business'
 import { inside } from '../../../server/practice/inside';
 import { googlePractice } from '../../../server/practice/google';
 import type { GooglePerson } from '../../../server/practice/google/person';
+import { asJson } from '../../../server/practice/network';
 import { memoryShelf } from '../../../server/practice/shelf';
 import { practiceWorld } from '../../../server/practice/world';
 import type { OutgoingRequest } from '../../../server/http/outgoing';
@@ -238,6 +239,71 @@ describe('a post for Google', () => {
     expect(await adapter.recall?.(account(), published)).toMatchObject({
       ...{ kind: 'failed', message: expect.stringMatching(/is not known/) },
     });
+  });
+
+  type Answer = readonly [holds: string, body: unknown];
+  /** What is a yes although Google adds to it, and what is somebody else's. */
+  const yes: readonly Answer[] = [
+    ['nothing', {}],
+    ['a field that nobody knows yet', { deletedAt: '2026-11-27T00:00:00Z', more: { deep: true } }],
+  ];
+  const no: readonly Answer[] = [
+    ['an error', { error: 'something_went_wrong' }],
+    ['an error of Google', { error: { code: 404, status: 'NOT_FOUND' } }],
+    ['errors', { errors: [{ message: 'Something went wrong' }] }],
+    ['a list', []],
+    ['no object', 'deleted'],
+    ['null', null],
+  ];
+
+  it.each(yes)('is taken back where the answer holds %s', async (_, body) => {
+    const { adapter, account, network } = room();
+    network.answer = async () => asJson(200, body);
+    const published = { ...delivery(), remoteId: `${here}/localPosts/1`, url: null, recalledAt: start };
+    expect(await adapter.recall?.(account(), published)).toMatchObject({ kind: 'recalled' });
+  });
+
+  it.each(no)('is not known to be gone where the answer holds %s', async (_, body) => {
+    const { adapter, account, network } = room();
+    network.answer = async () => asJson(200, body);
+    const published = { ...delivery(), remoteId: `${here}/localPosts/1`, url: null, recalledAt: start };
+    expect(await adapter.recall?.(account(), published)).toMatchObject({
+      ...{ kind: 'failed', message: expect.stringMatching(/is not known/) },
+    });
+  });
+
+  it.each<Answer>([
+    ...yes,
+    ['how many there are', { totalSize: 0 }],
+    ['an empty list that nobody knows yet', { unreachable: [] }],
+    ['the empty list, and a field that nobody knows yet', { localPosts: [], more: [1] }],
+  ])('is not there where the list holds %s', async (_, body) => {
+    const { adapter, account, network } = room();
+    network.answer = async () => asJson(200, body);
+    expect(await adapter.find?.(account({ location: here }), delivery())).toBeNull();
+  });
+
+  it.each<Answer>([
+    ...no,
+    ['things in another list', { posts: [{ name: `${here}/localPosts/1` }] }],
+    ['what could not be read', { unreachable: [here] }],
+    ['posts that are none', { localPosts: 'none' }],
+  ])('is not looked for in vain where the list holds %s', async (_, body) => {
+    const { adapter, account, network, requests } = room();
+    network.answer = async () => asJson(200, body);
+    expect(await causeOf(adapter.find?.(account({ location: here }), delivery()))).toMatchObject({
+      kind: 'retry',
+    });
+    expect(await adapter.deliver(account({ location: here }), delivery())).toMatchObject({ kind: 'retry' });
+    expect(requests.map(({ method }) => method)).not.toContain('POST');
+  });
+
+  it('goes on with the next page after one that holds only what nobody knows yet', async () => {
+    const { adapter, account, network, requests } = room();
+    network.answer = async ({ url }) =>
+      asJson(200, url.searchParams.has('pageToken') ? {} : { nextPageToken: 'two', more: true });
+    expect(await adapter.find?.(account({ location: here }), delivery())).toBeNull();
+    expect(requests.map(({ url }) => new URL(url).searchParams.get('pageToken'))).toEqual([null, 'two']);
   });
 
   it('is counted by nobody, because Google counts whole locations', () => {
