@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
 import { wellFormed } from '../../src/channels/count';
+import { telegramText } from '../../src/channels/counters/chats/telegram';
 import { withAddresses, withLink } from '../../src/channels/counters/inline-links';
 import { telegramId, telegramUrl } from '../../src/channels/remote-ids/telegram';
 import { telegramRules } from '../../src/channels/rules/chats/telegram';
@@ -116,7 +117,8 @@ export function telegram({ http, pictures, videos, now }: TelegramSources): Chan
 
   async function postOf({ copy, track, beat }: Delivery): Promise<Post> {
     const shown = copy.pictures.length + (copy.video ? 1 : 0);
-    const text = await withAddresses(wellFormed(withLink(copy.text, copy.link)), track);
+    const words = await withAddresses(wellFormed(withLink(copy.text, copy.link)), track);
+    const text = telegramText(words);
     const longest = textLimitOf(telegramRules, shown)?.max ?? Infinity;
     if (text.length > longest)
       throw new Ended({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, ChannelAdapter, Delivery, Outcome } from '../../src/channels/channel';
+import { wellFormed } from '../../src/channels/count';
 import { noAnswerOutcome, retryAfter } from '../../src/channels/outcomes/http';
 import { closedFor, limitsOf } from '../../src/channels/outcomes/limits';
 import { webhookOutcome } from '../../src/channels/outcomes/webhook';
@@ -82,7 +83,10 @@ export function webhook({ http, absolute, now }: WebhookSources): ChannelAdapter
   };
 }
 
-/** The same bytes on every try: nothing in it depends on the time of the try. */
+/**
+ * The same bytes on every try: nothing in it depends on the time of the try. Half an emoji would stand in the JSON as an escape that many
+ * receivers refuse to read.
+ */
 async function payloadOf(delivery: Delivery, absolute: WebhookSources['absolute']): Promise<string> {
   const { publication, campaign, entry, seal, copy, pageUrl, dueAt, track } = delivery;
   return JSON.stringify({
@@ -93,13 +97,13 @@ async function payloadOf(delivery: Delivery, absolute: WebhookSources['absolute'
       campaign,
       entry,
       seal,
-      title: copy.title ?? '',
-      description: copy.description ?? '',
-      text: copy.text,
+      title: wellFormed(copy.title ?? ''),
+      description: wellFormed(copy.description ?? ''),
+      text: wellFormed(copy.text),
       link: copy.link === null ? null : await track(copy.link),
       page: pageUrl,
       pictures: await Promise.all(
-        copy.pictures.map(async ({ url, alt }) => ({ url: await absolute(url), alt })),
+        copy.pictures.map(async ({ url, alt }) => ({ url: await absolute(url), alt: wellFormed(alt) })),
       ),
     },
   });

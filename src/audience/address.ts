@@ -17,4 +17,4 @@ export function addressOf(text: string, asciiOf: (domain: string) => string): st
 }
 
 /** Text for a mail header or a log line: one line, no control characters, so that nobody can add a header of their own. */
-export const lineOf = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+export const lineOf = (text: string): string => text.replace(/[\p{Cc}\p{White_Space}]+/gu, ' ').trim();

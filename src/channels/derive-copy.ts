@@ -71,7 +71,7 @@ function madeOf(
   { locale, mentionable }: CopySource,
 ): string {
   if (part === 'description') return text;
-  if (part !== 'text') return text.replace(/\s+/gu, ' ');
+  if (part !== 'text') return text.replace(/\p{White_Space}+/gu, ' ');
   const { hashtags = noLimit, mentions = noLimit } = rules.text;
   const fewer = hashtagsOf(text) <= hashtags.max ? text : withHashtags(text, hashtags.max);
   const said = fits(fewer, room) ? fewer : shorten(fewer, room, locale);

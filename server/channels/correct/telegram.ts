@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Corrected, Correction } from '../../../src/channels/channel';
+import { telegramText } from '../../../src/channels/counters/chats/telegram';
 import { unedited } from '../../../src/channels/outcomes/telegram';
 import { telegramMessages } from '../../../src/channels/remote-ids/telegram';
 import type { Outgoing } from '../../http/outgoing';
@@ -23,7 +24,7 @@ export async function correctMessage(
   const [message_id] = known?.ids ?? [];
   if (!known || message_id === undefined) return goneSince;
   const chat_id = known.chat === null ? bot.chat : Number(known.chat);
-  const { text } = await postedInline({ copy, track });
+  const text = telegramText((await postedInline({ copy, track })).text);
   const isCaption = copy.pictures.length > 0 || copy.video !== undefined;
   const card = copy.link === null ? {} : { link_preview_options: { url: await track(copy.link) } };
   const answer = await telegramCall(

@@ -7,8 +7,15 @@ const id = z.union([z.int().min(1), z.string().regex(/^\d+$/).transform(Number)]
 const pixels = z.string().regex(/^[1-9]\d*$/);
 const attached = z.string().regex(/^attach:\/\/\w+$/);
 
-/** Telegram drops carriage returns, which a form puts before every line feed (TDLib, `clean_input_string`). */
-const words = z.string().transform((text) => text.replaceAll('\r', ''));
+/**
+ * Telegram drops carriage returns, which a form puts before every line feed, line separators, embedded directions and three marks above
+ * and below letters; other characters that control are spaces to it (TDLib, `clean_input_string`).
+ */
+const words = z
+  .string()
+  .transform((text) =>
+    text.replace(/[\r\u2028-\u202e\u030a\u0333\u033f]/g, '').replace(/[\0-\x09\x0b-\x1f]/g, ' '),
+  );
 
 const preview = z.strictObject({
   is_disabled: z.boolean().optional(),

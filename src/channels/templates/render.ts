@@ -46,5 +46,5 @@ function valueIn(operand: Operand, source: CopySource, keepsLines: boolean): Val
   if (operand.kind === 'words') return { text: operand.words, isWhole: false };
   const value = valueOf(operand.name, source);
   const isKept = keepsLines || operand.name === 'body';
-  return { ...value, text: (isKept ? value.text : value.text.replace(/\s+/gu, ' ')).trim() };
+  return { ...value, text: (isKept ? value.text : value.text.replace(/\p{White_Space}+/gu, ' ')).trim() };
 }

@@ -29,3 +29,8 @@ describe('one spelling for one address', () => {
 it('a header value is one line without control characters', () => {
   expect(lineOf('Rosa\r\nBcc: all@bakery.test\u0000\u2028x')).toBe('Rosa Bcc: all@bakery.test x');
 });
+
+it('a header value keeps the characters without width that stand inside its words', () => {
+  for (const kept of ['Sem\ufeffmel', 'می\u200cخواهم', 'Brot\u2060zeit']) expect(lineOf(kept)).toBe(kept);
+  expect(lineOf('\ufeffRye\u00a0\u2003bread')).toBe('Rye bread');
+});

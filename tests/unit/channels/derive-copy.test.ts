@@ -50,6 +50,13 @@ const content = (changes: Partial<EntryContent['roles']> = {}, texts: TextPiece[
 });
 const page = 'https://bakery.test/en/articles/fresh-rolls';
 
+test('A title stands on one line, and characters without width stay inside its words', () => {
+  const title = 'Sem\ufeffmel\u00a0und\r\nBrot\u2060zeit, می\u200cخواهم';
+  expect(deriveCopy('bluesky', content({ title }), page)?.title).toBe(
+    'Sem\ufeffmel und Brot\u2060zeit, می\u200cخواهم',
+  );
+});
+
 test('A Bluesky post has title, summary and a link card with the cover', () => {
   expect(deriveCopy('bluesky', content(), page)).toEqual({
     text: 'Fresh rolls\n\nEvery day at six.',

@@ -97,6 +97,22 @@ describe('a message for Telegram', () => {
     expect((await shelf.list({ limit: 10 }))[0]?.text).toBe(text);
   });
 
+  it.each([0, 1])(
+    'keeps the ring above its letters with %i pictures, which Telegram drops beside one',
+    async (count) => {
+      const { adapter, account, shelf } = bot(chat({}));
+      const part = { text: 'Sma\u030a kakor fra\u030an A\u030angstro\u0308m', pictures: pictures(count) };
+      const sent = delivery(part);
+      const outcome = await adapter.deliver(account, sent);
+      if (outcome.kind !== 'delivered') throw new Error(outcome.kind);
+      const kept = 'Sm\u00e5 kakor fr\u00e5n \u00c5ngstro\u0308m';
+      expect((await shelf.list({ limit: 10 }))[0]?.text).toBe(kept);
+      const correction = { ...sent, ...outcome, copy: { ...sent.copy, text: `${part.text}!` } };
+      expect(await adapter.correct?.(account, correction)).toMatchObject({ kind: 'corrected' });
+      expect((await shelf.list({ limit: 10 }))[0]?.text).toBe(`${kept}!`);
+    },
+  );
+
   it('ends with the tracked address of its page', async () => {
     const { adapter, account, shelf } = bot(chat({}));
     const outcome = await adapter.deliver(account, delivery({ link: 'https://bakery.test/rye' }));
