@@ -45,6 +45,9 @@ import { received, written } from './line';
 import { pinterestOAuth } from './pinterest-oauth';
 import { xOAuth } from './x-oauth';
 
+/** The number of a webhook of Discord, which stands before its token. */
+const hookIn = (address: string): string => /\/(\d+)\/[\w-]+$/.exec(address)?.[1] ?? '';
+
 /** Everything that a token of Presence is asked to have. */
 export const allScopes = ['write:statuses', 'write:media', 'read:accounts', 'read:statuses'] as const;
 
@@ -67,6 +70,9 @@ export interface PracticeServer {
   /** Address of a new webhook of Discord, and of Slack: each is the secret. */
   discordHook(account: string): string;
   slackHook(account: string): string;
+  /** Somebody deletes the webhook of this address in the settings of Discord, or has its token made anew. */
+  dropDiscordHook(address: string): void;
+  moveDiscordHook(address: string): void;
   /** Address and key of a new notice board of the bakery. */
   board(account: string): { readonly address: string; readonly key: string };
   /** A new Page of Facebook: its number and access token. */
@@ -364,6 +370,11 @@ export async function startPractice({
       const token = randomBytes(48).toString('base64url');
       discordHooks.set(id, { account, token });
       return `${url}/api/webhooks/${id}/${token}`;
+    },
+    dropDiscordHook: (address) => void discordHooks.delete(hookIn(address)),
+    moveDiscordHook(address) {
+      const hook = discordHooks.get(hookIn(address));
+      if (hook) discordHooks.set(hookIn(address), { ...hook, token: randomBytes(48).toString('base64url') });
     },
     board(account) {
       const key = randomBytes(16).toString('base64url');
