@@ -1,6 +1,7 @@
 import { googleApp } from '../network/practice/google-oauth';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 import { bootStrapi, databases, type App } from './boot';
+import { cameBack, forged, pressed } from './connect-room';
 import { hire, type Staff } from './staff';
 
 interface View {
@@ -13,7 +14,10 @@ interface Told {
   readonly address: string;
   readonly report: { readonly state: string; readonly message: string };
   readonly channel: View;
-  readonly error: { readonly message: string; readonly details: { readonly code: string } };
+  readonly error: {
+    readonly message: string;
+    readonly details: { readonly code: string; readonly missing?: readonly string[] };
+  };
 }
 
 describe.each(databases())('Connecting Google on %s', (db) => {
@@ -34,22 +38,23 @@ describe.each(databases())('Connecting Google on %s', (db) => {
   };
   const begin = (key: string) => owner.call<Told>('POST', `/presence/channels/${key}/connect`, {});
   /** Presses a button on the page of Google, and goes on where it leads. */
-  async function finish(address: string, decision: 'allow' | 'deny') {
-    const url = new URL(address);
-    const form = { ...Object.fromEntries(url.searchParams), account: 'rosa', decision };
-    const pressed = await fetch(`${url.origin}${url.pathname}`, {
-      ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'manual' },
-    });
-    const back = await fetch(pressed.headers.get('location') ?? '', { redirect: 'manual' });
-    const attempt = new URL(back.headers.get('location') ?? '').searchParams.get('connect');
-    return owner.call<Told>('POST', `/presence/connects/${attempt}`, {});
-  }
+  const finish = async (address: string, decision: 'allow' | 'deny') =>
+    end(await cameBack(await press(address, decision)));
+  const press = (address: string, decision: 'allow' | 'deny' = 'allow', changes = {}) =>
+    pressed(address, { account: 'rosa', decision, ...changes });
+  const end = (attempt: string) => owner.call<Told>('POST', `/presence/connects/${attempt}`, {});
 
   const tested = async (key: string) =>
     (await owner.call<Told>('POST', `/presence/channels/${key}/test`, {})).body.report;
   /** How often an access was renewed. */
   const renewals = () =>
     network.requests.filter(({ body }) => body.includes('grant_type=refresh_token')).length;
+
+  const secretOf = (key: string) =>
+    app.strapi.db.connection('presence_channels').where({ key }).first('secret');
+  /** How often tokens were asked for by a code. */
+  const exchanges = () =>
+    network.requests.filter(({ body }) => body.includes('grant_type=authorization_code')).length;
 
   beforeEach(async () => (network = await startPractice()));
   afterEach(async () => {
@@ -106,6 +111,66 @@ describe.each(databases())('Connecting Google on %s', (db) => {
     network.google.spare();
     const { body } = await finish((await begin(key)).body.address, 'allow');
     expect(body.error.details.code).toBe('connect.not-lasting');
+    expect(await tested(key)).toMatchObject({ state: 'ready' });
+  });
+
+  test('what was allowed in part is named, and neither stored nor put in place of what is', async () => {
+    await start({ 'google-business': googleApp });
+    const key = await make();
+    const partly = async () => {
+      const back = await press((await begin(key)).body.address, 'allow', { scope: 'openid email' });
+      return (await end(await cameBack(back))).body.error;
+    };
+    const refused = {
+      message: expect.stringContaining('business.manage is missing, so nothing was stored'),
+      details: { code: 'connect.scopes', missing: ['https://www.googleapis.com/auth/business.manage'] },
+    };
+    expect(await partly()).toMatchObject(refused);
+    expect(await secretOf(key)).toEqual({ secret: null });
+    await finish((await begin(key)).body.address, 'allow');
+    const stored = await secretOf(key);
+    expect(await partly()).toMatchObject(refused);
+    expect(await secretOf(key)).toEqual(stored);
+    expect(await tested(key)).toMatchObject({ state: 'ready' });
+  });
+
+  test('a state that nobody gave out, none, or that of another network stores nothing and uses nothing up', async () => {
+    await start({ 'google-business': googleApp });
+    const key = await make();
+    const back = await press((await begin(key)).body.address);
+    const { search } = new URL(back);
+    for (const wrong of [
+      forged(back, { state: 'x'.repeat(43) }),
+      forged(back, { state: '' }),
+      `${app.url}/api/presence/connect/linkedin${search}`,
+    ]) {
+      const answer = await fetch(wrong, { redirect: 'manual' });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('/plugins/presence/channels');
+    }
+    expect(exchanges()).toBe(0);
+    expect(await secretOf(key)).toEqual({ secret: null });
+    expect((await end(await cameBack(back))).body).toMatchObject({ report: { state: 'ready' } });
+  });
+
+  test('a code counts once, and fits no other attempt', async () => {
+    await start({ 'google-business': googleApp });
+    const key = await make();
+    const back = await press((await begin(key)).body.address);
+    const attempt = await cameBack(back);
+    expect((await end(attempt)).body).toMatchObject({ report: { state: 'ready' } });
+    const stored = await secretOf(key);
+    expect(exchanges()).toBe(1);
+    expect(await cameBack(back)).toBe(attempt);
+    expect((await end(attempt)).body.error.details.code).toBe('connect.used');
+    expect(exchanges()).toBe(1);
+    const fresh = await press((await begin(key)).body.address);
+    for (const from of [back, fresh]) {
+      const code = new URL(from).searchParams.get('code') ?? '';
+      const other = await cameBack(forged(await press((await begin(key)).body.address), { code }));
+      expect((await end(other)).body.error.details.code).toBe('connect.refused');
+    }
+    expect(await secretOf(key)).toEqual(stored);
     expect(await tested(key)).toMatchObject({ state: 'ready' });
   });
 

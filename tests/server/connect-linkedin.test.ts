@@ -1,6 +1,7 @@
 import { linkedinApp } from '../network/practice/linkedin-oauth';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 import { bootStrapi, databases, type App } from './boot';
+import { cameBack, forged, pressed } from './connect-room';
 import { hire, type Staff } from './staff';
 
 interface View {
@@ -13,7 +14,10 @@ interface Told {
   readonly address: string;
   readonly report: { readonly state: string; readonly message: string };
   readonly channel: View;
-  readonly error: { readonly message: string; readonly details: { readonly code: string } };
+  readonly error: {
+    readonly message: string;
+    readonly details: { readonly code: string; readonly missing?: readonly string[] };
+  };
 }
 
 const day = 86_400_000;
@@ -36,16 +40,19 @@ describe.each(databases())('Connecting LinkedIn on %s', (db) => {
   };
   const begin = (key: string) => owner.call<Told>('POST', `/presence/channels/${key}/connect`, {});
   /** Presses a button on the page of LinkedIn, and goes on where it leads. */
-  async function finish(address: string, decision: 'allow' | 'deny') {
-    const url = new URL(address);
-    const form = { ...Object.fromEntries(url.searchParams), account: 'rosa', decision };
-    const pressed = await fetch(`${url.origin}${url.pathname}`, {
-      ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'manual' },
-    });
-    const back = await fetch(pressed.headers.get('location') ?? '', { redirect: 'manual' });
-    const attempt = new URL(back.headers.get('location') ?? '').searchParams.get('connect');
-    return owner.call<Told>('POST', `/presence/connects/${attempt}`, {});
-  }
+  const finish = async (address: string, decision: 'allow' | 'deny') =>
+    end(await cameBack(await press(address, decision)));
+  const press = (address: string, decision: 'allow' | 'deny' = 'allow', changes = {}) =>
+    pressed(address, { account: 'rosa', decision, ...changes });
+  const end = (attempt: string) => owner.call<Told>('POST', `/presence/connects/${attempt}`, {});
+
+  const tested = async (key: string) =>
+    (await owner.call<Told>('POST', `/presence/channels/${key}/test`, {})).body.report;
+  const secretOf = (key: string) =>
+    app.strapi.db.connection('presence_channels').where({ key }).first('secret');
+  /** How often tokens were asked for by a code. */
+  const exchanges = () =>
+    network.requests.filter(({ body }) => body.includes('grant_type=authorization_code')).length;
 
   beforeAll(async () => (network = await startPractice()));
   afterEach(() => app?.stop());
@@ -69,6 +76,72 @@ describe.each(databases())('Connecting LinkedIn on %s', (db) => {
       expect(Math.round((until - Date.now()) / day)).toBe(365);
       expect(JSON.stringify(body)).not.toContain(linkedinApp.clientSecret);
     }
+  });
+
+  test.each([
+    ['organization', 'r_organization_social', ['w_organization_social', 'rw_organization_admin']],
+    ['person', 'openid profile', ['w_member_social']],
+  ] as const)(
+    'of a %s, what was allowed in part is named, and neither stored nor put in place of what is',
+    async (as, scope, missing) => {
+      await start({ linkedin: linkedinApp });
+      const key = await make(as);
+      const partly = async () => {
+        const back = await press((await begin(key)).body.address, 'allow', { scope });
+        return (await end(await cameBack(back))).body.error;
+      };
+      const refused = {
+        message: expect.stringContaining(missing.join(', ')),
+        details: { code: 'connect.scopes', missing },
+      };
+      expect(await partly()).toMatchObject(refused);
+      expect(await secretOf(key)).toEqual({ secret: null });
+      await finish((await begin(key)).body.address, 'allow');
+      const stored = await secretOf(key);
+      expect(await partly()).toMatchObject(refused);
+      expect(await secretOf(key)).toEqual(stored);
+      expect(await tested(key)).toMatchObject({ state: 'ready' });
+    },
+  );
+
+  test('a state that nobody gave out, none, or that of another network stores nothing and uses nothing up', async () => {
+    await start({ linkedin: linkedinApp });
+    const key = await make('person');
+    const before = exchanges();
+    const back = await press((await begin(key)).body.address);
+    for (const wrong of [
+      forged(back, { state: 'x'.repeat(43) }),
+      forged(back, { state: '' }),
+      `${app.url}/api/presence/connect/pinterest${new URL(back).search}`,
+    ]) {
+      const answer = await fetch(wrong, { redirect: 'manual' });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('/plugins/presence/channels');
+    }
+    expect(exchanges()).toBe(before);
+    expect(await secretOf(key)).toEqual({ secret: null });
+    expect((await end(await cameBack(back))).body).toMatchObject({ report: { state: 'ready' } });
+  });
+
+  test('a code counts once', async () => {
+    await start({ linkedin: linkedinApp });
+    const key = await make('person');
+    const before = exchanges();
+    const back = await press((await begin(key)).body.address);
+    const attempt = await cameBack(back);
+    expect((await end(attempt)).body).toMatchObject({ report: { state: 'ready' } });
+    const stored = await secretOf(key);
+    expect(await cameBack(back)).toBe(attempt);
+    expect((await end(attempt)).body.error.details.code).toBe('connect.used');
+    expect(exchanges()).toBe(before + 1);
+    const code = new URL(back).searchParams.get('code') ?? '';
+    const again = await cameBack(forged(await press((await begin(key)).body.address), { code }));
+    expect((await end(again)).body.error).toMatchObject({
+      details: { code: 'connect.refused' },
+      message: expect.stringContaining('authorization code not found'),
+    });
+    expect(await secretOf(key)).toEqual(stored);
+    expect(await tested(key)).toMatchObject({ state: 'ready' });
   });
 
   test('a person who says no is told what to do', async () => {

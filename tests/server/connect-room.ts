@@ -39,6 +39,29 @@ export interface ConnectRoom {
   stop(): Promise<void>;
 }
 
+/** Presses a button on the page of a network, with these changes to what it was opened with; the address that a person is sent back to. */
+export async function pressed(address: string, changes: Readonly<Record<string, string>>): Promise<string> {
+  const url = new URL(address);
+  const form = { ...Object.fromEntries(url.searchParams), ...changes };
+  const answer = await fetch(`${url.origin}${url.pathname}`, {
+    ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'manual' },
+  });
+  return answer.headers.get('location') ?? '';
+}
+
+/** Follows the way back into the admin panel; the key of the attempt. */
+export async function cameBack(address: string): Promise<string> {
+  const back = await fetch(address, { redirect: 'manual' });
+  return new URL(back.headers.get('location') ?? '').searchParams.get('connect') ?? '';
+}
+
+/** With another code or state than the network gave. */
+export function forged(address: string, changes: Readonly<Record<string, string>>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, value);
+  return url.href;
+}
+
 /** Opens the room; `connect` are the apps of the business, `others` what else may be called. */
 export async function connectRoom(
   db: DatabaseKind,
@@ -65,19 +88,8 @@ export async function connectRoom(
       return made.body.key;
     },
     begin: (key) => owner.call('POST', `/presence/channels/${key}/connect`, {}),
-    async press(address, account, decision = 'allow', leave = '') {
-      const url = new URL(address);
-      const form = {
-        ...Object.fromEntries(url.searchParams),
-        ...{ account, decision },
-        ...(leave ? { leave } : {}),
-      };
-      const pressed = await fetch(`${url.origin}${url.pathname}`, {
-        ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'manual' },
-      });
-      const back = await fetch(pressed.headers.get('location') ?? '', { redirect: 'manual' });
-      return new URL(back.headers.get('location') ?? '').searchParams.get('connect') ?? '';
-    },
+    press: async (address, account, decision = 'allow', leave = '') =>
+      cameBack(await pressed(address, { account, decision, ...(leave ? { leave } : {}) })),
     finish: (attempt) => owner.call('POST', `/presence/connects/${attempt}`, {}),
     async connect(key, account, leave) {
       const { body } = await room.begin(key);
