@@ -5,7 +5,17 @@ import { filmOf } from '../film';
 import { previewOf } from '../preview';
 import { noCounts, type PracticeMedia, type PracticeShelf } from '../shelf';
 import { deeds, givenOf, inputs, routeOf } from './inputs';
-import { bad, badInput, done, moved, notFound, refused, telegramRefusal, unauthorised } from './words';
+import {
+  bad,
+  badInput,
+  done,
+  moved,
+  notFound,
+  ofAlbum,
+  refused,
+  telegramRefusal,
+  unauthorised,
+} from './words';
 
 /** A chat that a bot was added to. */
 export interface PracticeChat {
@@ -69,6 +79,7 @@ export function telegramPractice({ shelf, botOf, now }: Sources): PracticeNetwor
     const media: PracticeMedia[] = [];
     for (const [index, file] of files.entries()) {
       const kept = await keptFile(file, isFilm);
+      if (typeof kept === 'string') return bad(files.length > 1 ? ofAlbum(index + 1, kept) : kept);
       if ('status' in kept) return kept;
       const id = `${chat.id}/${messages[index]}`;
       media.push({ network, id, account, alt: '', ...kept, createdAt: now() });
@@ -206,15 +217,15 @@ export function telegramPractice({ shelf, botOf, now }: Sources): PracticeNetwor
 async function keptFile(
   file: Blob,
   isFilm: boolean,
-): Promise<Pick<PracticeMedia, 'kind' | 'preview'> | PracticeAnswer> {
+): Promise<Pick<PracticeMedia, 'kind' | 'preview'> | PracticeAnswer | string> {
   if (file.size > (isFilm ? mostOfFilm : mostBytes)) return refused(413, 'Request Entity Too Large');
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isFilm)
     return (await filmOf(bytes))?.format === 'mp4'
       ? { kind: 'video', preview: '' }
-      : bad('VIDEO_CONTENT_TYPE_INVALID');
+      : 'VIDEO_CONTENT_TYPE_INVALID';
   const preview = await previewOf(bytes);
-  return preview === null ? bad('IMAGE_PROCESS_FAILED') : { preview };
+  return preview === null ? 'IMAGE_PROCESS_FAILED' : { preview };
 }
 
 const notModified = bad(

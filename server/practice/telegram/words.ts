@@ -11,6 +11,10 @@ export const refused = (code: number, description: string, parameters?: object):
 
 export const bad = (what: string): PracticeAnswer => refused(400, `Bad Request: ${what}`);
 
+/** What is said of an album one of whose files does not pass. */
+export const ofAlbum = (number: number, what: string): string =>
+  `failed to send message #${number} with the error message "${what}"`;
+
 export const unauthorised = refused(401, 'Unauthorized');
 export const notFound = refused(404, 'Not Found');
 export const moved = (to: number): PracticeAnswer =>

@@ -49,6 +49,17 @@ const sentences: Readonly<Record<string, Known>> = {
   "Bad Request: message can't be deleted for everyone": 'not-deletable',
 };
 
+/**
+ * What a refusal means. An album is refused with the sentence about the first of its files that did not pass: `failed to send message #2
+ * with the error message "IMAGE_PROCESS_FAILED"` (github.com/tdlib/telegram-bot-api, on_message_send_failed).
+ */
+const knownOf = (description: string): Known | undefined => {
+  const inside = /^Bad Request: failed to send message #\d+ with the error message "(.*)"$/.exec(
+    description,
+  )?.[1];
+  return own(sentences, inside === undefined ? description : `Bad Request: ${inside}`);
+};
+
 /** What a refusal to delete says about the message; null: about something else. */
 export function undeleted({ description }: TelegramRefusal): 'not-there' | 'not-deletable' | null {
   const known = own(sentences, description);
@@ -67,7 +78,7 @@ export function unedited({
 /** What to do after a refusal of the Bot API. */
 export function telegramOutcome(refusal: TelegramRefusal, phase: Phase, now: number): Outcome {
   const { code, description, after, movedTo } = refusal;
-  const known = own(sentences, description);
+  const known = knownOf(description);
   const said = description || `status ${code}`;
   if (movedTo !== null)
     return {

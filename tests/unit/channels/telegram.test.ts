@@ -68,6 +68,27 @@ describe('refusals of Telegram', () => {
       'rejected',
       'picture-refused',
     ],
+    [
+      'a picture of an album that is none',
+      { description: 'Bad Request: failed to send message #2 with the error message "IMAGE_PROCESS_FAILED"' },
+      'rejected',
+      'picture-refused',
+    ],
+    [
+      'an album where no photos may be sent any more',
+      {
+        description:
+          'Bad Request: failed to send message #1 with the error message "CHAT_SEND_PHOTOS_FORBIDDEN"',
+      },
+      'blocked',
+      'may-not-post',
+    ],
+    [
+      'an album for a reason that nobody knows',
+      { description: 'Bad Request: failed to send message #1 with the error message "SOMETHING_NEW"' },
+      'rejected',
+      'refused',
+    ],
     ['too heavy', { code: 413, description: 'Request Entity Too Large' }, 'rejected', 'picture-refused'],
     ['a group that became a supergroup', { movedTo: -1_001_234_567_890 }, 'blocked', 'moved'],
     ['too many, for so long', { code: 429, after: 5_000 }, 'parked', 'too-many'],
