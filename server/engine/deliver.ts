@@ -31,11 +31,11 @@ export async function deliverOne(held: Held, tools: Tools): Promise<Finish | nul
     const channel = await tools.channel(row.channel);
     const gate = await tools.gate(row);
     // A channel that is signed out or closed cannot be asked: it waits for it like everything else.
-    const isOpen = channel && channel.state !== 'reauthorise' && channel.state !== 'blocked';
+    const isOpen = channel !== null && channel.state !== 'reauthorise' && channel.state !== 'blocked';
     const looked = isOpen ? await look(held, channel, gate, tools) : null;
     if (typeof looked === 'object' && looked) return { ...held, ...looked };
     const open: Held = looked === 'nothing there' ? { ...held, row: { ...row, armedAt: null } } : held;
-    const stopped = missed(open.row, tools.now()) ?? stop(open.row, channel, gate, tools.now());
+    const stopped = missed(open.row, isOpen, tools.now()) ?? stop(open.row, channel, gate, tools.now());
     if (stopped) return { ...open, change: stopped, tried: null };
     const adapter = tools.adapter(row.kind);
     if (!channel || !adapter) return ended(open, noAdapter(row), tools, false);
@@ -170,9 +170,13 @@ function endOf(error: unknown): Outcome | null {
   return cause instanceof Ended ? cause.outcome : null;
 }
 
+/** What waited for its channel is looked at again and again; once that is open, it is as late as its own time says. */
+const waitedForChannel = /^publication\.channel-(reauthorise|blocked)$/;
+
 /** An interrupted try is not a missed one: it is finished. */
-function missed(row: PublicationRow, now: number): Change | null {
-  const late = now - (row.nextAt ?? now);
+function missed(row: PublicationRow, isOpen: boolean, now: number): Change | null {
+  const since = isOpen && waitedForChannel.test(row.errorCode) ? row.dueAt : row.nextAt;
+  const late = now - (since ?? now);
   const decision = row.armedAt === null ? catchUp(late, row.catchUp) : 'send';
   if (decision === 'send') return null;
   return {

@@ -89,11 +89,14 @@ describe.each(databases())('access that is taken away between scheduling and goi
     rows()
       .where({ campaign })
       .update({ due_at: Date.now() - 1, next_at: Date.now() - 1 });
-  /** Its next look has come. */
-  const isLookedAt = (campaign: string) =>
-    rows()
+  /** Its next look has come. What is parked, and what is known of a channel, is a second old at most. */
+  async function lookAt(campaign: string): Promise<void> {
+    await sleep(1_100);
+    await rows()
       .where({ campaign })
       .update({ next_at: Date.now() - 1 });
+    await room.work();
+  }
   const posted = async () => (await network.posts()).filter(({ deletedAt }) => deletedAt === null).length;
 
   const cases: readonly Case[] = [
@@ -189,11 +192,13 @@ describe.each(databases())('access that is taken away between scheduling and goi
 
       // Looked at again, it stays, and nobody calls there for it.
       const before = network.requests.length;
-      await isLookedAt(campaign);
-      await room.work();
+      await lookAt(campaign);
       expect(await publication()).toMatchObject({
         state: 'parked',
-        problem: { message: expect.stringMatching(one.sentence) },
+        problem: {
+          code: `publication.channel-${one.state}`,
+          message: expect.stringMatching(one.sentence),
+        },
       });
       expect(network.requests.length).toBe(before);
 
@@ -229,10 +234,7 @@ describe.each(databases())('access that is taken away between scheduling and goi
     await enter(channel, { accessToken: network.token('bakery') });
     await room.work();
     expect([await posted(), await states()]).toEqual([0, ['parked']]);
-    // What the engine knows of a channel is at most a second old.
-    await sleep(1_100);
-    for (const key of keys) await isLookedAt(key);
-    await room.work();
+    for (const key of keys) await lookAt(key);
     expect([await posted(), await states()]).toEqual([1, ['delivered']]);
   });
 
@@ -242,6 +244,24 @@ describe.each(databases())('access that is taken away between scheduling and goi
     expect(await Promise.all([test(channel), test(channel)])).toEqual(['ready', 'ready']);
     await room.work();
     expect([await posted(), await states()]).toEqual([3, ['delivered', 'delivered', 'delivered']]);
+  });
+
+  it.each([
+    ['late', 1, 'delivered'],
+    ['ask', 0, 'asking'],
+    ['skip', 0, 'skipped'],
+  ])('does with what is late by then as its campaign says: %s', async (policy, count, becomes) => {
+    const { channel, keys, states } = await parked(1);
+    const [campaign = ''] = keys;
+    await rows()
+      .where({ campaign })
+      .update({ due_at: Date.now() - 5 * hour, catch_up: policy });
+    // As long as nobody has renewed it, it waits.
+    await lookAt(campaign);
+    expect(await states()).toEqual(['parked']);
+    await enter(channel, { accessToken: network.token('bakery') });
+    await lookAt(campaign);
+    expect([await posted(), await states()]).toEqual([count, [becomes]]);
   });
 
   it('stays parked where the new token is void, too', async () => {
