@@ -1,7 +1,7 @@
 import { googleApp } from '../network/practice/google-oauth';
 import { startPractice, type PracticeServer } from '../network/practice/server';
 import { bootStrapi, databases, type App } from './boot';
-import { cameBack, forged, pressed } from './connect-room';
+import { cameBack, forged, pressed, comesBackAsNobody } from './connect-room';
 import { hire, type Staff } from './staff';
 
 interface View {
@@ -138,16 +138,7 @@ describe.each(databases())('Connecting Google on %s', (db) => {
     await start({ 'google-business': googleApp });
     const key = await make();
     const back = await press((await begin(key)).body.address);
-    const { search } = new URL(back);
-    for (const wrong of [
-      forged(back, { state: 'x'.repeat(43) }),
-      forged(back, { state: '' }),
-      `${app.url}/api/presence/connect/linkedin${search}`,
-    ]) {
-      const answer = await fetch(wrong, { redirect: 'manual' });
-      expect(answer.status).toBe(400);
-      expect(await answer.text()).toContain('/plugins/presence/channels');
-    }
+    await comesBackAsNobody(back, `${app.url}/api/presence/connect/linkedin`);
     expect(exchanges()).toBe(0);
     expect(await secretOf(key)).toEqual({ secret: null });
     expect((await end(await cameBack(back))).body).toMatchObject({ report: { state: 'ready' } });

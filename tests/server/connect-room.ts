@@ -62,6 +62,22 @@ export function forged(address: string, changes: Readonly<Record<string, string>
   return url.href;
 }
 
+/**
+ * Comes back with a state that nobody gave out, with none, and to the address of another network: each is told to the person there, and
+ * goes no further.
+ */
+export async function comesBackAsNobody(back: string, elsewhere: string): Promise<void> {
+  for (const wrong of [
+    forged(back, { state: 'x'.repeat(43) }),
+    forged(back, { state: '' }),
+    `${elsewhere}${new URL(back).search}`,
+  ]) {
+    const answer = await fetch(wrong, { redirect: 'manual' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('/plugins/presence/channels');
+  }
+}
+
 /** Opens the room; `connect` are the apps of the business, `others` what else may be called. */
 export async function connectRoom(
   db: DatabaseKind,

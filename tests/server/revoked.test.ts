@@ -4,6 +4,7 @@ import type { CampaignView, PublicationView } from '../../src/publishing/schema'
 import { startPractice, type PracticeServer } from '../network/practice/server';
 import { databases } from './boot';
 import { campaignRoom, type CampaignRoom } from './campaign-room';
+import { cameBack, pressed } from './connect-room';
 
 const hour = 3_600_000;
 
@@ -53,13 +54,8 @@ describe.each(databases())('access that is taken away between scheduling and goi
   /** Presses Connect, and allows it on the page of the server. */
   async function connect(key: string): Promise<string> {
     const begun = await room.post<{ address: string }>(room.owner, `/channels/${key}/connect`);
-    const url = new URL(begun.body.address);
-    const form = { ...Object.fromEntries(url.searchParams), account: 'bakery', decision: 'allow' };
-    const pressed = await fetch(`${url.origin}${url.pathname}`, {
-      ...{ method: 'POST', body: new URLSearchParams(form), redirect: 'manual' },
-    });
-    const back = await fetch(pressed.headers.get('location') ?? '', { redirect: 'manual' });
-    const attempt = new URL(back.headers.get('location') ?? '').searchParams.get('connect');
+    const back = await pressed(begun.body.address, { account: 'bakery', decision: 'allow' });
+    const attempt = await cameBack(back);
     return (await room.post<ChannelTested>(room.owner, `/connects/${attempt}`)).body.report.state;
   }
   /** The token that the server was called with last. */
