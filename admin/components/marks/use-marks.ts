@@ -43,6 +43,7 @@ export function useMarks(
     const isOurs = (node: Node) =>
       node instanceof Element && node.closest(`.${overlayClass}, .CodeMirror`) !== null;
     const observer = new MutationObserver((changes) => {
+      // Nothing is marked, so nothing has to be marked again.
       if (latest.current.findings.length === 0) return;
       const isForeign = changes.some(
         ({ target, addedNodes, removedNodes }) =>

@@ -15,8 +15,11 @@ const shownAtField =
 const saysSame = (before: readonly CopyProblem[], now: readonly CopyProblem[]): boolean =>
   before.length === now.length &&
   before.every(
-    ({ code, path, message }, index) =>
-      code === now[index]?.code && path === now[index].path && message === now[index].message,
+    ({ code, path, message, severity }, index) =>
+      code === now[index]?.code &&
+      path === now[index].path &&
+      message === now[index].message &&
+      severity === now[index].severity,
   );
 
 const Problems = memo(function Problems({ list }: { list: readonly CopyProblem[] }) {
