@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
+import { memo, useLayoutEffect, useReducer, useRef, type ChangeEvent, type ReactNode } from 'react';
 import {
   Box,
   Checkbox,
   Field,
-  Flex,
   Textarea,
   TextInput,
   SingleSelect,
@@ -11,7 +10,8 @@ import {
   Toggle,
   darkTheme,
 } from '@strapi/design-system';
-import { useTheme } from 'styled-components';
+import { styled, useTheme } from 'styled-components';
+import { useSteady } from '../use-steady';
 import { useWords } from '../words';
 
 interface Frame {
@@ -23,6 +23,23 @@ interface Frame {
   readonly required?: boolean;
   readonly disabled?: boolean;
 }
+
+// What a key leaves as it was: a field is drawn anew with each.
+const Name = memo(Field.Label);
+const Lines = memo(Textarea);
+const below = (
+  <>
+    <Field.Error />
+    <Field.Hint />
+  </>
+);
+
+const Above = styled.div`
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[2]};
+`;
 
 /** Label, hint and error around any input. */
 export function Labelled({
@@ -42,13 +59,12 @@ export function Labelled({
       width="100%"
       {...(name === undefined ? {} : { name })}
     >
-      <Flex justifyContent="space-between" gap={2}>
-        <Field.Label>{label}</Field.Label>
+      <Above>
+        <Name>{label}</Name>
         {action}
-      </Flex>
+      </Above>
       {children}
-      <Field.Error />
-      <Field.Hint />
+      {below}
     </Field.Root>
   );
 }
@@ -95,15 +111,21 @@ export function TextBox({
   action,
   ...frame
 }: Frame & { value: string; change: (value: string) => void; rows?: number; action?: ReactNode }) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [, look] = useReducer((turn: number) => turn + 1, 0);
+  // Written here: React would write the text into the page as well, as what the input began with, and with every key the browser would
+  // look for other styles from there up to the root.
+  useLayoutEffect(() => {
+    if (input.current && input.current.value !== value) input.current.value = value;
+  });
+  const changed = useSteady((event: ChangeEvent<HTMLTextAreaElement>) => {
+    change(event.target.value);
+    // Also where what was typed is not taken, and nothing else would be drawn anew.
+    look();
+  });
   return (
     <Labelled {...frame} action={action}>
-      <Textarea
-        value={value}
-        rows={rows}
-        disabled={disabled}
-        resizable
-        onChange={(event) => change(event.target.value)}
-      />
+      <Lines ref={input} rows={rows} disabled={disabled} resizable onChange={changed} />
     </Labelled>
   );
 }
