@@ -217,7 +217,7 @@ describe('what a template makes of a new campaign', () => {
           canManage
           refusal={undefined}
           template={template}
-          today="2026-11-26"
+          zone="Europe/Berlin"
         />
       );
     }

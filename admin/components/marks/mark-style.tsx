@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useTheme } from 'styled-components';
 import { severities, severityLooks } from '../findings/severity-mark';
 import { overlayClass } from './overlay';
 import { highlightName } from './painter';
 
 /** How marked passages look. Once on the page, for as long as something is marked. */
-export function MarkStyle() {
+export const MarkStyle = memo(function MarkStyle() {
   const { colors } = useTheme();
   const rules = severities.map((severity) => {
     const colour = colors[severityLooks[severity].fill];
@@ -16,4 +17,4 @@ export function MarkStyle() {
   const sheet = `.${overlayClass} { position: absolute; overflow: hidden; pointer-events: none; color: transparent; z-index: 1; }
 .${overlayClass} mark { color: transparent; border-radius: 2px; }`;
   return <style>{[sheet, ...rules].join('\n')}</style>;
-}
+});

@@ -5,6 +5,7 @@ import type { CampaignTemplateView } from '../../../src/publishing/campaign/temp
 import { Card } from '../../components/card';
 import { Fold } from '../../components/findings/fold';
 import { Choice, TextBox, TextLine, Tick } from '../../components/input';
+import { localTimeOf } from '../../components/time-choice';
 import { channelKinds } from '../../../src/channels/rules/kinds';
 import { problemAt, type Refusal } from '../../refusal';
 import { useWords } from '../../words';
@@ -27,15 +28,15 @@ export const AimsCard = memo(function AimsCard({
   canManage,
   refusal,
   template,
-  today,
+  zone,
 }: {
   draft: Aims;
   change: (part: Partial<CampaignDraft>) => void;
   canManage: boolean;
   refusal: Refusal | undefined;
   template: CampaignTemplateView | undefined;
-  /** `2026-11-26`, in the zone of the business. */
-  today: string;
+  /** Of the business. */
+  zone: string;
 }) {
   const t = useWords();
   const { target, goal } = draft;
@@ -59,7 +60,10 @@ export const AimsCard = memo(function AimsCard({
                   target:
                     measure === 'none'
                       ? null
-                      : { amount: target?.amount ?? 100, until: target?.until ?? today, measure },
+                      : {
+                          ...{ amount: target?.amount ?? 100, measure },
+                          until: target?.until ?? localTimeOf(Date.now(), zone).slice(0, 10),
+                        },
                 })
               }
             />

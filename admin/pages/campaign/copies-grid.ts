@@ -35,3 +35,11 @@ export const CopySides = styled.div`
     align-items: flex-start;
   }
 `;
+
+/** What stands above each other in it. */
+export const CopyColumn = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: stretch;
+  gap: ${({ theme }) => theme.spaces[5]};
+`;

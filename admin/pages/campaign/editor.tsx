@@ -12,7 +12,7 @@ import { nextLook } from '../../components/next-look';
 import { PageFrame } from '../../components/page-frame';
 import { Failed } from '../../components/states';
 import { Unsaved } from '../../components/unsaved';
-import { isTimeQuestion, localTimeOf } from '../../components/time-choice';
+import { isTimeQuestion } from '../../components/time-choice';
 import { refusalOf, type Refusal } from '../../refusal';
 import { useRights } from '../../use-rights';
 import { useKept, useSteady } from '../../use-steady';
@@ -213,9 +213,9 @@ export function CampaignEditor({
         <ChannelsCard {...{ lines, channels, scores, canManage, toggle, rename }} name={draft.name} />
         <AimsCard
           {...{ change, canManage, refusal }}
+          zone={settings.zone}
           draft={aims}
           template={templates.find(({ key }) => key === draft.template)}
-          today={localTimeOf(Date.now(), settings.zone).slice(0, 10)}
         />
         <BrandOfCopies brand={brand} lines={draft.lines} entry={draft.entry} />
         <Copies

@@ -1,4 +1,4 @@
-import { memo, type ComponentProps } from 'react';
+import { memo, useMemo, type ComponentProps } from 'react';
 import type { ChannelView, Copy } from '../../../src/channels/schema';
 import type { ChangedCopy } from '../../../src/publishing/campaign/derived';
 import type { PublicationView } from '../../../src/publishing/schema';
@@ -27,6 +27,19 @@ export const OneCopy = memo(function OneCopy({
   /** `isTaken`: what is derived now takes the place of what a person wrote. */
   decided: (fresh: PublicationView, isTaken: boolean) => void;
 }) {
+  const notice = useMemo(
+    () =>
+      asked && (
+        <EntryChanged
+          line={line}
+          asked={asked}
+          canDecide={canManage && isEditable(line)}
+          again={lookAgain}
+          done={(fresh, how) => decided(fresh, how === 'take')}
+        />
+      ),
+    [asked, line, canManage, lookAgain, decided],
+  );
   return (
     <div id={anchors.copy(line.channel)}>
       <CopyEditor
@@ -34,17 +47,7 @@ export const OneCopy = memo(function OneCopy({
         {...{ line, canManage }}
         write={(copy) => write(line.channel, copy)}
         reset={() => derive({ key: line.channel, kind: line.kind, name: line.channelName })}
-        notice={
-          asked && (
-            <EntryChanged
-              line={line}
-              asked={asked}
-              canDecide={canManage && isEditable(line)}
-              again={lookAgain}
-              done={(fresh, how) => decided(fresh, how === 'take')}
-            />
-          )
-        }
+        notice={notice}
       />
     </div>
   );
