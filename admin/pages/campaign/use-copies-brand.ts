@@ -74,24 +74,25 @@ export function useCopiesBrand(
       setAnswered(null);
       return undefined;
     }
-    const abort = new AbortController();
+    let abort: AbortController | undefined;
     // The first question, and one after a decision or another choice of channels, does not wait.
     const name = `${turn} ${lines.map(({ channel }) => channel).join()}`;
     const wait = quick.current === name ? pause : 0;
     quick.current = name;
     const timer = setTimeout(() => {
+      const { signal } = (abort = new AbortController());
       setChecking(true);
       const of = copiesOf(lines);
       const copies = lines.map(({ channel, copy }) => ({ channel, copy }));
-      api.checkCopies({ uid, documentId, locale }, copies, stored, abort.signal).then(
+      api.checkCopies({ uid, documentId, locale }, copies, stored, signal).then(
         (answer) => {
-          if (abort.signal.aborted) return;
+          if (signal.aborted) return;
           setAnswered((before) => ({ answer, of, said: saidOf(answer, before?.said) }));
           setRefusal(null);
           setChecking(false);
         },
         (error: unknown) => {
-          if (abort.signal.aborted) return;
+          if (signal.aborted) return;
           setRefusal(refusalOf(error));
           setChecking(false);
         },
@@ -99,7 +100,7 @@ export function useCopiesBrand(
     }, wait);
     return () => {
       clearTimeout(timer);
-      abort.abort();
+      abort?.abort();
     };
   }, [api, uid, documentId, locale, lines, turn, stored, utm]);
 
