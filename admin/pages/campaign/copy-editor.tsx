@@ -18,7 +18,7 @@ import { CopyHead } from './copy-head';
 import { useWritten, WrittenCopy } from './copy-part';
 import { OtherProblems } from './other-problems';
 import { CopyPictures } from './pictures/copy-pictures';
-import { LatePreview } from './preview';
+import { Preview } from './preview';
 import { Replies } from './replies/replies';
 import { CopyVideo } from './video/copy-video';
 import { isEditable, type Line } from './use-campaign';
@@ -158,5 +158,5 @@ function Parts({
 /** How it looks there. */
 function Seen({ channel, pageUrl }: Pick<Around, 'channel' | 'pageUrl'>) {
   const { line } = useWritten();
-  return <LatePreview copy={line.copy} kind={line.kind} channel={channel} pageUrl={pageUrl} />;
+  return <Preview copy={line.copy} kind={line.kind} channel={channel} pageUrl={pageUrl} />;
 }

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { addressOf } from '../../components/address-of';
@@ -10,11 +10,6 @@ import { OwnPost } from './preview-own';
 import { PinPost } from './preview-pin';
 import { RepliesPreview } from './replies/preview-replies';
 import { BlueskyPost, ChatMessage, MastodonPost } from './preview-social';
-
-/** What is written and how long it is comes first; how it looks follows as soon as no key waits. */
-export const LatePreview = ({ copy, ...rest }: PreviewProps) => (
-  <Preview {...rest} copy={useDeferredValue(copy)} />
-);
 
 /** How the copy will look on its channel, with what is posted beneath it. */
 export const Preview = memo(function Preview(props: PreviewProps) {
