@@ -54,7 +54,7 @@ export function CopyEditor({
   reset: () => Promise<void>;
 }) {
   const kindWords = useKindWords();
-  const { channel, brand } = around;
+  const { channel } = around;
   const own = ownOf(channel, line);
   const rules = useMemo(() => rulesFor({ kind: line.kind, own }), [line.kind, own]);
   const saidProblems = useSaidProblems();
@@ -77,7 +77,6 @@ export function CopyEditor({
           ((channel?.practice ?? false) && line.publication?.state !== 'delivered')
         }
         state={line.publication?.state}
-        brand={brand}
         canReset={canEdit && line.copy.edited}
         reset={resetNow}
       />
