@@ -232,6 +232,25 @@ describe('what a template makes of a new campaign', () => {
       utm: { campaign: 'new-product', sources: { bluesky: 'bsky' } },
     });
   });
+
+  it.each([
+    ['Pacific/Kiritimati', '2026-11-27'],
+    ['America/Los_Angeles', '2026-11-26'],
+  ])('begins with the day that it is in %s', (zone, day) => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 10, 26, 21));
+    const change = jest.fn();
+    show(
+      <AimsCard
+        {...{ change, zone, refusal: undefined, template: undefined }}
+        draft={newDraft(entry, 'ask')}
+        canManage
+      />,
+    );
+    fireEvent.keyDown(screen.getByRole('combobox', { name: 'Counted' }), { key: 'ArrowDown' });
+    fireEvent.keyDown(screen.getByRole('option', { name: 'Clicks on links' }), { key: 'Enter' });
+    expect(change).toHaveBeenCalledWith({ target: { amount: 100, until: day, measure: 'clicks' } });
+    jest.restoreAllMocks();
+  });
 });
 
 describe('the search for an entry', () => {
